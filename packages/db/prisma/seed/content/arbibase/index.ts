@@ -1,0 +1,12 @@
+import { readArticles } from "../read-articles.ts";
+import type { DemoOrganization } from "../types.ts";
+import { organization } from "./organization.ts";
+import { people } from "./people.ts";
+import { tickets } from "./tickets.ts";
+
+export const demoArbibase: DemoOrganization = {
+  ...organization,
+  ...people,
+  articles: readArticles(organization.slug),
+  tickets,
+};
