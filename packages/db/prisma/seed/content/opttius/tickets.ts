@@ -1,0 +1,3 @@
+import type { DemoTicket } from "../types.ts";
+
+export const tickets: DemoTicket[] = [];
