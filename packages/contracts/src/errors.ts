@@ -1,0 +1,54 @@
+export const errorCodes = [
+  "NOT_FOUND",
+  "FORBIDDEN",
+  "UNAUTHENTICATED",
+  "CONFLICT",
+  "INVALID",
+  "LIMIT_REACHED",
+  "PRECONDITION",
+  "UNAVAILABLE",
+  "INTERNAL",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A reason that the interface has its own sentence for; every one is a key of `errors` in the message catalogues. */
+export const errorReasons = [
+  "not_found",
+  "forbidden",
+  "unauthenticated",
+  "invalid_input",
+  "payload_too_large",
+  "too_many_requests",
+  "ticket_changed",
+  "ticket_closed",
+  "ticket_not_live",
+  "transition_not_allowed",
+  "newer_messages",
+  "draft_changed",
+  "chat_changed",
+  "chat_closed",
+  "chat_not_ai",
+  "no_agent_role",
+  "resolution_required",
+  "link_expired",
+  "password_weak",
+  "email_taken",
+  "last_admin",
+  "own_membership",
+  "role_not_grantable",
+  "tier_too_low",
+  "slug_taken",
+  "file_type",
+  "internal",
+  "unavailable",
+] as const;
+export type ErrorReason = (typeof errorReasons)[number];
+
+/** What a client learns of an error, beside tRPC's own code. `field` is a dotted path into the input. */
+export type ErrorDetails = {
+  code: ErrorCode;
+  reason: ErrorReason;
+  requestId: string;
+  fields?: Record<string, string[]>;
+  retryAfterSeconds?: number;
+};

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { domainToASCII } from "./domain-to-ascii.ts";
+
+/** Removes characters that PostgreSQL cannot store or that only serve to deceive a reader. */
+const unsafe = /[\p{Cc}--[\n\t]]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gv;
+
+/** One line of text: trimmed, white space folded, control and direction-override characters removed. */
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform((value) => value.replace(unsafe, "").replace(/\s+/g, " ").trim())
+    .pipe(z.string().min(min).max(max));
+
+/** Text of several lines (Markdown source): trimmed at the end, control characters removed. */
+export const text = (max: number, min = 1) =>
+  z
+    .string()
+    .max(max + 1_000)
+    .transform((value) => value.replace(/\r\n?/g, "\n").replace(unsafe, "").trim())
+    .pipe(z.string().min(min).max(max));
+
+/**
+ * An e-mail address in its one stored form: lower case, domain in its ASCII form, local part ASCII only.
+ * Look-alike letters cannot make a second spelling of somebody's address (attack A8).
+ */
+export const email = z
+  .string()
+  .trim()
+  .max(254)
+  .transform((value) => {
+    const at = value.lastIndexOf("@");
+    return at < 1 ? value : `${value.slice(0, at)}@${domainToASCII(value.slice(at + 1))}`.toLowerCase();
+  })
+  .pipe(z.email().max(254));
+
+/** Keyset page: an opaque cursor from the page before, and how many rows. */
+export const page = {
+  cursor: z.string().max(500).nullish(),
+  limit: z.number().int().min(1).max(100).default(50),
+};
+
+/** A message's longest text, in characters; more is refused and stays in the form. */
+export const maxMessageLength = 20_000;

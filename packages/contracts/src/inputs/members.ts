@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { idSchema } from "../ids.ts";
+import { agentStatuses, locales, roles } from "../vocabulary.ts";
+import { email, line } from "./common.ts";
+
+/** Long enough to resist guessing; no composition rules (NIST SP 800-63B §5.1.1.2). */
+export const password = z.string().min(10).max(200);
+
+/** Random, URL-safe, 32 bytes: what an invitation or reset link carries. Never empty (attack A3). */
+export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+export const signInInput = z.strictObject({ email, password: z.string().min(1).max(200) });
+export const requestLinkInput = z.strictObject({ email });
+export const resetPasswordInput = z.strictObject({ token: linkToken, password });
+export const acceptInvitationInput = z.strictObject({ token: linkToken, name: line(80), password });
+export const changePasswordInput = z.strictObject({ current: z.string().min(1).max(200), password });
+
+export const inviteMemberInput = z.strictObject({
+  email,
+  role: z.enum(roles),
+  branchIds: z.array(idSchema).max(200).default([]),
+});
+export const changeMemberInput = z.strictObject({
+  membershipId: idSchema,
+  role: z.enum(roles),
+  branchIds: z.array(idSchema).max(200).default([]),
+});
+export const membershipIdInput = z.strictObject({ membershipId: idSchema });
+export const invitationIdInput = z.strictObject({ invitationId: idSchema });
+export const agentStatusInput = z.strictObject({ status: z.enum(agentStatuses) });
+export const localeInput = z.strictObject({ locale: z.enum(locales) });
+export const findPeopleInput = z.strictObject({
+  search: z.string().trim().max(200),
+  limit: z.number().int().min(1).max(50).default(20),
+});
+export const contactIdInput = z.strictObject({ contactId: idSchema });
+export const changeOrganizationInput = z.strictObject({
+  name: line(80),
+  accentHue: z.number().int().min(0).max(359),
+  locale: z.enum(locales),
+  timeZone: z.string().min(1).max(80),
+});

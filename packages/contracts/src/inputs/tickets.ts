@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { idempotencyKeySchema, idSchema } from "../ids.ts";
+import { priorities, severities, ticketStatuses, ticketTypes } from "../vocabulary.ts";
+import { line, maxMessageLength, page, text } from "./common.ts";
+
+const short = (max: number) => z.string().max(max).optional();
+
+/** What the support modal captures of the page with the customer's consent. Unknown keys are dropped. */
+export const ticketContextSchema = z.object({
+  url: short(2_000),
+  referrer: short(2_000),
+  pageTitle: short(300),
+  browser: short(100),
+  os: short(100),
+  screen: short(40),
+  viewport: short(40),
+  language: short(40),
+  timeZone: short(80),
+  capturedAt: short(40),
+  recentActions: z
+    .array(z.object({ action: z.string().max(200), at: z.string().max(40) }))
+    .max(20)
+    .optional(),
+  facts: z
+    .array(z.object({ label: z.string().max(100), value: z.string().max(300), ok: z.boolean().optional() }))
+    .max(30)
+    .optional(),
+  error: z.object({ message: z.string().max(1_000), stack: z.string().max(8_000).optional() }).optional(),
+});
+export type TicketContext = z.infer<typeof ticketContextSchema>;
+
+export const openTicketInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  subject: line(200, 3),
+  description: text(maxMessageLength, 3),
+  type: z.enum(ticketTypes).default("question"),
+  categoryId: idSchema.nullish(),
+  severity: z.enum(severities).default("medium"),
+  quickIssueId: idSchema.nullish(),
+  context: ticketContextSchema.nullish(),
+});
+
+export const ownTicketsInput = z.strictObject({
+  ...page,
+  status: z.enum(["live", "resolved", "all"]).default("all"),
+});
+
+export const ticketNumberInput = z.strictObject({ number: z.string().min(1).max(60) });
+export const ticketIdInput = z.strictObject({ ticketId: idSchema });
+
+export const queueViews = ["all", "mine", "unassigned"] as const;
+export const queueSorts = ["updated", "created", "priority"] as const;
+
+export const queueInput = z.strictObject({
+  ...page,
+  view: z.enum(queueViews).default("all"),
+  status: z.array(z.enum(ticketStatuses)).max(10).default([]),
+  type: z.array(z.enum(ticketTypes)).max(20).default([]),
+  priority: z.array(z.enum(priorities)).max(10).default([]),
+  assigneeId: z.union([idSchema, z.literal("none")]).nullish(),
+  categoryId: idSchema.nullish(),
+  search: z.string().trim().max(200).default(""),
+  sort: z.enum(queueSorts).default("updated"),
+  direction: z.enum(["asc", "desc"]).default("desc"),
+});
+export type QueueInput = z.infer<typeof queueInput>;
+
+const versioned = { ticketId: idSchema, version: z.number().int().min(1) };
+
+export const assignTicketInput = z.strictObject({ ...versioned, assigneeId: idSchema.nullable() });
+export const changeStatusInput = z.strictObject({
+  ...versioned,
+  status: z.enum(["open", "in_progress", "pending_customer", "escalated", "closed"]),
+});
+export const changePriorityInput = z.strictObject({ ...versioned, priority: z.enum(priorities) });
+export const changeCategoryInput = z.strictObject({ ...versioned, categoryId: idSchema.nullable() });
+export const resolveTicketInput = z.strictObject({ ...versioned, resolution: text(5_000, 3) });
+export const rateTicketInput = z.strictObject({
+  ticketId: idSchema,
+  rating: z.number().int().min(1).max(5),
+  comment: text(2_000, 0).nullish(),
+});
+export const ticketHistoryInput = z.strictObject({ ticketId: idSchema, ...page });

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { idSchema } from "./ids.ts";
+
+/** Typed contracts of background jobs. Payloads hold ids only: the handler re-reads the rows inside its organisation. */
+export const jobs = {
+  "triage.run": z.object({ orgId: idSchema, ticketId: idSchema }),
+  "notify.customer": z.object({ orgId: idSchema, messageId: idSchema }),
+  "mail.link": z.object({ requestId: idSchema }),
+  "mail.invitation": z.object({ orgId: idSchema, invitationId: idSchema }),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export const jobNames = Object.keys(jobs) as readonly JobName[];
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { idSchema } from "./ids.ts";
+import { chatModes, messageStates, senderKinds, ticketStatuses } from "./vocabulary.ts";
+
+/**
+ * Names of Pusher channels. Customers may only join `conversation`; the others are for staff.
+ * Payloads never carry what the narrowest reader of a channel may not see.
+ */
+export const channels = {
+  /** The customer-visible side of one conversation: its customer and the staff in scope. */
+  conversation: (conversationId: string) => `private-conversation.${conversationId}`,
+  /** Everything of one conversation, internal notes and drafts included: staff in scope. */
+  thread: (conversationId: string) => `private-thread.${conversationId}`,
+  /** Who is looking at a ticket: staff in scope. */
+  viewers: (ticketId: string) => `presence-ticket.${ticketId}`,
+  /** Work arriving and changing anywhere in the organisation: staff who see every branch. */
+  desk: (orgId: string) => `private-desk.${orgId}`,
+  /** Work of one branch: staff of that branch. */
+  branch: (branchId: string) => `private-branch.${branchId}`,
+  /** What concerns one person. */
+  person: (userId: string) => `private-person.${userId}`,
+} as const;
+
+const uuid = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
+const patterns = {
+  conversation: new RegExp(`^private-conversation\\.${uuid}$`),
+  thread: new RegExp(`^private-thread\\.${uuid}$`),
+  viewers: new RegExp(`^presence-ticket\\.${uuid}$`),
+  desk: new RegExp(`^private-desk\\.${uuid}$`),
+  branch: new RegExp(`^private-branch\\.${uuid}$`),
+  person: new RegExp(`^private-person\\.${uuid}$`),
+} as const satisfies Record<keyof typeof channels, RegExp>;
+
+export type ChannelKind = keyof typeof channels;
+
+/** Kind and id of a channel name, or null where it is none of ours (wildcards, other prefixes, upper case). */
+export function parseChannel(name: string): { kind: ChannelKind; id: string } | null {
+  for (const kind of Object.keys(patterns) as ChannelKind[]) {
+    const id = patterns[kind].exec(name)?.[1];
+    if (id) return { kind, id };
+  }
+  return null;
+}
+
+/** One message as it travels: to the thread view, by realtime and by `sync`. */
+export const wireMessageSchema = z.object({
+  id: idSchema,
+  conversationId: idSchema,
+  seq: z.number().int(),
+  changeSeq: z.number().int(),
+  senderKind: z.enum(senderKinds),
+  senderName: z.string().nullable(),
+  senderMembershipId: idSchema.nullable(),
+  isInternal: z.boolean(),
+  state: z.enum(messageStates),
+  body: z.string(),
+  sources: z.array(
+    z.object({ articleId: idSchema, slug: z.string(), title: z.string(), revision: z.number().int() }),
+  ),
+  clientId: z.string().nullable(),
+  helpful: z.boolean().nullable(),
+  aiInteractionId: idSchema.nullable(),
+  createdAt: z.coerce.date(),
+});
+export type WireMessage = z.infer<typeof wireMessageSchema>;
+
+/** What each event on a channel carries. */
+export const pushes = {
+  /** A message was written or changed. `message` is left out when it is large: fetch from the cursor. */
+  message: z.object({
+    conversationId: idSchema,
+    changeSeq: z.number().int(),
+    message: wireMessageSchema.optional(),
+  }),
+  ticket: z.object({
+    ticketId: idSchema,
+    version: z.number().int(),
+    status: z.enum(ticketStatuses),
+    isNew: z.boolean(),
+  }),
+  chat: z.object({ conversationId: idSchema, mode: z.enum(chatModes), changeSeq: z.number().int() }),
+  "access-revoked": z.object({}),
+} as const;
+export type PushName = keyof typeof pushes;
+export type Push = {
+  [Name in PushName]: { channels: string[]; name: Name; data: z.input<(typeof pushes)[Name]> };
+}[PushName];
+
+/** Client event of typing, on `conversation` (customer and staff) and `thread` (staff among themselves). */
+export const typingEvent = "client-typing";
+export const typingSchema = z.object({ name: z.string().max(80), kind: z.enum(["customer", "agent"]) });

@@ -1,0 +1,26 @@
+import { type Tier, tiers } from "./vocabulary.ts";
+
+type TierPlan = {
+  /** How many articles are suggested while somebody types. */
+  suggestions: number;
+  /** Whether suggestions carry a snippet of the text. */
+  snippets: boolean;
+  /** Whether replies are also sent by e-mail. */
+  outboundEmail: boolean;
+  /** Whether a draft can be approved and sent with one click. */
+  oneClickApproval: boolean;
+  /** Whether answers to allowed low-risk questions are sent without a person. */
+  autoSend: boolean;
+};
+
+/** What each plan pays for (DESIGN.md §6). */
+export const tierPlans = {
+  beta: { suggestions: 3, snippets: false, outboundEmail: false, oneClickApproval: false, autoSend: false },
+  pro: { suggestions: 5, snippets: true, outboundEmail: true, oneClickApproval: true, autoSend: false },
+  premium: { suggestions: 8, snippets: true, outboundEmail: true, oneClickApproval: true, autoSend: true },
+} as const satisfies Record<Tier, TierPlan>;
+
+/** The tier that counts for a ticket or chat: the lower of the organisation's and the customer's plan. */
+export function effectiveTier(organization: Tier, customer: Tier): Tier {
+  return tiers.indexOf(organization) <= tiers.indexOf(customer) ? organization : customer;
+}

@@ -1,0 +1,95 @@
+/**
+ * The one vocabulary of the product. Prisma enums, zod schemas, labels and types derive from these tuples;
+ * `packages/db` holds a test that compares the database's enums with them.
+ */
+export const roles = ["customer", "agent", "admin", "super_admin"] as const;
+export type Role = (typeof roles)[number];
+
+export const deskKinds = ["public", "internal", "customer"] as const;
+export type DeskKind = (typeof deskKinds)[number];
+
+export const ticketStatuses = [
+  "open",
+  "triaging",
+  "in_progress",
+  "pending_customer",
+  "escalated",
+  "resolved",
+  "closed",
+] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+export const ticketTypes = [
+  "bug",
+  "question",
+  "billing",
+  "feature_request",
+  "account",
+  "integration",
+  "performance",
+  "callback",
+  "other",
+] as const;
+export type TicketType = (typeof ticketTypes)[number];
+
+/** How fast we work on a ticket. */
+export const priorities = ["low", "normal", "high", "urgent"] as const;
+export type Priority = (typeof priorities)[number];
+
+/** How bad the reporter says it is. */
+export const severities = ["low", "medium", "high", "critical"] as const;
+export type Severity = (typeof severities)[number];
+
+export const ticketSources = ["in_app", "web", "email", "chat", "call", "api"] as const;
+export type TicketSource = (typeof ticketSources)[number];
+
+export const conversationChannels = ["in_app", "email", "chat"] as const;
+export type ConversationChannel = (typeof conversationChannels)[number];
+
+export const senderKinds = ["customer", "agent", "ai", "system"] as const;
+export type SenderKind = (typeof senderKinds)[number];
+
+export const messageStates = ["draft", "sent", "discarded"] as const;
+export type MessageState = (typeof messageStates)[number];
+
+export const chatModes = ["ai", "waiting", "human", "closed"] as const;
+export type ChatMode = (typeof chatModes)[number];
+
+export const agentStatuses = ["available", "busy", "away", "offline"] as const;
+export type AgentStatus = (typeof agentStatuses)[number];
+
+/** Ordered from the least to the most that a plan pays for. */
+export const tiers = ["beta", "pro", "premium"] as const;
+export type Tier = (typeof tiers)[number];
+
+export const resolutionKinds = [
+  "auto_fix",
+  "guided_resolution",
+  "workflow_reset",
+  "billing_sync",
+  "token_refund",
+  "feature_recommendation",
+  "engine_retraining",
+] as const;
+export type ResolutionKind = (typeof resolutionKinds)[number];
+
+export const articleStatuses = ["draft", "published", "archived"] as const;
+export type ArticleStatus = (typeof articleStatuses)[number];
+
+export const articleVisibilities = ["public", "internal"] as const;
+export type ArticleVisibility = (typeof articleVisibilities)[number];
+
+export const locales = ["en", "es"] as const;
+export type Locale = (typeof locales)[number];
+
+export const sentiments = ["negative", "neutral", "positive"] as const;
+export type Sentiment = (typeof sentiments)[number];
+
+/** Statuses in which somebody still has something to do. */
+export const liveStatuses = [
+  "open",
+  "triaging",
+  "in_progress",
+  "pending_customer",
+  "escalated",
+] as const satisfies readonly TicketStatus[];

@@ -1,0 +1,61 @@
+import type { MessageState, SenderKind, WireMessage } from "@handrail/contracts";
+import type { Prisma } from "@handrail/db";
+import type { TxContext } from "../context.ts";
+import { newId } from "../ids.ts";
+import { toWire, wireSelect } from "./wire.ts";
+
+export type NewMessage = {
+  conversationId: string;
+  senderKind: SenderKind;
+  senderMembershipId?: string | null;
+  senderName?: string | null;
+  isInternal?: boolean;
+  state?: MessageState;
+  body: string;
+  sources?: Prisma.InputJsonArray;
+  clientId?: string | null;
+  aiInteractionId?: string | null;
+};
+
+/**
+ * Takes the conversation's next sequence number and writes the message. The row of the conversation stays locked
+ * until commit, so call it late and do nothing slow after it.
+ */
+export async function appendMessage(ctx: TxContext, message: NewMessage): Promise<WireMessage> {
+  const isPublic = !message.isInternal && (message.state ?? "sent") === "sent";
+  const at = ctx.now();
+  const { lastSeq: seq } = await ctx.tx.conversation.update({
+    where: { orgId_id: { orgId: ctx.org.id, id: message.conversationId } },
+    data: { lastSeq: { increment: 1 }, ...(isPublic ? { lastMessageAt: at } : {}) },
+    select: { lastSeq: true },
+  });
+  if (isPublic) {
+    await ctx.tx.conversation.update({
+      where: { orgId_id: { orgId: ctx.org.id, id: message.conversationId } },
+      data: { lastPublicSeq: seq },
+      select: { id: true },
+    });
+  }
+  const row = await ctx.tx.message.create({
+    data: {
+      orgId: ctx.org.id,
+      id: newId(),
+      conversationId: message.conversationId,
+      seq,
+      changeSeq: seq,
+      senderKind: message.senderKind,
+      senderMembershipId: message.senderMembershipId ?? null,
+      senderName: message.senderName ?? null,
+      isInternal: message.isInternal ?? false,
+      state: message.state ?? "sent",
+      body: message.body,
+      sources: message.sources ?? [],
+      clientId: message.clientId ?? null,
+      aiInteractionId: message.aiInteractionId ?? null,
+      createdAt: at,
+      updatedAt: at,
+    },
+    select: wireSelect,
+  });
+  return toWire(row);
+}

@@ -1,0 +1,83 @@
+import type { JobName, JobPayload, Push } from "@handrail/contracts";
+import type { Database, HotSql, Tx } from "@handrail/db";
+import type { LanguageModel } from "ai";
+
+/** A statement on the open transaction, whichever way it was opened. */
+export type OpenTransaction = { tx: Tx } | { sql: HotSql };
+
+/** Jobs join the transaction of the rows they are about. */
+export type JobsPort = {
+  enqueue<Name extends JobName>(
+    transaction: OpenTransaction,
+    name: Name,
+    payload: JobPayload<Name>,
+    options?: { startAfterSeconds?: number; singletonKey?: string },
+  ): Promise<void>;
+};
+
+/** Publishes to realtime after commit. Never throws: what fails is left in the outbox for the worker. */
+export type RealtimePort = {
+  publish(outboxId: string, pushes: readonly Push[]): void;
+  /** Ends every realtime connection of a person whose access was taken away. */
+  disconnectPerson(userId: string): Promise<void>;
+  authorizeChannel(
+    socketId: string,
+    channel: string,
+    member?: { user_id: string; user_info: Record<string, unknown> },
+  ): { auth: string; channel_data?: string };
+  authenticateUser(socketId: string, user: { id: string }): { auth: string; user_data: string };
+  /** Resolves once everything handed to `publish` was sent or given up. */
+  settled(): Promise<void>;
+};
+
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  headers?: Record<string, string>;
+};
+export type MailerPort = { send(mail: Mail): Promise<void> };
+
+export type StoredFile = { bytes: Uint8Array; contentType: string };
+
+/** Files under keys of our own making; read from outside only through signed URLs that expire. */
+export type StoragePort = {
+  put(key: string, file: StoredFile): Promise<void>;
+  get(key: string): Promise<StoredFile | null>;
+  remove(key: string): Promise<void>;
+  /** A path below the application's own address, valid for `seconds`. */
+  signedUrl(key: string, seconds: number, now: Date): string;
+  /** Whether a path's signature is ours and has not expired. */
+  verify(key: string, expires: string, signature: string, now: Date): boolean;
+};
+
+export type LimiterPort = {
+  /** Counts one attempt against `key`; throws LIMIT_REACHED over the limit and UNAVAILABLE when it cannot count. */
+  consume(
+    rule: "sign_in" | "link" | "ticket" | "message" | "chat" | "feedback" | "upload",
+    key: string,
+  ): Promise<void>;
+};
+
+/** The models of the installation; `name` is what is written to AiInteraction. */
+export type ModelPort = { model: LanguageModel; name: string; isLocal: boolean };
+
+export type LogPort = {
+  info(message: string, data?: Record<string, unknown>): void;
+  error(message: string, data?: Record<string, unknown>): void;
+};
+
+/** Everything outside the domain. One real implementation each in `adapters/`. */
+export type Ports = {
+  db: Database;
+  jobs: JobsPort;
+  realtime: RealtimePort;
+  mailer: MailerPort;
+  storage: StoragePort;
+  limiter: LimiterPort;
+  ai: ModelPort;
+  log: LogPort;
+  /** The address under which people reach the product, without a trailing slash. */
+  publicUrl: string;
+};

@@ -1,0 +1,73 @@
+import type { Prisma } from "@handrail/db";
+import type { Actor } from "./actor.ts";
+import { isStaffActor } from "./actor.ts";
+import type { ServiceContext } from "./context.ts";
+
+/**
+ * Which rows exist for an actor. The application's barrier; row-level security is the second, independent one.
+ * A row outside is NOT_FOUND, never FORBIDDEN.
+ */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+function narrow<T>(
+  actor: Actor,
+  rules: { all: T; branches: (ids: string[]) => T; own: (contactId: string) => T },
+): T {
+  if (actor.kind === "system" || actor.kind === "assistant") return rules.all;
+  if (actor.kind === "visitor") return rules.own(nobody);
+  if (!isStaffActor(actor)) return rules.own(actor.contactId);
+  return actor.branches === "all" ? rules.all : rules.branches([...actor.branches]);
+}
+
+/** Tickets: an organisation with branches shows its agents those of their branches, a customer the own. */
+export function ticketScope(ctx: ServiceContext): Prisma.TicketWhereInput {
+  return {
+    orgId: ctx.org.id,
+    ...narrow<Prisma.TicketWhereInput>(ctx.actor, {
+      all: {},
+      branches: (ids) => ({ branchId: { in: ids } }),
+      own: (contactId) => ({ contactId }),
+    }),
+  };
+}
+
+/** Conversations: those of visible tickets, and chats of visible contacts. */
+export function conversationScope(ctx: ServiceContext): Prisma.ConversationWhereInput {
+  return {
+    orgId: ctx.org.id,
+    ...narrow<Prisma.ConversationWhereInput>(ctx.actor, {
+      all: {},
+      branches: (ids) => ({
+        OR: [
+          { ticket: { is: { branchId: { in: ids } } } },
+          { ticketId: null, contact: { is: { branchId: { in: ids } } } },
+        ],
+      }),
+      own: (contactId) => ({ contactId }),
+    }),
+  };
+}
+
+/** Contacts: staff see those of their branches, a customer only himself or herself. */
+export function contactScope(ctx: ServiceContext): Prisma.ContactWhereInput {
+  return {
+    orgId: ctx.org.id,
+    ...narrow<Prisma.ContactWhereInput>(ctx.actor, {
+      all: {},
+      branches: (ids) => ({ branchId: { in: ids } }),
+      own: (contactId) => ({ id: contactId }),
+    }),
+  };
+}
+
+/** Articles: everybody reads what is published and public; staff also drafts and internal ones. */
+export function articleScope(ctx: ServiceContext): Prisma.ArticleWhereInput {
+  const everything = isStaffActor(ctx.actor) || ctx.actor.kind === "system";
+  return { orgId: ctx.org.id, ...(everything ? {} : { status: "published", visibility: "public" }) };
+}
+
+/** Messages of a visible conversation: internal notes and drafts exist for staff alone. */
+export function messageScope(ctx: ServiceContext): Prisma.MessageWhereInput {
+  const everything = isStaffActor(ctx.actor) || ctx.actor.kind === "system" || ctx.actor.kind === "assistant";
+  return { orgId: ctx.org.id, ...(everything ? {} : { isInternal: false, state: "sent" }) };
+}
