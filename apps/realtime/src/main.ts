@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { createRealtimeServer } from "./index.ts";
+
+const environmentSchema = z.object({
+  PUSHER_APP_ID: z.string().min(1),
+  PUSHER_KEY: z.string().min(1),
+  PUSHER_SECRET: z.string().min(1),
+  REALTIME_HOST: z.string().min(1).default("127.0.0.1"),
+  REALTIME_PORT: z.coerce.number().int().min(0).max(65_535),
+});
+
+const environment = environmentSchema.safeParse(process.env);
+if (!environment.success) {
+  console.error(`realtime cannot start:\n${z.prettifyError(environment.error)}`);
+  process.exit(1);
+}
+
+const settings = environment.data;
+const server = await createRealtimeServer({
+  appId: settings.PUSHER_APP_ID,
+  key: settings.PUSHER_KEY,
+  secret: settings.PUSHER_SECRET,
+  host: settings.REALTIME_HOST,
+  port: settings.REALTIME_PORT,
+  log: (line) => console.warn(`realtime: ${line}`),
+});
+
+const stop = async () => {
+  await server.close();
+  process.exit(0);
+};
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);
+process.once("disconnect", stop);
+
+console.log(`realtime listening on http://${settings.REALTIME_HOST}:${server.port}`);
+process.send?.({ type: "ready", port: server.port });
