@@ -1,0 +1,3 @@
+export { EmbeddedPostgresError } from "./errors.ts";
+export { type RunningPostgres, type StartOptions, startPostgres } from "./start.ts";
+export { startThrowawayPostgres } from "./throwaway.ts";
