@@ -14,6 +14,11 @@ export class DomainError extends Error {
   readonly fields: Record<string, string[]> | undefined;
   readonly retryAfterSeconds: number | undefined;
 
+  /** By name: the web server and its bundles each hold a copy of this class. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && "name" in value && value.name === "DomainError";
+  }
+
   constructor(code: ErrorCode, reason: ErrorReason, options: Options = {}) {
     super(`${code}: ${reason}`, { cause: options.cause });
     this.name = "DomainError";

@@ -1,0 +1,73 @@
+import type { JobName, JobPayload, Push } from "@handrail/contracts";
+import type { Database } from "@handrail/db";
+import type { Mail, ModelPort, Ports, StoredFile } from "../ports.ts";
+
+export type EnqueuedJob = { [Name in JobName]: { name: Name; payload: JobPayload<Name> } }[JobName];
+
+/** Ports that keep what they were given, for tests to look at; the database is the real one. */
+export type FakePorts = Ports & {
+  enqueued: { name: JobName; payload: unknown }[];
+  published: Push[];
+  disconnected: string[];
+  mails: Mail[];
+};
+
+const noModel: ModelPort = {
+  get model(): never {
+    throw new Error("this test gave no model");
+  },
+  name: "none",
+  isLocal: true,
+};
+
+/** @param ai the model, where the test needs one */
+export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
+  const enqueued: FakePorts["enqueued"] = [];
+  const published: Push[] = [];
+  const disconnected: string[] = [];
+  const mails: Mail[] = [];
+  const files = new Map<string, StoredFile>();
+  return {
+    db,
+    ai,
+    enqueued,
+    published,
+    disconnected,
+    mails,
+    publicUrl: "http://handrail.test",
+    jobs: {
+      enqueue: async (_transaction, name, payload) => {
+        enqueued.push({ name, payload });
+      },
+    },
+    realtime: {
+      publish: (_outboxId, pushes) => {
+        published.push(...pushes);
+      },
+      disconnectPerson: async (userId) => {
+        disconnected.push(userId);
+      },
+      authorizeChannel: () => ({ auth: "test" }),
+      authenticateUser: () => ({ auth: "test", user_data: "{}" }),
+      settled: async () => undefined,
+    },
+    mailer: {
+      send: async (mail) => {
+        mails.push(mail);
+      },
+    },
+    storage: {
+      put: async (key, file) => {
+        files.set(key, file);
+      },
+      get: async (key) => files.get(key) ?? null,
+      remove: async (key) => {
+        files.delete(key);
+      },
+      signedUrl: (key) => `/api/files/${key}`,
+      verify: () => true,
+    },
+    limiter: { consume: async () => undefined },
+    log: { info: () => undefined, error: () => undefined },
+  };
+}
