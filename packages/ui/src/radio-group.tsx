@@ -59,6 +59,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
         {options.map((option) => (
           <label
             key={option.value}
+            htmlFor={`${id}-${option.value}`}
             className={cn(
               "flex items-start gap-2.5",
               layout === "cards" &&
@@ -68,6 +69,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           >
             <span className="flex h-5 items-center">
               <Primitive.Item
+                id={`${id}-${option.value}`}
                 value={option.value}
                 disabled={option.disabled}
                 className="grid size-4 place-items-center rounded-full border border-line-control bg-surface transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent"

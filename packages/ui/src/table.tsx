@@ -7,29 +7,32 @@ type TableProps = ComponentProps<"table"> & {
   density?: "compact" | "comfortable";
   maxHeight?: string;
   frame?: boolean;
+  boxClassName?: string;
 };
 
 /**
  * Rows of 36 px (`comfortable`: 44) under a header that stays. `caption` names it for assistive technology.
- * It scrolls inside its own box; without `maxHeight` only sideways.
+ * It scrolls inside its own box (`boxClassName`): the header stays when that box has a height or `maxHeight`.
  */
 export function Table({
   caption,
   density = "compact",
   maxHeight,
   frame = true,
+  boxClassName,
   className,
   ...props
 }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section
       aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
       style={{ maxHeight }}
       className={cn(
         "relative min-w-0 overflow-auto -outline-offset-2",
         frame && "rounded-card border border-line bg-surface",
+        boxClassName,
       )}
     >
       <table
