@@ -5,4 +5,5 @@ export * from "./jobs.ts";
 export * from "./permissions.ts";
 export * from "./realtime.ts";
 export * from "./tiers.ts";
+export * from "./triage.ts";
 export * from "./vocabulary.ts";

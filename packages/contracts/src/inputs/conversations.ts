@@ -49,3 +49,11 @@ export const answerFeedbackInput = z.strictObject({ messageId: idSchema, helpful
 export const startChatInput = z.strictObject({ idempotencyKey: idempotencyKeySchema });
 export const conversationIdInput = z.strictObject({ conversationId: idSchema });
 export const chatQueueInput = z.strictObject({ view: z.enum(["waiting", "mine", "all"]).default("waiting") });
+
+/** Longest message to the chat's model; a longer one is a ticket. */
+export const maxChatLength = 4_000;
+export const chatMessageInput = z.strictObject({
+  conversationId: idSchema,
+  clientId: idempotencyKeySchema,
+  body: text(maxChatLength),
+});

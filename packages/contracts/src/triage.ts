@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { idSchema } from "./ids.ts";
+import { priorities, sentiments, severities, ticketTypes } from "./vocabulary.ts";
+
+/** What may happen with an answer (DESIGN.md §6), from the least to the most. */
+export const gateDecisions = ["none", "draft", "approvable", "auto_send"] as const;
+export type GateDecision = (typeof gateDecisions)[number];
+
+/** Why the gate decided so; each has a sentence in the interface. */
+export const gateReasons = [
+  "no_answer",
+  "risky",
+  "tier",
+  "low_confidence",
+  "intent_unknown",
+  "pair_not_allowed",
+  "allowed",
+] as const;
+export type GateReason = (typeof gateReasons)[number];
+
+/** What triage decided about a ticket: `Ticket.triage`. `failed`: the model did not answer, rules alone decided. */
+export const triageRecordSchema = z.object({
+  state: z.enum(["done", "failed"]),
+  at: z.iso.datetime(),
+  model: z.string(),
+  categoryId: idSchema.nullable(),
+  category: z.string().nullable(),
+  type: z.enum(ticketTypes),
+  priority: z.enum(priorities),
+  severity: z.enum(severities),
+  intent: z.string().nullable(),
+  sentiment: z.enum(sentiments),
+  language: z.string(),
+  summary: z.string(),
+  confidence: z.number().min(0).max(1),
+  gate: z.enum(gateDecisions),
+  why: z.enum(gateReasons),
+});
+export type TriageRecord = z.infer<typeof triageRecordSchema>;
