@@ -3,7 +3,7 @@ import { z } from "zod";
 const frameSchema = z.object({
   event: z.string().min(1).max(200),
   channel: z.string().nullish(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 export const subscribeSchema = z.object({
@@ -18,11 +18,11 @@ export const signInSchema = z.object({ auth: z.string(), user_data: z.string() }
 
 const userIdSchema = z.union([z.string().min(1).max(200), z.number().transform(String)]);
 
-export const memberSchema = z.object({ user_id: userIdSchema, user_info: z.unknown() });
+export const memberSchema = z.object({ user_id: userIdSchema, user_info: z.unknown().optional() });
 
 export const userSchema = z.object({
   id: z.string().min(1).max(200),
-  user_info: z.unknown(),
+  user_info: z.unknown().optional(),
   watchlist: z.array(z.string().min(1).max(200)).default([]),
 });
 
