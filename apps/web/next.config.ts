@@ -1,0 +1,31 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const root = path.join(import.meta.dirname, "../..");
+
+const config: NextConfig = {
+  transpilePackages: [
+    "@handrail/api",
+    "@handrail/contracts",
+    "@handrail/core",
+    "@handrail/db",
+    "@handrail/env",
+    "@handrail/ui",
+  ],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pg-boss",
+    "pusher",
+    "nodemailer",
+    "rate-limiter-flexible",
+  ],
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default createNextIntlPlugin("./src/i18n/request.ts")(config);

@@ -1,0 +1,52 @@
+import type { Locale } from "@handrail/contracts";
+import enAuth from "../../messages/en/auth.json" with { type: "json" };
+import enCommon from "../../messages/en/common.json" with { type: "json" };
+import enDashboard from "../../messages/en/dashboard.json" with { type: "json" };
+import enErrors from "../../messages/en/errors.json" with { type: "json" };
+import enHelp from "../../messages/en/help.json" with { type: "json" };
+import enModal from "../../messages/en/modal.json" with { type: "json" };
+import enSettings from "../../messages/en/settings.json" with { type: "json" };
+import enSupport from "../../messages/en/support.json" with { type: "json" };
+import enTickets from "../../messages/en/tickets.json" with { type: "json" };
+import enVocabulary from "../../messages/en/vocabulary.json" with { type: "json" };
+import esAuth from "../../messages/es/auth.json" with { type: "json" };
+import esCommon from "../../messages/es/common.json" with { type: "json" };
+import esDashboard from "../../messages/es/dashboard.json" with { type: "json" };
+import esErrors from "../../messages/es/errors.json" with { type: "json" };
+import esHelp from "../../messages/es/help.json" with { type: "json" };
+import esModal from "../../messages/es/modal.json" with { type: "json" };
+import esSettings from "../../messages/es/settings.json" with { type: "json" };
+import esSupport from "../../messages/es/support.json" with { type: "json" };
+import esTickets from "../../messages/es/tickets.json" with { type: "json" };
+import esVocabulary from "../../messages/es/vocabulary.json" with { type: "json" };
+
+const en = {
+  auth: enAuth,
+  common: enCommon,
+  dashboard: enDashboard,
+  errors: enErrors,
+  help: enHelp,
+  modal: enModal,
+  settings: enSettings,
+  support: enSupport,
+  tickets: enTickets,
+  vocabulary: enVocabulary,
+};
+
+export type Messages = typeof en;
+
+const es: Messages = {
+  auth: esAuth,
+  common: esCommon,
+  dashboard: esDashboard,
+  errors: esErrors,
+  help: esHelp,
+  modal: esModal,
+  settings: esSettings,
+  support: esSupport,
+  tickets: esTickets,
+  vocabulary: esVocabulary,
+};
+
+/** One catalogue per locale; a key that a locale lacks is a type error, and a failure of `verify`. */
+export const catalogues: Record<Locale, Messages> = { en, es };

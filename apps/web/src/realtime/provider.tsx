@@ -1,0 +1,64 @@
+"use client";
+import { channels } from "@handrail/contracts";
+import Pusher from "pusher-js";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+
+/** How a browser reaches realtime; without a host it is this very site, which passes the connection on. */
+export type RealtimeSettings = {
+  key: string;
+  cluster?: string | undefined;
+  host?: string | undefined;
+  port?: number | undefined;
+  useTLS?: boolean | undefined;
+};
+
+export type RealtimeStatus = "connecting" | "connected" | "offline";
+type Realtime = { pusher: Pusher | null; status: RealtimeStatus };
+
+const RealtimeContext = createContext<Realtime>({ pusher: null, status: "connecting" });
+
+function open(settings: RealtimeSettings): Pusher {
+  const here = window.location;
+  const secure = settings.host ? (settings.useTLS ?? true) : here.protocol === "https:";
+  const port = settings.host ? settings.port : Number(here.port) || (secure ? 443 : 80);
+  const own = !settings.cluster || settings.host;
+  return new Pusher(settings.key, {
+    cluster: settings.cluster ?? "embedded",
+    ...(own ? { wsHost: settings.host ?? here.hostname, wsPort: port, wssPort: port } : {}),
+    forceTLS: secure,
+    enabledTransports: secure ? ["wss"] : ["ws"],
+    disableStats: true,
+    activityTimeout: 30_000,
+    pongTimeout: 10_000,
+    channelAuthorization: { endpoint: "/api/realtime/auth", transport: "ajax" },
+    userAuthentication: { endpoint: "/api/realtime/auth", transport: "ajax" },
+  });
+}
+
+const statusOf = (state: string): RealtimeStatus => {
+  if (state === "connected") return "connected";
+  return state === "unavailable" || state === "failed" || state === "disconnected" ? "offline" : "connecting";
+};
+
+type Props = { settings: RealtimeSettings; personId: string | null; children: ReactNode };
+
+/** One connection for the page, only for people who are signed in. */
+export function RealtimeProvider({ settings, personId, children }: Props) {
+  const [realtime, setRealtime] = useState<Realtime>({ pusher: null, status: "connecting" });
+  const { key, cluster, host, port, useTLS } = settings;
+
+  useEffect(() => {
+    if (!personId) return;
+    const pusher = open({ key, cluster, host, port, useTLS });
+    const onState = ({ current }: { current: string }) => setRealtime({ pusher, status: statusOf(current) });
+    pusher.connection.bind("state_change", onState);
+    pusher.signin();
+    pusher.subscribe(channels.person(personId)).bind("access-revoked", () => window.location.reload());
+    setRealtime({ pusher, status: statusOf(pusher.connection.state) });
+    return () => pusher.disconnect();
+  }, [key, cluster, host, port, useTLS, personId]);
+
+  return <RealtimeContext value={realtime}>{children}</RealtimeContext>;
+}
+
+export const useRealtime = () => useContext(RealtimeContext);
