@@ -17,6 +17,8 @@ export type Datamodel = [path: string, content: string];
 /** Where the engine works: `pool` is the database itself, `openShadow` makes an empty one that `dispose` drops again. */
 export type EngineDatabase = {
   pool: pg.Pool;
+  /** Told PostgreSQL's own error before the engine rewords it. */
+  onError?: (error: unknown) => void;
   openShadow: () => Promise<{ pool: pg.Pool; dispose: () => Promise<void> }>;
 };
 
@@ -24,9 +26,16 @@ const catalogueChar = 18;
 const paddedChar = 1042;
 
 /** The same pool, telling of columns of the catalogue type "char", which the adapter does not know, as character(1). */
-function readableCatalogue(pool: pg.Pool, charColumns: WeakMap<object, number[]>): pg.Pool {
+function readableCatalogue(
+  pool: pg.Pool,
+  charColumns: WeakMap<object, number[]>,
+  onError: (error: unknown) => void,
+): pg.Pool {
   const query = async (config: pg.QueryArrayConfig) => {
-    const result = await pool.query(config);
+    const result = await pool.query(config).catch((error: unknown) => {
+      onError(error);
+      throw error;
+    });
     const columns = (result.fields ?? []).flatMap((field, index) =>
       field.dataTypeID === catalogueChar ? [index] : [],
     );
@@ -37,9 +46,13 @@ function readableCatalogue(pool: pg.Pool, charColumns: WeakMap<object, number[]>
   return Object.assign(Object.create(pool), { query });
 }
 
-async function migrationAdapter(pool: pg.Pool, dispose: () => Promise<void>): Promise<SqlDriverAdapter> {
+async function migrationAdapter(
+  pool: pg.Pool,
+  dispose: () => Promise<void>,
+  onError: (error: unknown) => void = () => {},
+): Promise<SqlDriverAdapter> {
   const charColumns = new WeakMap<object, number[]>();
-  const inner = await new PrismaPg(readableCatalogue(pool, charColumns)).connect();
+  const inner = await new PrismaPg(readableCatalogue(pool, charColumns, onError)).connect();
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,
@@ -64,7 +77,7 @@ function adapterFactory(database: EngineDatabase): SqlMigrationAwareDriverAdapte
   return {
     provider: "postgres",
     adapterName: "@prisma/adapter-pg",
-    connect: () => migrationAdapter(database.pool, async () => {}),
+    connect: () => migrationAdapter(database.pool, async () => {}, database.onError),
     async connectToShadowDb() {
       const shadow = await database.openShadow();
       return migrationAdapter(shadow.pool, shadow.dispose);
