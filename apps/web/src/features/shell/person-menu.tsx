@@ -1,0 +1,91 @@
+"use client";
+import { locales } from "@handrail/contracts";
+import { Avatar } from "@handrail/ui/avatar";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@handrail/ui/dropdown-menu";
+import { LogOut, Settings } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { chooseLocale, chooseTheme } from "../../server/preferences.ts";
+import { useMe } from "./me.tsx";
+import { type Theme, themeOf, themes } from "./theme.ts";
+
+/** The person signed in: appearance, language, sign out. `children` go on top. */
+export function PersonMenu({ children, showName = false }: { children?: ReactNode; showName?: boolean }) {
+  const t = useTranslations("common");
+  const names = useTranslations("vocabulary.locale");
+  const me = useMe();
+  const locale = useLocale();
+  const router = useRouter();
+  const [theme, setTheme] = useState<Theme>(() =>
+    typeof document === "undefined" ? "system" : themeOf(document.documentElement.dataset.theme),
+  );
+  if (!me) return null;
+
+  const changeTheme = async (value: string) => {
+    const chosen = themeOf(value);
+    document.documentElement.dataset.theme = chosen;
+    setTheme(chosen);
+    await chooseTheme(chosen);
+  };
+  const changeLocale = async (value: string) => {
+    await chooseLocale(value);
+    router.refresh();
+  };
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <button
+          type="button"
+          aria-label={`${t("account")}: ${me.name}`}
+          className="flex min-w-0 items-center gap-2 rounded-control p-1 text-sm hover:bg-surface-hover"
+        >
+          <Avatar name={me.name} size="sm" decorative />
+          {showName ? <span className="truncate">{me.name}</span> : null}
+        </button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="start">
+        <DropdownMenuLabel>
+          <span className="block truncate font-medium">{me.name}</span>
+          <span className="block truncate text-fg-muted">{me.email}</span>
+        </DropdownMenuLabel>
+        {children}
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t("theme.label")}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={theme} onValueChange={(value) => void changeTheme(value)}>
+          {themes.map((value) => (
+            <DropdownMenuRadioItem key={value} value={value}>
+              {t(`theme.${value}`)}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t("language")}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={locale} onValueChange={(value) => void changeLocale(value)}>
+          {locales.map((value) => (
+            <DropdownMenuRadioItem key={value} value={value}>
+              {names(value)}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem icon={<Settings />} onSelect={() => router.push("/account")}>
+          {t("account")}
+        </DropdownMenuItem>
+        <DropdownMenuItem icon={<LogOut />} onSelect={() => router.push("/sign-out")}>
+          {t("signOut")}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
