@@ -1,0 +1,29 @@
+import * as contracts from "@handrail/contracts";
+import { describe, expect, it } from "vitest";
+import * as enums from "./generated/enums.ts";
+
+const tuples: Record<keyof typeof enums, readonly string[]> = {
+  Role: contracts.roles,
+  DeskKind: contracts.deskKinds,
+  TicketStatus: contracts.ticketStatuses,
+  TicketType: contracts.ticketTypes,
+  Priority: contracts.priorities,
+  Severity: contracts.severities,
+  TicketSource: contracts.ticketSources,
+  ConversationChannel: contracts.conversationChannels,
+  SenderKind: contracts.senderKinds,
+  MessageState: contracts.messageStates,
+  ChatMode: contracts.chatModes,
+  AgentStatus: contracts.agentStatuses,
+  Tier: contracts.tiers,
+  ArticleStatus: contracts.articleStatuses,
+  ArticleVisibility: contracts.articleVisibilities,
+  Locale: contracts.locales,
+};
+
+describe("vocabulary", () => {
+  it.each(Object.entries(enums))("%s is spelled alike in database and contracts", (name, values) => {
+    const tuple = Object.entries(tuples).find(([known]) => known === name)?.[1];
+    expect(Object.values(values)).toEqual(tuple);
+  });
+});
