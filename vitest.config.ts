@@ -1,0 +1,34 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "vitest/config";
+
+process.env.TZ = "UTC";
+
+const withDatabase = ["packages/{api,core,db,demo}/**/*.test.ts", "apps/worker/**/*.test.ts"];
+const exclude = ["**/node_modules/**", "**/.next/**", "**/e2e/**", "**/generated/**"];
+
+export default defineConfig({
+  test: {
+    maxWorkers: Math.max(2, availableParallelism()),
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{apps,packages,scripts}/**/*.test.ts"],
+          exclude: [...exclude, ...withDatabase],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: withDatabase,
+          exclude,
+          globalSetup: "./packages/core/src/testing/global-setup.ts",
+        },
+      },
+    ],
+  },
+});
