@@ -79,7 +79,6 @@ export const pushes = {
     isNew: z.boolean(),
   }),
   chat: z.object({ conversationId: idSchema, mode: z.enum(chatModes), changeSeq: z.number().int() }),
-  "access-revoked": z.object({}),
 } as const;
 export type PushName = keyof typeof pushes;
 export type Push = {

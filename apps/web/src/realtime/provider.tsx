@@ -1,5 +1,4 @@
 "use client";
-import { channels } from "@handrail/contracts";
 import Pusher from "pusher-js";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 
@@ -14,6 +13,9 @@ export type RealtimeSettings = {
 
 export type RealtimeStatus = "connecting" | "connected" | "offline";
 type Realtime = { pusher: Pusher | null; status: RealtimeStatus };
+
+/** The connection was ended because the person's access changed: the page asks again who is here. */
+const accessRevoked = 4009;
 
 const RealtimeContext = createContext<Realtime>({ pusher: null, status: "connecting" });
 
@@ -52,8 +54,10 @@ export function RealtimeProvider({ settings, personId, children }: Props) {
     const pusher = open({ key, cluster, host, port, useTLS });
     const onState = ({ current }: { current: string }) => setRealtime({ pusher, status: statusOf(current) });
     pusher.connection.bind("state_change", onState);
+    pusher.connection.bind("error", (error: { data?: { code?: number } }) => {
+      if (error.data?.code === accessRevoked) window.location.reload();
+    });
     pusher.signin();
-    pusher.subscribe(channels.person(personId)).bind("access-revoked", () => window.location.reload());
     setRealtime({ pusher, status: statusOf(pusher.connection.state) });
     return () => pusher.disconnect();
   }, [key, cluster, host, port, useTLS, personId]);
