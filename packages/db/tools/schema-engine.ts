@@ -30,7 +30,7 @@ function readRequest(line: string): Request | undefined {
 }
 
 const datasourceUrl = urlIn(typeof flags.datasource === "string" ? JSON.parse(flags.datasource) : undefined);
-const datamodels = (Array.isArray(flags.datamodels) ? flags.datamodels : []).map(String);
+const datamodels = Array.isArray(flags.datamodels) ? flags.datamodels.map(String) : undefined;
 
 /** One engine for each database: it remembers the schema that the migrations add up to. */
 const engines = new Map<string, Promise<SchemaEngine>>();
@@ -39,7 +39,7 @@ function engineFor(url: string) {
   const known = engines.get(url);
   if (known) return known;
   const opened = openSchemaEngine(engineDatabase(url), {
-    datamodels: datamodels.map((file) => [file, readFileSync(file, "utf8")]),
+    datamodels: datamodels?.map((file) => [file, readFileSync(file, "utf8")]),
     log: process.env.SCHEMA_ENGINE_LOG ? (line) => process.stderr.write(`${line}\n`) : undefined,
   });
   engines.set(url, opened);

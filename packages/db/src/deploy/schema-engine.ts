@@ -93,9 +93,19 @@ declare const WebAssembly: {
   ) => Promise<{ instance: { exports: { __wbindgen_start: () => void } } }>;
 };
 
+/** The engine leaves the message of a panic here before it gives up. */
+const panics = {
+  set_message(message: string) {
+    console.error(`The schema engine panicked: ${message}`);
+  },
+};
+
 let loading: Promise<void> | undefined;
 
 async function loadBindings() {
+  if (!("PRISMA_WASM_PANIC_REGISTRY" in globalThis)) {
+    Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
+  }
   const wasm = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm"));
   const imports = { "./schema_engine_bg.js": { ...bindings } };
   const { instance } = await WebAssembly.instantiate(await readFile(wasm), imports);
