@@ -30,7 +30,7 @@ type AvatarProps = {
 export function Avatar({ name, src, size = "md", tone, icon, status, decorative, className }: AvatarProps) {
   return (
     <span
-      className={cn("relative inline-flex shrink-0", className)}
+      className={cn("relative inline-flex shrink-0 align-middle", className)}
       {...(decorative
         ? { "aria-hidden": true }
         : { role: "img", "aria-label": status ? `${name}, ${status.label}` : name })}
@@ -44,7 +44,9 @@ export function Avatar({ name, src, size = "md", tone, icon, status, decorative,
         )}
       >
         {src && <Primitive.Image src={src} alt="" className="size-full object-cover" />}
-        <Primitive.Fallback>{icon ?? initialsOf(name)}</Primitive.Fallback>
+        <Primitive.Fallback className="grid size-full place-items-center">
+          {icon ?? initialsOf(name)}
+        </Primitive.Fallback>
       </Primitive.Root>
       {status && (
         <span
@@ -70,7 +72,7 @@ type AvatarStackProps = {
 export function AvatarStack({ people, max = 3, moreLabel, size = "sm", className }: AvatarStackProps) {
   const hidden = people.length - max;
   return (
-    <span className={cn("inline-flex items-center -space-x-1.5 rtl:space-x-reverse", className)}>
+    <span className={cn("inline-flex items-center align-middle -space-x-1.5 rtl:space-x-reverse", className)}>
       {people.slice(0, max).map((person) => (
         <Avatar key={person.name} {...person} size={size} className="rounded-full ring-2 ring-surface" />
       ))}

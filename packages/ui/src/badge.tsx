@@ -23,7 +23,7 @@ export function Badge({
   return (
     <span
       className={cn(
-        "inline-flex max-w-full items-center gap-1 whitespace-nowrap font-medium [&_svg]:size-3.5 [&_svg]:shrink-0",
+        "inline-flex max-w-full items-center gap-1 align-middle whitespace-nowrap font-medium [&_svg]:size-3.5 [&_svg]:shrink-0",
         size === "sm" ? "h-5 text-xs" : "h-6 text-sm",
         variant === "soft" && cn("rounded-full border px-2", toneSoft[tone]),
         variant === "outline" && cn("rounded-full border border-line-strong px-2", toneText[tone]),
@@ -50,7 +50,7 @@ export function CountBadge({ count, max = 99, label, tone = "accent", className 
   return (
     <span
       className={cn(
-        "inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-full px-1.5 text-[0.6875rem] font-semibold tabular-nums",
+        "inline-flex h-4.5 min-w-4.5 items-center align-middle justify-center rounded-full px-1.5 text-[0.6875rem] font-semibold tabular-nums",
         tone === "accent" || tone === "danger" ? countStyle[tone] : cn("border", toneSoft[tone]),
         className,
       )}

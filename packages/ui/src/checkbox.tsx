@@ -24,7 +24,7 @@ export function Checkbox({ label, hint, className, id, ...props }: CheckboxProps
       aria-describedby={hint ? hintId : props["aria-describedby"]}
       aria-invalid={invalid}
       className={cn(
-        "peer relative grid size-4 shrink-0 place-items-center rounded-tight border border-line-control bg-surface text-on-accent transition-colors",
+        "peer relative inline-grid size-4 align-middle shrink-0 place-items-center rounded-tight border border-line-control bg-surface text-on-accent transition-colors",
         "before:absolute before:-inset-1 hover:border-fg-subtle",
         "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
         "disabled:opacity-50 aria-invalid:border-tone-danger-solid",

@@ -77,7 +77,7 @@ export function CommandPalette(props: CommandPaletteProps) {
                     <Command.Item
                       key={item.id}
                       value={`${group.id}:${item.id}`}
-                      keywords={[item.label, ...(item.keywords ?? [])]}
+                      keywords={[item.label, item.hint ?? "", ...(item.keywords ?? [])]}
                       onSelect={() => run(item)}
                       className={cn(menuRow, "min-h-9")}
                     >

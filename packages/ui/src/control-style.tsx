@@ -20,7 +20,7 @@ export type ControlSize = keyof typeof controlSize;
 export const menuRow = [
   "relative flex min-h-8 cursor-default select-none items-center gap-2 rounded-[0.375rem] px-2 py-1 text-sm text-fg outline-none max-sm:min-h-10",
   "data-highlighted:bg-surface-hover data-[selected=true]:bg-surface-hover",
-  "data-disabled:pointer-events-none data-disabled:text-fg-disabled data-[disabled=true]:pointer-events-none data-[disabled=true]:text-fg-disabled",
+  "[&[data-disabled]:not([data-disabled=false])]:pointer-events-none [&[data-disabled]:not([data-disabled=false])]:text-fg-disabled",
   "[&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-4 [&_svg:not([class*='text-'])]:text-fg-subtle",
 ].join(" ");
 

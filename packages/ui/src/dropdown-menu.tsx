@@ -7,11 +7,15 @@ import { cn } from "./cn.tsx";
 import { floatingBox, menuRow } from "./control-style.tsx";
 import { Kbd } from "./kbd.tsx";
 
-export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuGroup = Primitive.Group;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 export const DropdownMenuSub = Primitive.Sub;
+
+/** Not modal: the page behind keeps its scroll bar and stays readable. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
 
 const box = cn(
   floatingBox,

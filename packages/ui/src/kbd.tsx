@@ -5,7 +5,7 @@ type KbdProps = { keys: string[]; className?: string };
 /** One shortcut, drawn key by key: `["⌘", "K"]`, `["g", "t"]`. */
 export function Kbd({ keys, className }: KbdProps) {
   return (
-    <kbd className={cn("inline-flex items-center gap-0.5 font-sans", className)}>
+    <kbd className={cn("inline-flex items-center gap-0.5 align-middle font-sans", className)}>
       {keys.map((key) => (
         <kbd
           key={key}

@@ -13,7 +13,7 @@ export function LevelBars({ level, label, showLabel, className }: LevelBarsProps
   return (
     <span
       title={showLabel ? undefined : label}
-      className={cn("inline-flex items-center gap-1.5 text-sm text-fg-muted", className)}
+      className={cn("inline-flex items-center gap-1.5 align-middle text-sm text-fg-muted", className)}
     >
       <svg aria-hidden viewBox="0 0 15 16" className="h-4 w-3.75 shrink-0">
         {level === 4 ? (

@@ -1,3 +1,4 @@
+import { Square, SquareCheck } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import rehypeHighlight from "rehype-highlight";
@@ -31,6 +32,7 @@ export function Markdown(props: MarkdownProps) {
     ...(variant === "article" ? articleHeadings : messageHeadings),
     a: ({ node: _node, ...link }) => <SafeLink {...link} />,
     img: ({ src, alt }) => <SafeImage src={src} alt={alt} shown={allowImages ?? false} />,
+    input: ({ checked }) => <TaskBox done={checked ?? false} />,
     pre: ({ children: code }) => (
       <CodeBlock copyLabel={copyLabel} copiedLabel={copiedLabel}>
         {code}
@@ -43,7 +45,7 @@ export function Markdown(props: MarkdownProps) {
     ),
   };
   return (
-    <div className={cn(variant === "article" ? "prose" : "prose-compact", className)}>
+    <div dir="auto" className={cn(variant === "article" ? "prose" : "prose-compact", className)}>
       <ReactMarkdown
         remarkPlugins={[[remarkGfm, { singleTilde: false }]]}
         remarkRehypeOptions={footnotes}
@@ -96,6 +98,15 @@ function SafeImage({ src, alt, shown }: { src: unknown; alt: string | undefined;
       decoding="async"
       referrerPolicy="no-referrer"
     />
+  );
+}
+
+function TaskBox({ done }: { done: boolean }) {
+  const Icon = done ? SquareCheck : Square;
+  return (
+    <span role="img" aria-label={done ? "☑" : "☐"} className="task-box">
+      <Icon aria-hidden />
+    </span>
   );
 }
 

@@ -58,7 +58,7 @@ export function PageHeader(props: PageHeaderProps) {
         </nav>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-64">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h1 className="text-lg font-semibold wrap-anywhere text-fg">{title}</h1>
             {meta}

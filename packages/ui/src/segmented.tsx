@@ -29,7 +29,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       onValueChange={choose}
       orientation="horizontal"
       className={cn(
-        "inline-flex w-fit items-center gap-0.5 rounded-control bg-tone-neutral p-0.5 text-sm",
+        "inline-flex w-fit items-center gap-0.5 rounded-control bg-tone-neutral p-0.5 dark:bg-surface-sunken dark:ring-1 dark:ring-line dark:ring-inset text-sm",
         className,
       )}
     >
@@ -41,7 +41,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           title={option.iconOnly ? option.label : undefined}
           className={cn(
             "inline-flex items-center justify-center gap-1.5 rounded-[0.375rem] px-2.5 font-medium text-fg-muted transition-colors hover:text-fg [&_svg]:size-4",
-            "data-[state=checked]:bg-surface data-[state=checked]:text-fg data-[state=checked]:shadow-control dark:data-[state=checked]:bg-surface-hover",
+            "data-[state=checked]:bg-surface data-[state=checked]:text-fg data-[state=checked]:shadow-control dark:data-[state=checked]:bg-tone-neutral",
             size === "sm" ? "h-6" : "h-7",
             option.iconOnly && "px-1.5",
           )}

@@ -133,9 +133,9 @@ export function TableCell({ align = "start", truncate, className, ...props }: Ta
     <td
       {...props}
       className={cn(
-        "h-9 border-b border-line px-2 py-1 align-middle text-fg group-last/row:border-b-0 group-data-[density=comfortable]/table:h-11 first:ps-3 last:pe-3",
+        "h-9 whitespace-nowrap border-b border-line px-2 py-1 align-middle text-fg group-last/row:border-b-0 group-data-[density=comfortable]/table:h-11 first:ps-3 last:pe-3",
         aligns[align],
-        truncate && "w-full max-w-0 truncate",
+        truncate && "w-full min-w-48 max-w-0 truncate",
         className,
       )}
     />

@@ -28,7 +28,7 @@ export function TabsList({ label, variant = "line", className, ...props }: TabsL
           "flex items-center overflow-x-auto [scrollbar-width:none]",
           variant === "line"
             ? "gap-4 border-b border-line"
-            : "w-fit gap-0.5 rounded-control bg-tone-neutral p-0.5",
+            : "w-fit gap-0.5 rounded-control bg-tone-neutral p-0.5 dark:bg-surface-sunken dark:ring-1 dark:ring-line dark:ring-inset",
           className,
         )}
       />
@@ -47,7 +47,7 @@ export function TabsTrigger({ icon, count, className, children, ...props }: Tabs
         "inline-flex shrink-0 items-center justify-center gap-1.5 text-sm font-medium text-fg-muted transition-colors hover:text-fg disabled:text-fg-disabled data-[state=active]:text-fg [&_svg]:size-4",
         variant === "line"
           ? "-mb-px h-9 border-b-2 border-transparent px-0.5 -outline-offset-2 data-[state=active]:border-accent-text"
-          : "h-7 rounded-[0.375rem] px-2.5 data-[state=active]:bg-surface data-[state=active]:shadow-control dark:data-[state=active]:bg-surface-hover",
+          : "h-7 rounded-[0.375rem] px-2.5 data-[state=active]:bg-surface data-[state=active]:shadow-control dark:data-[state=active]:bg-tone-neutral",
         className,
       )}
     >

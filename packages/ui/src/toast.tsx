@@ -40,6 +40,8 @@ export function Toaster({ label, closeLabel, position = "bottom-right" }: Toaste
         closeButtonAriaLabel: closeLabel,
         classNames: {
           toast: "shadow-float! border-0! text-sm! gap-2.5! px-3.5! py-3!",
+          icon: "m-0!",
+          content: "gap-0.5!",
           title: "font-medium! text-fg!",
           description: "text-fg-muted!",
           actionButton: "bg-accent! text-on-accent! rounded-[0.375rem]! font-medium!",
