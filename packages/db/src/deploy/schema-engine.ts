@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -106,7 +108,8 @@ async function loadBindings() {
   if (!("PRISMA_WASM_PANIC_REGISTRY" in globalThis)) {
     Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
   }
-  const wasm = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm"));
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+  const wasm = path.join(path.dirname(entry), "schema_engine_bg.wasm");
   const imports = { "./schema_engine_bg.js": { ...bindings } };
   const { instance } = await WebAssembly.instantiate(await readFile(wasm), imports);
   bindings.__wbg_set_wasm(instance.exports);
