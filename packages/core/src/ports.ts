@@ -5,7 +5,10 @@ import type { LanguageModel } from "ai";
 /** A statement on the open transaction, whichever way it was opened. */
 export type OpenTransaction = { tx: Tx } | { sql: HotSql };
 
-/** Jobs join the transaction of the rows they are about. */
+/**
+ * Jobs join the transaction of the rows they are about. While a job with the same `singletonKey` waits to be run, another
+ * is not added.
+ */
 export type JobsPort = {
   enqueue<Name extends JobName>(
     transaction: OpenTransaction,

@@ -1,0 +1,23 @@
+import type { JobName } from "@handrail/contracts";
+
+/** How a queue treats its jobs; times in seconds. */
+export type QueueRules = {
+  /** Attempts after the first one, each later than the one before. */
+  retryLimit: number;
+  retryDelay: number;
+  retryDelayMax: number;
+  /** A job that runs longer counts as failed: its worker has died. */
+  expireInSeconds: number;
+  /** Wakes the worker at once. Costs every enqueuing commit a little, so only where somebody is waiting. */
+  notify: boolean;
+};
+
+const mail = { retryLimit: 8, retryDelay: 5, retryDelayMax: 3600, expireInSeconds: 120, notify: true };
+
+/** Every queue there is. */
+export const queues: Record<JobName, QueueRules> = {
+  "triage.run": { retryLimit: 3, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 180, notify: true },
+  "notify.customer": { ...mail, notify: false },
+  "mail.link": { ...mail, retryLimit: 3, retryDelayMax: 60 },
+  "mail.invitation": mail,
+};
