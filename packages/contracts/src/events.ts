@@ -23,6 +23,7 @@ export const eventKinds = [
   "chat.handoff_requested",
   "chat.accepted",
   "chat.closed",
+  "article.saved",
   "article.published",
   "article.feedback",
   "answer.feedback",

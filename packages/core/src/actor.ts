@@ -1,4 +1,5 @@
 import { isStaff, type Role, type Tier } from "@handrail/contracts";
+import { unauthenticated } from "./errors.ts";
 
 /** A member of the organisation, acting for himself or herself. */
 export type MemberActor = {
@@ -30,4 +31,10 @@ export type StaffActor = MemberActor & { role: Exclude<Role, "customer"> };
 /** Whether the actor works on the support dashboard. */
 export function isStaffActor(actor: Actor): actor is StaffActor {
   return actor.kind === "member" && isStaff(actor.role);
+}
+
+/** The actor as a member; UNAUTHENTICATED where nobody has signed in or where it is not a person. */
+export function requireMember(actor: Actor): MemberActor {
+  if (actor.kind !== "member") throw unauthenticated();
+  return actor;
 }

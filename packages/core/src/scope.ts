@@ -1,4 +1,4 @@
-import type { Prisma } from "@handrail/db";
+import { Prisma } from "@handrail/db";
 import type { Actor } from "./actor.ts";
 import { isStaffActor } from "./actor.ts";
 import type { ServiceContext } from "./context.ts";
@@ -29,6 +29,25 @@ export function ticketScope(ctx: ServiceContext): Prisma.TicketWhereInput {
       own: (contactId) => ({ contactId }),
     }),
   };
+}
+
+/** `ticketScope` for reports that are written in SQL; the ticket table goes by the name `t`. */
+export function ticketScopeSql(ctx: ServiceContext): Prisma.Sql {
+  const narrowed = narrow<Prisma.Sql>(ctx.actor, {
+    all: Prisma.sql`true`,
+    branches: (ids) => Prisma.sql`t.branch_id = ANY (${ids}::uuid[])`,
+    own: (contactId) => Prisma.sql`t.contact_id = ${contactId}::uuid`,
+  });
+  return Prisma.sql`t.org_id = ${ctx.org.id}::uuid AND ${narrowed}`;
+}
+
+/** Whether staff work on what belongs to a branch: `ticketScope` for one row that is already at hand. */
+export function branchInScope(actor: Actor, branchId: string | null): boolean {
+  return narrow<boolean>(actor, {
+    all: true,
+    branches: (ids) => branchId !== null && ids.includes(branchId),
+    own: () => false,
+  });
 }
 
 /** Conversations: those of visible tickets, and chats of visible contacts. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
+import { articleStatuses } from "../vocabulary.ts";
 import { page, text } from "./common.ts";
 
 export const slugSchema = z
@@ -25,3 +26,12 @@ export const articleFeedbackInput = z.strictObject({
   comment: text(2_000, 0).nullish(),
 });
 export const articleViewInput = z.strictObject({ slug: slugSchema, visitorKey: idempotencyKeySchema });
+
+export const popularArticlesInput = z.strictObject({ limit: z.number().int().min(1).max(20).default(5) });
+/** For the editors' list: drafts and archived articles too. */
+export const staffArticlesInput = z.strictObject({
+  ...page,
+  categoryId: idSchema.nullish(),
+  status: z.enum(articleStatuses).nullish(),
+  search: z.string().trim().max(200).default(""),
+});

@@ -1,0 +1,107 @@
+import type { WireMessage } from "@handrail/contracts";
+import type { customerReplyInput } from "@handrail/contracts/inputs/conversations";
+import type { z } from "zod";
+import { requireMember } from "../actor.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import { emit } from "../emit.ts";
+import { conflict, found, precondition } from "../errors.ts";
+import type { Subject } from "../realtime/project.ts";
+import { afterCustomerReply } from "../tickets/rules.ts";
+import { isUniqueViolation } from "../unique-violation.ts";
+import { appendMessage } from "./append-message.ts";
+import { type ConversationRow, earlierMessage, findOwnConversation } from "./internal.ts";
+
+type Input = z.output<typeof customerReplyInput>;
+export type CustomerReply =
+  | { kind: "sent"; message: WireMessage; isDuplicate: boolean }
+  | { kind: "ticket_closed" };
+
+/** Holds the ticket until commit, so that its status is decided on what is true now. */
+async function lockTicket(ctx: TxContext, ticketId: string) {
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM ticket WHERE org_id = ${ctx.org.id}::uuid AND id = ${ticketId}::uuid FOR UPDATE`;
+  return found(
+    await ctx.tx.ticket.findFirst({
+      where: { orgId: ctx.org.id, id: ticketId },
+      select: { id: true, status: true, version: true, branchId: true },
+    }),
+  );
+}
+
+function chatSubject({ chatSession, contact, id }: ConversationRow, changeSeq: number): Subject {
+  if (!chatSession) return {};
+  return { chat: { mode: chatSession.mode, changeSeq, branchId: contact.branchId }, conversationId: id };
+}
+
+async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
+  const actor = requireMember(ctx.actor);
+  const conversation = found(await findOwnConversation(ctx, input.conversationId, actor));
+  const earlier = await earlierMessage(ctx, conversation.id, input.clientId);
+  if (earlier) return { kind: "sent", message: earlier, isDuplicate: true };
+  if (conversation.chatSession?.mode === "closed") throw precondition("chat_closed");
+  const ticket = conversation.ticket ? await lockTicket(ctx, conversation.ticket.id) : null;
+  const next = ticket ? afterCustomerReply(ticket.status) : null;
+  if (next?.kind === "new_ticket") return { kind: "ticket_closed" };
+  const message = await appendMessage(ctx, {
+    conversationId: conversation.id,
+    senderKind: "customer",
+    senderMembershipId: actor.membershipId,
+    senderName: actor.name,
+    body: input.body,
+    clientId: input.clientId,
+  });
+  const subject: Subject = { message, ...chatSubject(conversation, message.changeSeq) };
+  if (!ticket || !next) {
+    await emit(
+      ctx,
+      { kind: "message.sent", conversationId: conversation.id, data: { seq: message.seq } },
+      subject,
+    );
+    return { kind: "sent", message, isDuplicate: false };
+  }
+  const at = ctx.now();
+  const { count } = await ctx.tx.ticket.updateMany({
+    where: { orgId: ctx.org.id, id: ticket.id, version: ticket.version },
+    data: {
+      status: next.status,
+      ...(ticket.status === "resolved" ? { resolvedAt: null, resolvedById: null } : {}),
+      lastMessageAt: at,
+      updatedAt: at,
+      version: { increment: 1 },
+    },
+  });
+  if (count !== 1) throw conflict("ticket_changed");
+  const changed = next.status !== ticket.status;
+  await emit(
+    ctx,
+    {
+      kind: "message.sent",
+      ticketId: ticket.id,
+      conversationId: conversation.id,
+      data: { seq: message.seq, ...(changed ? { status: { from: ticket.status, to: next.status } } : {}) },
+    },
+    {
+      ...subject,
+      conversationId: conversation.id,
+      ticket: { ...ticket, status: next.status, version: ticket.version + 1 },
+    },
+  );
+  return { kind: "sent", message, isDuplicate: false };
+}
+
+/**
+ * The customer writes in an own conversation. Wakes a ticket that waits for the customer or was resolved; on a closed
+ * one nothing is written and the answer is `ticket_closed`: `replyOrFollowUp` of tickets opens the next one. The same
+ * `clientId` is the same message. Call it outside a transaction. Throws NOT_FOUND, LIMIT_REACHED, PRECONDITION
+ * `chat_closed`.
+ */
+export async function customerReply(ctx: ServiceContext, input: Input): Promise<CustomerReply> {
+  await ctx.ports.limiter.consume("message", requireMember(ctx.actor).membershipId);
+  const attempt = () => withTransaction(ctx, (ctx) => reply(ctx, input));
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isUniqueViolation(error)) return attempt();
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import type { WireMessage } from "@handrail/contracts";
+import type { Prisma } from "@handrail/db";
+import { type MemberActor, requireMember } from "../actor.ts";
+import type { TxContext } from "../context.ts";
+import { found } from "../errors.ts";
+import { conversationScope } from "../scope.ts";
+import { toWire, wireSelect } from "./wire.ts";
+
+const conversationSelect = {
+  id: true,
+  lastSeq: true,
+  lastPublicSeq: true,
+  contact: { select: { id: true, plan: true, branchId: true } },
+  ticket: { select: { id: true, number: true, status: true, version: true, branchId: true } },
+  chatSession: { select: { mode: true, assigneeId: true, version: true } },
+} as const satisfies Prisma.ConversationSelect;
+
+export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof conversationSelect }>;
+
+/** A conversation that the actor works on or takes part in. */
+export async function loadConversation(ctx: TxContext, id: string): Promise<ConversationRow> {
+  return found(
+    await ctx.tx.conversation.findFirst({
+      where: { AND: [conversationScope(ctx), { id }] },
+      select: conversationSelect,
+    }),
+  );
+}
+
+/** A conversation in which the actor is the customer, whatever the role. */
+export async function findOwnConversation(
+  ctx: TxContext,
+  id: string,
+  actor: MemberActor = requireMember(ctx.actor),
+): Promise<ConversationRow | null> {
+  return ctx.tx.conversation.findFirst({
+    where: { orgId: ctx.org.id, contactId: actor.contactId, id },
+    select: conversationSelect,
+  });
+}
+
+/** The message that an earlier try of the same request wrote, by the same sender. */
+export async function earlierMessage(
+  ctx: TxContext,
+  conversationId: string,
+  clientId: string,
+): Promise<WireMessage | null> {
+  const row = await ctx.tx.message.findFirst({
+    where: {
+      orgId: ctx.org.id,
+      conversationId,
+      clientId,
+      senderMembershipId: requireMember(ctx.actor).membershipId,
+    },
+    select: wireSelect,
+  });
+  return row ? toWire(row) : null;
+}

@@ -1,0 +1,42 @@
+import type { syncInput } from "@handrail/contracts/inputs/conversations";
+import type { z } from "zod";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import { messageScope } from "../scope.ts";
+import { findOwnConversation, loadConversation } from "./internal.ts";
+import { toWire, wireSelect } from "./wire.ts";
+
+/** Staff who look at a conversation out of their scope see it only where they are its customer, and as one. */
+async function readable(ctx: TxContext, conversationId: string) {
+  const own = ctx.actor.kind === "member" ? await findOwnConversation(ctx, conversationId) : null;
+  if (own)
+    return { conversation: own, where: { orgId: ctx.org.id, isInternal: false, state: "sent" as const } };
+  return { conversation: await loadConversation(ctx, conversationId), where: messageScope(ctx) };
+}
+
+/**
+ * Messages written or changed after `afterSeq`, oldest change first. Keep `lastSeq` as the next `afterSeq`; while
+ * `hasMore`, ask again at once. `lastPublicSeq` is what an agent's reply sends as `lastSeenSeq`.
+ */
+export function syncConversation(ctx: ServiceContext, input: z.output<typeof syncInput>) {
+  return withTransaction(ctx, async (ctx) => {
+    const { conversation, where } = await readable(ctx, input.conversationId);
+    const rows = await ctx.tx.message.findMany({
+      where: { AND: [where, { conversationId: conversation.id, changeSeq: { gt: input.afterSeq } }] },
+      select: wireSelect,
+      orderBy: { changeSeq: "asc" },
+      take: input.limit + 1,
+    });
+    const messages = rows.slice(0, input.limit).map(toWire);
+    const hasMore = rows.length > input.limit;
+    const newest = messages.at(-1)?.changeSeq ?? input.afterSeq;
+    const { ticket, chatSession } = conversation;
+    return {
+      messages,
+      hasMore,
+      lastSeq: hasMore ? newest : Math.max(newest, conversation.lastSeq),
+      lastPublicSeq: conversation.lastPublicSeq,
+      ticket: ticket ? { id: ticket.id, status: ticket.status, version: ticket.version } : null,
+      chatMode: chatSession?.mode ?? null,
+    };
+  });
+}

@@ -1,0 +1,32 @@
+export { assignTicket } from "./assign-ticket.ts";
+export { changeCategory } from "./change-category.ts";
+export { changePriority } from "./change-priority.ts";
+export { changeStatus } from "./change-status.ts";
+export { confirmResolution } from "./confirm-resolution.ts";
+export {
+  allowed,
+  changeTicket,
+  loadOwnTicket,
+  loadTicket,
+  notFoundField,
+  type TicketState,
+  ticketSubject,
+} from "./internal.ts";
+export { openTicket } from "./open-ticket.ts";
+export { getOwnTicket, listOwnTickets } from "./own-queries.ts";
+export { getTicket, listHistory } from "./queries.ts";
+export { countQueue, listQueue } from "./queue.ts";
+export { rateTicket } from "./rate-ticket.ts";
+export { redact, redactContext } from "./redact.ts";
+export { reopenTicket } from "./reopen-ticket.ts";
+export { replyOrFollowUp } from "./reply-or-follow-up.ts";
+export { resolveTicket } from "./resolve-ticket.ts";
+export {
+  afterAgentReply,
+  afterAssignment,
+  afterCustomerReply,
+  canRate,
+  initialPriority,
+  isLive,
+  move,
+} from "./rules.ts";

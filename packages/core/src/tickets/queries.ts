@@ -1,0 +1,124 @@
+import { ticketContextSchema, type ticketHistoryInput } from "@handrail/contracts/inputs/tickets";
+import type { z } from "zod";
+import { type ServiceContext, withTransaction } from "../context.ts";
+import { decodeCursor, timeKey, toPage } from "../cursor.ts";
+import { found } from "../errors.ts";
+import { ticketScope } from "../scope.ts";
+import { loadTicket } from "./internal.ts";
+
+/** A ticket as staff work on it: with its contact, what triage found, and what was captured. */
+export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string }) {
+  return withTransaction(ctx, async (ctx) => {
+    const scope = ticketScope(ctx);
+    const row = found(
+      await ctx.tx.ticket.findFirst({
+        where: { AND: [scope, { id: ticketId }] },
+        select: {
+          id: true,
+          number: true,
+          subject: true,
+          preview: true,
+          type: true,
+          severity: true,
+          priority: true,
+          status: true,
+          source: true,
+          version: true,
+          context: true,
+          links: true,
+          triage: true,
+          firstResponseAt: true,
+          lastResponseAt: true,
+          firstResponseDueAt: true,
+          resolutionDueAt: true,
+          resolution: true,
+          resolvedAt: true,
+          closedAt: true,
+          rating: true,
+          ratingComment: true,
+          lastMessageAt: true,
+          createdAt: true,
+          updatedAt: true,
+          desk: { select: { id: true, kind: true, name: true } },
+          branch: { select: { id: true, name: true } },
+          category: { select: { id: true, name: true } },
+          assignee: { select: { id: true, user: { select: { name: true } } } },
+          resolvedBy: { select: { user: { select: { name: true } } } },
+          precededById: true,
+          followUps: {
+            where: scope,
+            select: { id: true, number: true, subject: true },
+            orderBy: { createdAt: "asc" },
+          },
+          conversations: { select: { id: true, channel: true }, orderBy: { createdAt: "asc" } },
+          contact: {
+            select: {
+              id: true,
+              name: true,
+              email: true,
+              phone: true,
+              plan: true,
+              isVerified: true,
+              attributes: true,
+              lastSeenAt: true,
+              createdAt: true,
+            },
+          },
+        },
+      }),
+    );
+    const byStatus = await ctx.tx.ticket.groupBy({
+      by: ["status"],
+      where: { AND: [scope, { contactId: row.contact.id }] },
+      _count: { _all: true },
+    });
+    const earlier = row.precededById
+      ? await ctx.tx.ticket.findFirst({
+          where: { AND: [scope, { id: row.precededById }] },
+          select: { id: true, number: true, subject: true },
+        })
+      : null;
+    const { assignee, resolvedBy, conversations, contact, precededById: _, ...ticket } = row;
+    return {
+      ...ticket,
+      context: ticketContextSchema.nullable().catch(null).parse(ticket.context),
+      precededBy: earlier,
+      assignee: assignee ? { membershipId: assignee.id, name: assignee.user.name } : null,
+      resolvedByName: resolvedBy?.user.name ?? null,
+      conversationId: found(conversations[0]).id,
+      conversations,
+      contact: {
+        ...contact,
+        ticketCounts: byStatus.map(({ status, _count }) => ({ status, count: _count._all })),
+      },
+    };
+  });
+}
+
+/** What happened to a ticket, the newest first. */
+export function listHistory(ctx: ServiceContext, input: z.output<typeof ticketHistoryInput>) {
+  const after = decodeCursor(input.cursor, timeKey);
+  return withTransaction(ctx, async (ctx) => {
+    const { id: ticketId } = await loadTicket(ctx, input.ticketId);
+    const events = await ctx.tx.event.findMany({
+      where: {
+        orgId: ctx.org.id,
+        ticketId,
+        ...(after
+          ? {
+              createdAt: { lte: after.key },
+              OR: [{ createdAt: { lt: after.key } }, { id: { lt: after.id } }],
+            }
+          : {}),
+      },
+      select: { id: true, kind: true, actorKind: true, actorName: true, data: true, createdAt: true },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: input.limit + 1,
+    });
+    const { rows, nextCursor } = toPage(events, input.limit, (row) => ({
+      key: row.createdAt.toISOString(),
+      id: row.id,
+    }));
+    return { events: rows, nextCursor };
+  });
+}

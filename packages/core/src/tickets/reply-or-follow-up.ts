@@ -1,0 +1,46 @@
+import type { customerReplyInput } from "@handrail/contracts/inputs/conversations";
+import type { z } from "zod";
+import { requireMember } from "../actor.ts";
+import { type ServiceContext, withTransaction } from "../context.ts";
+import { customerReply } from "../conversations/index.ts";
+import { found } from "../errors.ts";
+import { openTicket } from "./open-ticket.ts";
+
+type Input = z.output<typeof customerReplyInput>;
+
+function closedTicket(ctx: ServiceContext, conversationId: string) {
+  const { contactId } = requireMember(ctx.actor);
+  return withTransaction(ctx, async ({ org, tx }) =>
+    found(
+      await tx.ticket.findFirst({
+        where: { orgId: org.id, contactId, conversations: { some: { id: conversationId } } },
+        select: {
+          id: true,
+          subject: true,
+          type: true,
+          severity: true,
+          category: { select: { id: true, isActive: true } },
+        },
+      }),
+    ),
+  );
+}
+
+/**
+ * What a customer's answer does: it is sent, or, where the ticket is closed, it opens a new ticket that is linked to
+ * the old one and begins with the answer (`newTicket`). Throws as `customerReply` and `openTicket` do.
+ */
+export async function replyOrFollowUp(ctx: ServiceContext, input: Input) {
+  const result = await customerReply(ctx, input);
+  if (result.kind === "sent")
+    return { message: result.message, isDuplicate: result.isDuplicate, newTicket: null };
+  const { id, category, ...closed } = await closedTicket(ctx, input.conversationId);
+  const { isDuplicate, ...newTicket } = await openTicket(ctx, {
+    ...closed,
+    categoryId: category?.isActive ? category.id : null,
+    idempotencyKey: input.clientId,
+    description: input.body,
+    precededById: id,
+  });
+  return { message: null, isDuplicate, newTicket };
+}
