@@ -37,16 +37,22 @@ function reason(error: unknown, script: string) {
   return `${error.message}${line}`;
 }
 
+/** A pool of exactly this connection: what was set on it holds, and when it breaks nothing continues on another. */
+function singleConnection(pool: pg.Pool, client: pg.PoolClient): pg.Pool {
+  return Object.assign(Object.create(pool), { query: (config: pg.QueryArrayConfig) => client.query(config) });
+}
+
 /**
  * Applies what is pending through Prisma's engine, into Prisma's own table. Each migration is one transaction with
- * its record: after an error nothing of it is there, and it can run again. One connection, so that BEGIN holds.
+ * its record: after an error nothing of it is there, and it can run again.
  */
 export async function applyMigrations(job: Job) {
-  const pool = new pg.Pool({ connectionString: driverUrl(job.ownerUrl), max: 1, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({ connectionString: driverUrl(job.ownerUrl), max: 1 });
   pool.on("error", () => {});
+  const client = await pool.connect();
   let firstError: unknown;
   const database: EngineDatabase = {
-    pool,
+    pool: singleConnection(pool, client),
     onError: (error) => {
       firstError ??= error;
     },
@@ -54,22 +60,23 @@ export async function applyMigrations(job: Job) {
   };
   const applyOne = async (engine: SchemaEngine, migration: Migration) => {
     firstError = undefined;
-    await pool.query("BEGIN");
+    await client.query("BEGIN");
     try {
       await engine.applyMigrations({ migrationsList: listUpTo(job, migration), filters });
-      await pool.query("COMMIT");
+      await client.query("COMMIT");
     } catch (error) {
-      await pool.query("ROLLBACK").catch(() => {});
+      await client.query("ROLLBACK").catch(() => {});
       const cause = firstError ?? error;
       const why = reason(cause, migration.script);
       throw new DeployError(`The migration ${migration.name} failed and was undone: ${why}`, { cause });
     }
   };
   try {
-    await pool.query(`SET ROLE ${pg.escapeIdentifier(job.owner)}`);
+    await client.query(`SET ROLE ${pg.escapeIdentifier(job.owner)}`);
     const engine = await openSchemaEngine(database);
     for (const migration of job.pending) await applyOne(engine, migration);
   } finally {
+    client.release(true);
     await pool.end();
   }
   return job.pending.map(({ name }) => name);

@@ -4,7 +4,7 @@ import { DeployError } from "./deploy-error.ts";
 import { queryOne } from "./session.ts";
 
 /** Owner of the tables when DATABASE_URL logs in as a superuser: row-level security does not bind superusers. */
-export const embeddedOwnerRole = "handrail_owner";
+export const superuserOwnerRole = "handrail_owner";
 
 /** What the login of DATABASE_URL may do on this server and in this database. */
 export type Authority = {
@@ -68,7 +68,7 @@ export async function readAuthority(client: pg.Client, ownerUrl: string): Promis
     serverVersion: facts.version,
     superuser: facts.superuser,
     createRole: facts.superuser || facts.create_role,
-    owner: facts.tables_owner ?? (facts.superuser ? embeddedOwnerRole : facts.role),
+    owner: facts.tables_owner ?? (facts.superuser ? superuserOwnerRole : facts.role),
   };
 }
 

@@ -1,7 +1,8 @@
 import pg from "pg";
-import { embeddedOwnerRole } from "./authority.ts";
+import { superuserOwnerRole } from "./authority.ts";
 import { databaseName, describeUrl, loginName, withDatabase } from "./database-url.ts";
 import { DeployError, errorCode } from "./deploy-error.ts";
+import { ensureOwnerRole } from "./roles.ts";
 import { queryOne, withConnection } from "./session.ts";
 
 const id = pg.escapeIdentifier;
@@ -26,10 +27,8 @@ async function assertMayCreate(client: pg.Client, ownerUrl: string) {
 async function create(client: pg.Client, name: string, creator: Creator) {
   let owner = "";
   if (creator.superuser) {
-    await client.query(`CREATE ROLE ${id(embeddedOwnerRole)} NOLOGIN`).catch((error: unknown) => {
-      if (!["42710", "23505"].includes(errorCode(error))) throw error;
-    });
-    owner = `OWNER ${id(embeddedOwnerRole)}`;
+    await ensureOwnerRole(client);
+    owner = `OWNER ${id(superuserOwnerRole)}`;
   }
   const statement = `CREATE DATABASE ${id(name)} ${owner} TEMPLATE template0 ENCODING 'UTF8'`;
   await client.query(statement).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Authority, embeddedOwnerRole, needsCreateRole } from "./authority.ts";
+import { type Authority, needsCreateRole, superuserOwnerRole } from "./authority.ts";
 import { databaseName, withLogin } from "./database-url.ts";
 import { DeployError, errorCode } from "./deploy-error.ts";
 import { rolePassword, scramVerifier } from "./role-password.ts";
@@ -36,12 +36,19 @@ async function createRole(client: pg.Client, statement: string) {
   });
 }
 
+/** Makes the tables' owner, as which a superuser's migrations run. */
+export async function ensureOwnerRole(client: pg.Client) {
+  if ((await missingRoles(client, [superuserOwnerRole])).length === 0) return;
+  await createRole(client, `CREATE ROLE ${id(superuserOwnerRole)} NOLOGIN`);
+}
+
 /** Makes the group roles, and the tables' owner for a superuser, unless they are there. */
 export async function ensureGroupRoles(client: pg.Client, authority: Authority, ownerUrl: string) {
-  const wanted = authority.owner === embeddedOwnerRole ? [...groupRoles, embeddedOwnerRole] : groupRoles;
-  const statements = (await missingRoles(client, wanted)).map((name) => `CREATE ROLE ${id(name)} NOLOGIN`);
+  const missing = await missingRoles(client, groupRoles);
+  const statements = missing.map((name) => `CREATE ROLE ${id(name)} NOLOGIN`);
   if (statements.length > 0 && !authority.createRole) throw needsCreateRole(ownerUrl, statements);
   for (const statement of statements) await createRole(client, statement);
+  if (authority.superuser) await ensureOwnerRole(client);
 }
 
 /** Name of a login role: one for each process and database, and never that of a group, whatever the database is called. */
