@@ -114,7 +114,12 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
             "w-[max(var(--radix-popover-trigger-width),15rem)] max-w-[calc(100vw-1rem)]",
           )}
         >
-          <Command loop shouldFilter={!props.onQueryChange} label={label ?? placeholder}>
+          <Command
+            loop
+            defaultValue={chosen[0]?.value}
+            shouldFilter={!props.onQueryChange}
+            label={label ?? placeholder}
+          >
             <div className="flex items-center gap-2 border-b border-line px-3">
               <Search aria-hidden className="size-4 shrink-0 text-fg-subtle" />
               <Command.Input

@@ -3,13 +3,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Markdown } from "./markdown.tsx";
 import { headingsOf } from "./markdown-headings.tsx";
+import { MarkdownLite } from "./markdown-lite.tsx";
 import { targetOf } from "./markdown-rules.tsx";
 
 type Settings = Partial<Omit<Parameters<typeof Markdown>[0], "children">>;
 
-function render(children: string, settings: Settings = {}) {
+function render(children: string, settings: Settings = {}, component = Markdown) {
   const props = { children, copyLabel: "copy", copiedLabel: "copied", ...settings };
-  return renderToStaticMarkup(createElement(Markdown, props));
+  return renderToStaticMarkup(createElement(component, props));
 }
 
 const hostile = [
@@ -58,7 +59,7 @@ const allowedTags = new Set(
   ),
 );
 const allowedAttributes = new Set(
-  "class href title target rel id src alt width height loading decoding referrerPolicy referrerpolicy type disabled checked start style tabindex tabIndex role xmlns viewBox fill stroke stroke-width stroke-linecap stroke-linejoin d x y rx ry".split(
+  "class dir href title target rel id src alt width height loading decoding referrerPolicy referrerpolicy type disabled checked start style tabindex tabIndex role xmlns viewBox fill stroke stroke-width stroke-linecap stroke-linejoin d x y rx ry".split(
     " ",
   ),
 );
@@ -85,9 +86,11 @@ describe("Markdown", () => {
       {},
       { allowImages: true, variant: "article", headingIds: true },
     ] satisfies Settings[]) {
-      const html = render(text, settings);
-      expect(violations(html)).toEqual([]);
-      expect(html).not.toMatch(/<(script|iframe|style|form|base|meta|object|embed)\b/i);
+      for (const component of [Markdown, MarkdownLite]) {
+        const html = render(text, settings, component);
+        expect(violations(html)).toEqual([]);
+        expect(html).not.toMatch(/<(script|iframe|style|form|base|meta|object|embed)\b/i);
+      }
     }
   });
 

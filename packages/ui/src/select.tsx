@@ -89,7 +89,7 @@ function renderOption({ value, label, icon, disabled }: SelectOption) {
   return (
     <Primitive.Item key={value} value={value} disabled={disabled} className={cn(menuRow, "pe-8")}>
       <Primitive.ItemText>
-        <span className="inline-flex min-w-0 items-center gap-2">
+        <span className="inline-flex min-w-0 items-center gap-2 align-middle">
           {icon}
           {label}
         </span>
