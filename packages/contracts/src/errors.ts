@@ -32,6 +32,7 @@ export const errorReasons = [
   "resolution_required",
   "link_expired",
   "password_weak",
+  "password_wrong",
   "email_taken",
   "last_admin",
   "own_membership",

@@ -28,6 +28,7 @@ export const eventKinds = [
   "article.feedback",
   "answer.feedback",
   "member.invited",
+  "member.uninvited",
   "member.joined",
   "member.changed",
   "member.removed",

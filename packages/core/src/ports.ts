@@ -55,12 +55,28 @@ export type StoragePort = {
   verify(key: string, expires: string, signature: string, now: Date): boolean;
 };
 
+/** What is counted; the limits are in `adapters/limiter.ts`. `_ip` counts by the peer's address. */
+export type LimiterRule =
+  | "sign_in"
+  | "sign_in_ip"
+  | "link"
+  | "link_ip"
+  | "token_ip"
+  | "invitation"
+  | "ticket"
+  | "message"
+  | "chat"
+  | "feedback"
+  | "upload";
+
 export type LimiterPort = {
-  /** Counts one attempt against `key`; throws LIMIT_REACHED over the limit and UNAVAILABLE when it cannot count. */
-  consume(
-    rule: "sign_in" | "link" | "ticket" | "message" | "chat" | "feedback" | "upload",
-    key: string,
-  ): Promise<void>;
+  /**
+   * Counts one attempt against `key`; throws LIMIT_REACHED over the limit. When it cannot count, what guards
+   * sign-in and mail throws UNAVAILABLE, the rest lets pass.
+   */
+  consume(rule: LimiterRule, key: string): Promise<void>;
+  /** Takes one counted attempt back: it turned out to be the rightful one. Never throws. */
+  refund(rule: LimiterRule, key: string): Promise<void>;
 };
 
 /** The models of the installation; `name` is what is written to AiInteraction. */

@@ -1,7 +1,7 @@
+import { demoPassword } from "@handrail/contracts/demo";
 import { demoOrganizations, platformOwner } from "./content/index.ts";
 
-/** The password of every demo account; they exist only in a seeded demo. */
-export const demoPassword = "handrail-demo";
+export { demoPassword };
 
 export type DemoAccount = { organization: string; role: string; email: string };
 

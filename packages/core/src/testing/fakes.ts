@@ -67,7 +67,7 @@ export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
       signedUrl: (key) => `/api/files/${key}`,
       verify: () => true,
     },
-    limiter: { consume: async () => undefined },
+    limiter: { consume: async () => undefined, refund: async () => undefined },
     log: { info: () => undefined, error: () => undefined },
   };
 }

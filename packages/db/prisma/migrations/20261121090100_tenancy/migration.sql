@@ -113,6 +113,11 @@ CREATE POLICY lookup ON app_user FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY lookup ON oauth_account FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY lookup ON link_token FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY lookup ON invitation FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY lookup ON organization FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY lookup ON membership FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY lookup ON membership_branch FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY lookup ON branch FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY lookup ON contact FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY lookup ON passage FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY lookup ON article FOR SELECT TO CURRENT_USER USING (true);
 CREATE POLICY sweep ON outbox FOR SELECT TO CURRENT_USER USING (true);
@@ -138,41 +143,88 @@ CREATE FUNCTION app_private.org_id_by_invitation(hash text) RETURNS uuid
   SELECT i.org_id FROM public.invitation i WHERE i.token_hash = hash
 $$;
 
+-- Who a session is, and where: one statement for what every request asks first. NULL once the session was ended,
+-- or where the person belongs nowhere any more. PL/pgSQL, because it keeps the plan.
+CREATE FUNCTION app_private.actor_of(person uuid, version integer, wanted_slug text, wanted_hosts text[]) RETURNS jsonb
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  RETURN (
+    WITH mine AS (
+      SELECT m.org_id, m.id, m.role, m.created_at, o.slug, o.name, o.hosts && wanted_hosts AS is_host
+      FROM public.membership m JOIN public.organization o ON o.id = m.org_id
+      WHERE m.user_id = person AND m.removed_at IS NULL
+    ), chosen AS (
+      SELECT * FROM mine
+      ORDER BY is_host DESC, (slug = wanted_slug) DESC NULLS LAST, created_at, org_id LIMIT 1
+    )
+    SELECT jsonb_build_object(
+      'name', u.name, 'email', u.email, 'membershipId', ch.id, 'role', ch.role,
+      'contactId', c.id, 'plan', c.plan,
+      'hasBranches', EXISTS (SELECT FROM public.branch b WHERE b.org_id = ch.org_id),
+      'branchIds', (
+        SELECT coalesce(jsonb_agg(mb.branch_id), '[]') FROM public.membership_branch mb
+        WHERE mb.org_id = ch.org_id AND mb.membership_id = ch.id),
+      'org', jsonb_build_object(
+        'id', o.id, 'slug', o.slug, 'name', o.name, 'tier', o.tier, 'locale', o.locale, 'timeZone', o.time_zone,
+        'accentHue', o.accent_hue, 'logoKey', o.logo_key, 'deepLinks', o.deep_links,
+        'autoSendPairs', o.auto_send_pairs, 'confidenceThreshold', o.confidence_threshold),
+      'memberships', (
+        SELECT jsonb_agg(jsonb_build_object('slug', slug, 'name', name, 'role', role) ORDER BY name, slug) FROM mine))
+    FROM public.app_user u, chosen ch
+    JOIN public.organization o ON o.id = ch.org_id
+    JOIN public.contact c ON c.org_id = ch.org_id AND c.user_id = person
+    WHERE u.id = person AND u.session_version = version
+  );
+END
+$$;
+
 -- `@@` is not leakproof, so below row-level security the GIN index would go unused: search runs here instead,
--- bound to the organisation of the transaction, and the ids go back through the policies.
+-- bound to the organisation of the transaction, and the ids go back through the policies. Words are looked for one
+-- by one, the last one also as a beginning; titles that merely look alike fill up where words find little.
 CREATE FUNCTION app_private.search_passages(
   query text, config regconfig, with_internal boolean, row_limit integer
 ) RETURNS TABLE (passage_id uuid, article_id uuid, score real)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WITH words AS (
-    SELECT nullif(replace(plainto_tsquery(config, left(query, 500))::text, ' & ', ' | '), '')::tsquery AS any_of,
+    SELECT plainto_tsquery(config, left(query, 500)) AS all_of,
       to_tsquery(config, nullif(regexp_replace(
         substring(left(query, 500) from '[[:alnum:]]+\s*$'), '\s', '', 'g'), '') || ':*') AS last_word
   ), wanted AS (
-    SELECT CASE WHEN any_of IS NULL THEN last_word WHEN last_word IS NULL OR numnode(last_word) = 0 THEN any_of
-      ELSE any_of || last_word END AS q FROM words
+    SELECT all_of, CASE WHEN last_word IS NULL OR numnode(last_word) = 0 THEN any_of
+      WHEN numnode(any_of) = 0 THEN last_word ELSE any_of || last_word END AS q
+    FROM words, LATERAL (SELECT replace(all_of::text, ' & ', ' | ')::tsquery AS any_of) spread
   ), matches AS (
-    SELECT p.id, p.article_id,
-      ts_rank('{0.1, 0.3, 0.5, 1.0}', p.search, wanted.q, 1) AS lexical
-    FROM wanted, public.passage p
-    WHERE wanted.q IS NOT NULL AND numnode(wanted.q) > 0
-      AND p.org_id = (SELECT app_private.current_org()) AND p.search @@ wanted.q
-  ), titles AS (
-    SELECT a.id, word_similarity(unaccent(lower(left(query, 200))), unaccent(lower(a.title))) AS alike
+    SELECT p.id, p.article_id, a.title,
+      ts_rank('{0.1, 0.3, 0.5, 1.0}', p.search, wanted.q, 1) * (CASE WHEN p.search @@ wanted.all_of THEN 1.5 ELSE 1 END)
+        AS lexical
+    FROM wanted
+    JOIN public.passage p ON p.org_id = (SELECT app_private.current_org()) AND p.search @@ wanted.q
+    JOIN public.article a ON a.org_id = p.org_id AND a.id = p.article_id
+      AND a.status = 'published' AND (with_internal OR a.visibility = 'public')
+    WHERE numnode(wanted.q) > 0
+    ORDER BY lexical DESC, p.id
+    LIMIT 500
+  ), found AS (
+    SELECT m.id, m.article_id,
+      m.lexical + 0.15 * word_similarity(unaccent(lower(left(query, 200))), unaccent(lower(m.title))) AS score
+    FROM matches m
+  ), alike AS (
+    SELECT first_passage.id, a.id AS article_id, 0.15 * likeness AS score
     FROM public.article a
-    WHERE a.org_id = (SELECT app_private.current_org()) AND a.status = 'published'
+    CROSS JOIN LATERAL (
+      SELECT word_similarity(unaccent(lower(left(query, 200))), unaccent(lower(a.title))) AS likeness
+    ) measured
+    CROSS JOIN LATERAL (
+      SELECT p.id FROM public.passage p
+      WHERE p.org_id = a.org_id AND p.article_id = a.id ORDER BY p.position LIMIT 1
+    ) first_passage
+    WHERE (SELECT count(DISTINCT f.article_id) FROM found f) < 3
+      AND a.org_id = (SELECT app_private.current_org()) AND a.status = 'published'
       AND (with_internal OR a.visibility = 'public')
+      AND likeness > 0.5 AND a.id NOT IN (SELECT f.article_id FROM found f)
   )
-  SELECT coalesce(m.id, first_passage.id), t.id,
-    (coalesce(m.lexical, 0) + 0.15 * t.alike)::real AS score
-  FROM titles t
-  LEFT JOIN matches m ON m.article_id = t.id
-  LEFT JOIN LATERAL (
-    SELECT p.id FROM public.passage p
-    WHERE p.org_id = (SELECT app_private.current_org()) AND p.article_id = t.id ORDER BY p.position LIMIT 1
-  ) first_passage ON m.id IS NULL
-  WHERE (m.id IS NOT NULL OR t.alike > 0.5) AND coalesce(m.id, first_passage.id) IS NOT NULL
-  ORDER BY score DESC, t.id
+  SELECT id, article_id, score::real FROM (TABLE found UNION ALL TABLE alike) hits
+  ORDER BY score DESC, id
   LIMIT least(row_limit, 200)
 $$;
 
@@ -191,6 +243,7 @@ $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app_private FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_private.current_org(), app_private.current_person(),
   app_private.user_id_by_email(text), app_private.user_id_by_oauth(text, text), app_private.user_id_by_link(text),
-  app_private.org_id_by_invitation(text), app_private.search_passages(text, regconfig, boolean, integer),
+  app_private.org_id_by_invitation(text), app_private.actor_of(uuid, integer, text, text[]),
+  app_private.search_passages(text, regconfig, boolean, integer),
   app_private.outbox_done(uuid[]) TO handrail_app;
 GRANT EXECUTE ON FUNCTION app_private.outbox_pending(timestamptz, integer) TO handrail_worker;
