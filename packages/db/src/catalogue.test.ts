@@ -14,7 +14,12 @@ const globalTables = [
 ];
 
 /** Indexes of tenant tables that may lead with something else: random secrets, own memberships, the worker's sweep. */
-const otherIndexes = ["invitation_token_hash_key", "membership_user_id_idx", "outbox_sweep_idx"];
+const otherIndexes = [
+  "invitation_token_hash_key",
+  "membership_user_id_idx",
+  "outbox_done_idx",
+  "outbox_sweep_idx",
+];
 
 let owner: pg.Client;
 beforeAll(async () => {

@@ -735,3 +735,6 @@ ALTER TABLE "ticket" ADD CONSTRAINT "ticket_org_id_preceded_by_id_fkey" FOREIGN 
 
 -- CreateIndex
 CREATE INDEX "outbox_sweep_idx" ON "outbox"("created_at");
+
+-- CreateIndex
+CREATE INDEX "outbox_done_idx" ON "outbox"("id");
