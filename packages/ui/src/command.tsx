@@ -8,6 +8,7 @@ import { cn } from "./cn.tsx";
 import { menuRow } from "./control-style.tsx";
 import { overlayStyle } from "./dialog.tsx";
 import { Kbd } from "./kbd.tsx";
+import { useReturnFocus } from "./return-focus.tsx";
 import { Spinner } from "./spinner.tsx";
 
 export type CommandItem = {
@@ -42,6 +43,7 @@ type CommandPaletteProps = {
  */
 export function CommandPalette(props: CommandPaletteProps) {
   const { open, onOpenChange, label, placeholder, emptyLabel, groups, filter = true } = props;
+  const focus = useReturnFocus();
   const run = (item: CommandItem) => {
     onOpenChange(false);
     item.onSelect();
@@ -50,7 +52,10 @@ export function CommandPalette(props: CommandPaletteProps) {
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className={overlayStyle} />
-        <Dialog.Content className="fixed inset-x-4 top-[12vh] z-50 mx-auto flex max-h-[min(28rem,76vh)] max-w-150 flex-col overflow-hidden rounded-card bg-surface-raised shadow-dialog outline-none data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:zoom-in-97 data-[state=closed]:animate-out data-[state=closed]:fade-out-0">
+        <Dialog.Content
+          {...focus}
+          className="fixed inset-x-4 top-[12vh] z-50 mx-auto flex max-h-[min(28rem,76vh)] max-w-150 flex-col overflow-hidden rounded-card bg-surface-raised shadow-dialog outline-none data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:zoom-in-97 data-[state=closed]:animate-out data-[state=closed]:fade-out-0"
+        >
           <Dialog.Title className="sr-only">{label}</Dialog.Title>
           <Command loop label={label} shouldFilter={filter} className="flex min-h-0 flex-1 flex-col">
             <div className="flex items-center gap-2.5 border-b border-line px-4">

@@ -5,6 +5,7 @@ import * as Primitive from "radix-ui/dialog";
 import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
 import { IconButton } from "./icon-button.tsx";
+import { useReturnFocus } from "./return-focus.tsx";
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
@@ -39,10 +40,12 @@ type DialogContentProps = ComponentProps<typeof Primitive.Content> & {
  */
 export function DialogContent(props: DialogContentProps) {
   const { closeLabel, size = "md", phone = "screen", hideClose, className, children, ...rest } = props;
+  const focus = useReturnFocus();
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayStyle} />
       <Primitive.Content
+        {...focus}
         {...rest}
         className={cn(
           "fixed inset-0 z-50 m-auto flex h-fit max-h-[min(80vh,52rem)] w-full flex-col overflow-hidden rounded-card bg-surface-raised shadow-dialog outline-none",

@@ -6,6 +6,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
 import { overlayStyle } from "./dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
+import { useReturnFocus } from "./return-focus.tsx";
 
 export {
   DialogBody as SheetBody,
@@ -35,10 +36,12 @@ type SheetContentProps = ComponentProps<typeof Primitive.Content> & {
 /** A panel from the edge of the screen. It must hold a `SheetTitle`. */
 export function SheetContent(props: SheetContentProps) {
   const { closeLabel, side = "end", hideClose, className, children, ...rest } = props;
+  const focus = useReturnFocus();
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayStyle} />
       <Primitive.Content
+        {...focus}
         {...rest}
         className={cn(
           "fixed z-50 flex flex-col overflow-hidden bg-surface-raised shadow-dialog outline-none duration-180 ease-out data-[state=open]:animate-in data-[state=closed]:animate-out",
