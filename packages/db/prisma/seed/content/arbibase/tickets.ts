@@ -1,3 +1,14 @@
 import type { DemoTicket } from "../types.ts";
+import { billingTickets } from "./tickets/billing.ts";
+import { customerTickets } from "./tickets/customer.ts";
+import { portfolioTickets } from "./tickets/portfolio.ts";
+import { roiTickets } from "./tickets/roi.ts";
+import { technicalTickets } from "./tickets/technical.ts";
 
-export const tickets: DemoTicket[] = [];
+export const tickets: DemoTicket[] = [
+  ...billingTickets,
+  ...customerTickets,
+  ...roiTickets,
+  ...portfolioTickets,
+  ...technicalTickets,
+];

@@ -1,0 +1,343 @@
+import { agent, approved, autoSent, customer, defineTickets, draft, note } from "../../define.ts";
+import {
+  aaron,
+  bethany,
+  elena,
+  george,
+  grace,
+  hannah,
+  lily,
+  monique,
+  omar,
+  raj,
+  simone,
+  terrence,
+  weiling,
+} from "../addresses.ts";
+
+export const billingTickets = defineTickets([
+  {
+    subject: "Where do I find the invoice for this year's renewal?",
+    opening:
+      "My bookkeeper needs the invoice for the annual renewal by tomorrow. I can see the payment on my card but no PDF in my mail.",
+    turns: [
+      autoSent(
+        "find-and-correct-invoices",
+        0.96,
+        "Hello Elena,\n\nall invoices are under [Settings → Billing → Invoices](https://app.arbibase.example/settings/billing/invoices); click on the number to get the PDF. If your bookkeeper should receive future ones directly, enter the address under **Billing → Send copies to**.\n\nMore: [Find and correct invoices](/help/find-and-correct-invoices)\n\nWas this helpful?",
+      ),
+    ],
+    requester: elena,
+    type: "billing",
+    category: "billing",
+    intent: "invoice",
+    severity: "low",
+    status: "pending_customer",
+    daysAgo: 0.25,
+    firstResponseMinutes: 1,
+    context: {
+      url: "https://app.arbibase.example/settings/billing",
+      pageTitle: "Billing",
+      browser: "Safari 19",
+      os: "macOS 15",
+      viewport: "1512 × 860",
+      language: "en-US",
+      timeZone: "America/New_York",
+      recentActions: [
+        { action: "Opened Billing", minutesBefore: 4 },
+        { action: "Opened Payment method", minutesBefore: 3 },
+      ],
+      facts: [
+        { label: "Plan", value: "Premium, annual", ok: true },
+        { label: "Last payment", value: "$990, paid", ok: true },
+      ],
+    },
+  },
+  {
+    subject: "Card declined, but the bank says everything is fine",
+    opening:
+      "Two e-mails from you about a declined card. My bank says no request was blocked. I don't want to lose access, I'm in the middle of an offer.",
+    turns: [
+      agent(
+        "Hi Terrence, no worry about the offer: everything keeps working for twelve days after a first failure, and today is day three. The bank's answer to us was `do_not_honor`. It comes from their automatic checks, and the people on the phone often see it only when they look at *declined authorizations*. Could you ask them for exactly that, for $39 from ARBIBASE on Tuesday at 9:14 a.m.?",
+      ),
+      customer("They found it. A rule for “recurring, out of state”. They say it is lifted now."),
+      agent(
+        "Good. Please press **Pay open invoice** under Settings → Billing → Payment method while you sit at the computer, in case they want a confirmation. I will watch for it.",
+      ),
+    ],
+    requester: terrence,
+    type: "billing",
+    category: "billing",
+    intent: "payment_failed",
+    severity: "high",
+    priority: "high",
+    status: "pending_customer",
+    daysAgo: 1.3,
+    assignee: hannah,
+    firstResponseMinutes: 22,
+  },
+  {
+    subject: "Renewed by mistake, we sold all our properties",
+    opening:
+      "The annual renewal went through in January. We sold the last house in November and have not used ArbiBase since. Is there any way to get the $390 back? I know that it is late.",
+    turns: [
+      note(
+        "43 days after renewal, so beyond 30. No sign-in since 18 Nov, no exports. First time. Falls under the forgotten renewal exception.",
+      ),
+      agent(
+        "Hi Simone, you get the full $390 back. I have started the refund; it reaches your card in five to ten business days. The usual limit is 30 days, but you have not signed in since the renewal, so keeping the money would not feel right.\n\nYour account is on the free plan now, and your sold properties stay readable.",
+      ),
+      customer("I had expected a no. Thank you so much. When we buy again you know where to find me!"),
+    ],
+    requester: simone,
+    type: "billing",
+    category: "billing",
+    intent: "refund",
+    status: "closed",
+    daysAgo: 17.4,
+    assignee: hannah,
+    firstResponseMinutes: 35,
+    resolveHours: 0.7,
+    resolution: "Annual renewal refunded as an exception (no use since the renewal, first time).",
+    rating: { score: 5, comment: "Human beings! I will come back." },
+  },
+  {
+    subject: "Out of analyses on the free plan",
+    opening:
+      "It says 5 of 5. I found a duplex that goes to auction on Friday and need two more. Do I have to pay for a whole month?",
+    turns: [
+      draft(
+        "upgrade-your-plan",
+        0.9,
+        "Hello Lily,\n\nwith Pro you have unlimited analyses for $39 a month, at once after the upgrade under [Settings → Billing → Upgrade](https://app.arbibase.example/settings/billing/upgrade). You can cancel on the same day; the plan then works until the end of the month you have paid for.",
+      ),
+    ],
+    requester: lily,
+    type: "billing",
+    category: "billing",
+    intent: "upgrade",
+    status: "open",
+    daysAgo: 0.18,
+    context: {
+      url: "https://app.arbibase.example/analyze",
+      browser: "Chrome 141",
+      os: "iOS 19",
+      viewport: "393 × 659",
+      facts: [{ label: "Analyses this month", value: "5 of 5", ok: false }],
+    },
+  },
+  {
+    subject: "What would I pay today to go from monthly to annual?",
+    opening:
+      "We're on Premium monthly, paid on the 2nd. If I switch to annual now, is the rest of this month lost?",
+    turns: [
+      autoSent(
+        "upgrade-your-plan",
+        0.95,
+        "Hello Monique,\n\nnothing is lost: you pay the annual price less what is left of the month that you have paid. The exact amount is shown as **Due today** before you confirm, under [Settings → Billing → Upgrade](https://app.arbibase.example/settings/billing/upgrade).\n\nMore: [Upgrade your plan](/help/upgrade-your-plan)\n\nWas this helpful?",
+      ),
+      customer("Yes. $931.20, switched."),
+    ],
+    requester: monique,
+    type: "billing",
+    category: "billing",
+    intent: "upgrade",
+    severity: "low",
+    status: "closed",
+    daysAgo: 13.8,
+    assignee: hannah,
+    firstResponseMinutes: 1,
+    resolveHours: 3.1,
+    resolution: "Question answered automatically; the member switched to annual payment.",
+    rating: { score: 5, comment: "Answer in under a minute on a Sunday." },
+  },
+  {
+    subject: "Cancel at the end of the term, please confirm in writing",
+    opening:
+      "Our investment committee has decided to consolidate tools. Please cancel at the end of the term and confirm.",
+    turns: [
+      autoSent(
+        "cancel-or-pause-your-plan",
+        0.92,
+        "Hello Omar,\n\nyou can cancel in two clicks under [Settings → Billing → Cancel](https://app.arbibase.example/settings/billing/cancel). Your plan works until the last day that you have paid for, and you receive a written confirmation at once.\n\nMore: [Cancel or pause your plan](/help/cancel-or-pause-your-plan)\n\nWas this helpful?",
+      ),
+      customer(
+        "Not quite: I am not the owner of the account, my brother is, and he is travelling without a laptop.",
+      ),
+      agent(
+        "Hi Omar, then the button will not appear for you, sorry. An e-mail from your brother's address to this ticket, saying that he wants to cancel, is enough for us. His phone will do.",
+      ),
+      customer("He has just sent it."),
+      agent(
+        "Received. The plan ends on the 19th, and the written confirmation is on its way to both of you. I'd be glad to hear what the other tool does better, if you have two minutes for that.",
+      ),
+      customer("Honestly: accounting. The QuickBooks link expired three times this year and nobody told us."),
+      note(
+        "Valuable. Expired link without a notice = product gap, same as Omar's technical ticket. Forwarded to Grace.",
+        grace,
+      ),
+    ],
+    requester: omar,
+    type: "billing",
+    category: "billing",
+    intent: "cancel",
+    status: "closed",
+    daysAgo: 8.6,
+    assignee: hannah,
+    firstResponseMinutes: 1,
+    resolveHours: 46,
+    resolution: "Cancelled at the end of the term with the owner's consent; reason passed on to product.",
+    rating: {
+      score: 3,
+      comment: "Handled well in the end, but the first answer missed that I am not the owner.",
+    },
+  },
+  {
+    subject: "Sales tax on an invoice for a tax-exempt trust",
+    opening:
+      "The family trust is tax-exempt in New York. Your last two invoices include sales tax. I attach the ST-119.1 certificate.",
+    turns: [
+      agent(
+        "Hi Wei-Ling, thank you for the certificate. I have passed it to our accountants, who have to enter the exemption; this takes up to two working days. After that, both invoices are reissued and the tax is returned.",
+      ),
+      note("Accounting confirms receipt, entry planned for tomorrow. $87.86 + $87.86."),
+    ],
+    requester: weiling,
+    type: "billing",
+    category: "billing",
+    intent: "invoice",
+    status: "in_progress",
+    daysAgo: 1.9,
+    assignee: hannah,
+    firstResponseMinutes: 48,
+  },
+  {
+    subject: "Pro trial of Premium ended, did I pay?",
+    opening:
+      "My 14 days of Premium ended yesterday. I want to be sure that I was not switched to the paid plan.",
+    turns: [
+      approved(
+        "upgrade-your-plan",
+        0.91,
+        hannah,
+        "Hello George,\n\nno: when the trial ends, you are back on Pro automatically, without a charge. You can see it under **Settings → Billing**, where the plan says *Pro, annual*.",
+      ),
+    ],
+    requester: george,
+    type: "billing",
+    category: "billing",
+    intent: "upgrade",
+    severity: "low",
+    priority: "low",
+    status: "closed",
+    daysAgo: 30.2,
+    assignee: hannah,
+    firstResponseMinutes: 9,
+    resolveHours: 0.3,
+    resolution: "Confirmed: back on Pro, no charge.",
+    rating: { score: 5 },
+  },
+  {
+    subject: "Two invoices in the same week",
+    opening:
+      "I received an invoice for $39 on Monday and another one for $23.40 on Thursday. What is the second?",
+    turns: [
+      agent(
+        "Hi Bethany, the second one is for an additional seat: you invited your assistant on Thursday, and the seat is charged for the rest of the month, 18 of 30 days. Pro includes two seats, and you had one open invitation that occupied the second.",
+      ),
+      customer("That invitation was a typo in the address! Nobody ever had access."),
+      agent(
+        "Then you should not pay for it. I have withdrawn the invitation, removed the additional seat and returned the $23.40. Your assistant keeps access; she now uses the second seat that you pay for anyway.",
+      ),
+      customer("Very fair, thanks Hannah."),
+    ],
+    requester: bethany,
+    type: "billing",
+    category: "billing",
+    intent: "invoice",
+    status: "closed",
+    daysAgo: 25.7,
+    assignee: hannah,
+    firstResponseMinutes: 28,
+    resolveHours: 5.4,
+    resolution: "Unneeded seat removed, $23.40 refunded.",
+    rating: { score: 5, comment: "Quick, and she thought one step further." },
+  },
+  {
+    subject: "Payment by wire for next year",
+    opening:
+      "We would like to pay the next annual term by wire against an invoice. We need our PO number printed on it.",
+    turns: [
+      agent(
+        "Hi Raj, gladly. I have switched your account to payment by invoice, due in 30 days, and entered PO 88-1042. The invoice for the next term goes to ap@malhotracapital.example three weeks before the renewal.",
+      ),
+      customer("Please also send it to me in copy."),
+      agent("Added. You are the second recipient from now on."),
+    ],
+    requester: raj,
+    type: "billing",
+    category: "billing",
+    intent: "invoice",
+    severity: "low",
+    source: "email",
+    status: "closed",
+    daysAgo: 41.5,
+    assignee: hannah,
+    firstResponseMinutes: 56,
+    resolveHours: 23,
+    resolution: "Switched to payment by invoice with PO number and two recipients.",
+    rating: { score: 5 },
+  },
+  {
+    subject: "Is there a student discount?",
+    opening: "I study real estate finance and would use Pro for my thesis. Is there a price for students?",
+    turns: [
+      agent(
+        "Hi Aaron, yes: half the price on Pro for one year. Please send a photo of your student card, or write from your university address. What is the thesis about?",
+      ),
+    ],
+    requester: aaron,
+    type: "billing",
+    category: "billing",
+    intent: "upgrade",
+    severity: "low",
+    priority: "low",
+    status: "pending_customer",
+    daysAgo: 4.1,
+    assignee: hannah,
+    firstResponseMinutes: 75,
+  },
+  {
+    subject: "Chargeback notice although I did not dispute anything",
+    opening:
+      "You write that my bank disputed the payment of March. I never did that. My account now says restricted and I cannot open my portfolio!",
+    turns: [
+      agent(
+        "Hi Terrence, I have lifted the restriction; please reload. The dispute carries the reason “not recognised”, which is sometimes raised by the bank itself. I am bringing in our head of support, because the amount is frozen on our side until the bank answers.",
+        hannah,
+      ),
+      note("Bank-initiated, reason 10.4. Only Hannah and Grace touch this. Evidence due in 9 days."),
+    ],
+    requester: terrence,
+    type: "billing",
+    category: "billing",
+    intent: "payment_failed",
+    severity: "critical",
+    priority: "urgent",
+    status: "escalated",
+    daysAgo: 0.45,
+    assignee: grace,
+    firstResponseMinutes: 15,
+    context: {
+      url: "https://app.arbibase.example/portfolio",
+      browser: "Chrome 141",
+      os: "Windows 11",
+      viewport: "1920 × 945",
+      facts: [
+        { label: "Plan", value: "Pro, monthly", ok: true },
+        { label: "Last payment", value: "Disputed", ok: false },
+      ],
+    },
+  },
+]);
