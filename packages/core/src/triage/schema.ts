@@ -1,0 +1,69 @@
+import { locales, priorities, sentiments, severities, ticketTypes } from "@handrail/contracts";
+import { z } from "zod";
+
+/** PURE. What a model is given for each task, and the only shapes in which it may answer. */
+const passageInput = z.object({
+  /** Name of the passage inside one prompt: `p1`, `p2` … */
+  id: z.string(),
+  title: z.string(),
+  heading: z.string(),
+  body: z.string(),
+});
+
+export const classifyTaskSchema = z.object({
+  task: z.literal("classify"),
+  organization: z.string(),
+  message: z.object({ subject: z.string(), body: z.string() }),
+  reported: z.object({ type: z.enum(ticketTypes), severity: z.enum(severities) }),
+  locale: z.enum(locales),
+  categories: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      description: z.string(),
+      intents: z.array(z.string()),
+      examples: z.array(z.object({ text: z.string(), intents: z.array(z.string()) })),
+    }),
+  ),
+});
+export type ClassifyTask = z.infer<typeof classifyTaskSchema>;
+
+export const answerTaskSchema = z.object({
+  task: z.enum(["answer", "chat"]),
+  organization: z.string(),
+  locale: z.enum(locales),
+  question: z.string(),
+  history: z.array(z.object({ from: z.enum(["customer", "assistant"]), text: z.string() })),
+  passages: z.array(passageInput),
+});
+export type AnswerTask = z.infer<typeof answerTaskSchema>;
+
+export const taskSchema = z.union([classifyTaskSchema, answerTaskSchema]);
+export type Task = z.infer<typeof taskSchema>;
+
+export const classificationSchema = z.object({
+  category: z.string().nullable().describe("key of one of the given categories, or null"),
+  intent: z.string().nullable().describe("one of the intents of that category, or null"),
+  type: z.enum(ticketTypes),
+  priority: z.enum(priorities),
+  severity: z.enum(severities),
+  sentiment: z.enum(sentiments),
+  language: z.string().describe("ISO 639-1 code of the customer's language"),
+  summary: z.string().describe("one sentence, in the customer's language"),
+  wantsPerson: z.boolean().describe("whether the customer asks for a person"),
+  confidence: z.number().min(0).max(1).describe("how sure category and intent are"),
+});
+export type Classification = z.infer<typeof classificationSchema>;
+
+export const answerSchema = z.object({
+  sentences: z.array(
+    z.object({
+      text: z.string(),
+      passageId: z.string().describe("id of the passage that says this"),
+      isStep: z.boolean().describe("whether it is one step of instructions"),
+    }),
+  ),
+  handoff: z.boolean().describe("whether a person has to take over"),
+});
+export type Answer = z.infer<typeof answerSchema>;
+export type AnswerSentence = Answer["sentences"][number];
