@@ -1,0 +1,11 @@
+import { contactIdInput, findPeopleInput } from "@handrail/contracts/inputs/members";
+import { findContacts, getContact } from "@handrail/core/contacts/index";
+import { permitted } from "../procedures.ts";
+import { router } from "../trpc.ts";
+
+const read = permitted("users:read");
+
+export const contactsRouter = router({
+  find: read.input(findPeopleInput).query(({ ctx, input }) => findContacts(ctx.service, input)),
+  get: read.input(contactIdInput).query(({ ctx, input }) => getContact(ctx.service, input)),
+});

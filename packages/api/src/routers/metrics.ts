@@ -1,0 +1,11 @@
+import { getCategoryVolume, getHomeMetrics, getVolume } from "@handrail/core/metrics/index";
+import { permitted } from "../procedures.ts";
+import { router } from "../trpc.ts";
+
+const read = permitted("metrics:read");
+
+export const metricsRouter = router({
+  home: read.query(({ ctx }) => getHomeMetrics(ctx.service)),
+  volume: read.query(({ ctx }) => getVolume(ctx.service)),
+  categories: read.query(({ ctx }) => getCategoryVolume(ctx.service)),
+});

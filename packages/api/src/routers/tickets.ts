@@ -1,0 +1,61 @@
+import {
+  assignTicketInput,
+  changeCategoryInput,
+  changePriorityInput,
+  changeStatusInput,
+  openTicketInput,
+  ownTicketsInput,
+  queueInput,
+  rateTicketInput,
+  resolveTicketInput,
+  ticketHistoryInput,
+  ticketIdInput,
+  ticketNumberInput,
+} from "@handrail/contracts/inputs/tickets";
+import {
+  assignTicket,
+  changeCategory,
+  changePriority,
+  changeStatus,
+  confirmResolution,
+  countQueue,
+  getOwnTicket,
+  getTicket,
+  listHistory,
+  listOwnTickets,
+  listQueue,
+  openTicket,
+  rateTicket,
+  reopenTicket,
+  resolveTicket,
+} from "@handrail/core/tickets/index";
+import { permitted } from "../procedures.ts";
+import { router } from "../trpc.ts";
+
+const own = permitted("tickets:own");
+const read = permitted("tickets:read");
+const write = permitted("tickets:write");
+
+export const ticketsRouter = router({
+  open: own.input(openTicketInput).mutation(({ ctx, input }) => openTicket(ctx.service, input)),
+  own: own.input(ownTicketsInput).query(({ ctx, input }) => listOwnTickets(ctx.service, input)),
+  ownByNumber: own.input(ticketNumberInput).query(({ ctx, input }) => getOwnTicket(ctx.service, input)),
+  rate: own.input(rateTicketInput).mutation(({ ctx, input }) => rateTicket(ctx.service, input)),
+  confirm: own.input(ticketIdInput).mutation(({ ctx, input }) => confirmResolution(ctx.service, input)),
+  reopen: own.input(ticketIdInput).mutation(({ ctx, input }) => reopenTicket(ctx.service, input)),
+  queue: read.input(queueInput).query(({ ctx, input }) => listQueue(ctx.service, input)),
+  counts: read.query(({ ctx }) => countQueue(ctx.service)),
+  get: read.input(ticketIdInput).query(({ ctx, input }) => getTicket(ctx.service, input)),
+  history: read.input(ticketHistoryInput).query(({ ctx, input }) => listHistory(ctx.service, input)),
+  assign: permitted("tickets:assign")
+    .input(assignTicketInput)
+    .mutation(({ ctx, input }) => assignTicket(ctx.service, input)),
+  changeStatus: write.input(changeStatusInput).mutation(({ ctx, input }) => changeStatus(ctx.service, input)),
+  changePriority: write
+    .input(changePriorityInput)
+    .mutation(({ ctx, input }) => changePriority(ctx.service, input)),
+  changeCategory: write
+    .input(changeCategoryInput)
+    .mutation(({ ctx, input }) => changeCategory(ctx.service, input)),
+  resolve: write.input(resolveTicketInput).mutation(({ ctx, input }) => resolveTicket(ctx.service, input)),
+});

@@ -1,0 +1,1 @@
+export { findContacts, getContact } from "./queries.ts";

@@ -1,0 +1,3 @@
+export { getCategoryVolume } from "./categories.ts";
+export { getHomeMetrics } from "./home.ts";
+export { getVolume } from "./volume.ts";
