@@ -1,0 +1,118 @@
+import type { JobName } from "@handrail/contracts";
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { notFound } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { RetryLater } from "../jobs/outcome.ts";
+import { testDatabase } from "../testing/database.ts";
+import { type JobHandlers, startJobRunner } from "./job-runner.ts";
+import { createJobs } from "./jobs.ts";
+
+const db = testDatabase();
+const owner = new pg.Client({ connectionString: inject("jobsUrl") });
+const logged: { message: string; data: unknown }[] = [];
+const log = {
+  info: (message: string, data?: unknown) => logged.push({ message, data }),
+  error: (message: string, data?: unknown) => logged.push({ message, data }),
+};
+const received = new Map<string, number>();
+const byTicket = new Map<string, (attempt: { isLast: boolean }) => Promise<void>>();
+const ignore = async () => undefined;
+const handlers: JobHandlers = {
+  "triage.run": async ({ ticketId }, attempt) => {
+    received.set(ticketId, (received.get(ticketId) ?? 0) + 1);
+    await byTicket.get(ticketId)?.(attempt);
+  },
+  "notify.customer": ignore,
+  "mail.link": ignore,
+  "mail.invitation": ignore,
+};
+
+let jobs: Awaited<ReturnType<typeof createJobs>>;
+let runner: Awaited<ReturnType<typeof startJobRunner>>;
+beforeAll(async () => {
+  await owner.connect();
+  jobs = await createJobs({ databaseUrl: inject("appUrl") });
+  runner = await startJobRunner({ jobsUrl: inject("jobsUrl"), handlers, log });
+});
+afterAll(async () => {
+  await runner.stop();
+  await jobs.close();
+  await owner.end();
+});
+
+const stateOf = async (ticketId: string) => {
+  const { rows } = await owner.query(
+    "SELECT state, retry_count FROM pgboss.job WHERE data->>'ticketId' = $1 ORDER BY created_on",
+    [ticketId],
+  );
+  return rows;
+};
+
+async function enqueue(handler?: (attempt: { isLast: boolean }) => Promise<void>) {
+  const job = { orgId: newId(), ticketId: newId() };
+  if (handler) byTicket.set(job.ticketId, handler);
+  await db.withOrg(job.orgId, (tx) => jobs.enqueue({ tx }, "triage.run", job));
+  return job.ticketId;
+}
+const eventually = (assertion: () => Promise<void>) =>
+  vi.waitFor(assertion, { timeout: 15_000, interval: 50 });
+
+test("a committed job is taken at once and completed", async () => {
+  const started = performance.now();
+  const id = await enqueue();
+  await eventually(async () => expect(await stateOf(id)).toMatchObject([{ state: "completed" }]));
+  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(received.get(id)).toBe(1);
+});
+
+test("an error is tried again with a delay", async () => {
+  const id = await enqueue(async () => {
+    byTicket.delete(id);
+    throw new Error("connection reset");
+  });
+  await eventually(async () =>
+    expect(await stateOf(id)).toMatchObject([{ state: "completed", retry_count: 1 }]),
+  );
+  expect(received.get(id)).toBe(2);
+});
+
+test("a refusal of the domain is given up, with the reason kept and told", async () => {
+  const id = await enqueue(async () => {
+    throw notFound();
+  });
+  await eventually(async () =>
+    expect(await stateOf(id)).toMatchObject([{ state: "failed", retry_count: 0 }]),
+  );
+  expect(received.get(id)).toBe(1);
+  expect(logged).toContainEqual(expect.objectContaining({ message: "job given up" }));
+});
+
+test("a payload that breaks the contract is given up and never reaches the handler", async () => {
+  const boss = new PgBoss({
+    connectionString: inject("jobsUrl"),
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  await boss.start();
+  const ticketId = `broken-${newId()}`;
+  await boss.send("triage.run" satisfies JobName, { ticketId }, { singletonKey: ticketId });
+  await boss.stop({ graceful: false });
+  await eventually(async () =>
+    expect(await stateOf(ticketId)).toMatchObject([{ state: "failed", retry_count: 0 }]),
+  );
+  expect(received.has(ticketId)).toBe(false);
+});
+
+test("a job put off runs again at its time, without counting as failed", async () => {
+  const id = await enqueue(async () => {
+    byTicket.delete(id);
+    throw new RetryLater(1, "the budget is used up");
+  });
+  await eventually(async () =>
+    expect(await stateOf(id)).toMatchObject([{ state: "completed" }, { state: "completed", retry_count: 0 }]),
+  );
+  expect(received.get(id)).toBe(2);
+});
