@@ -1,0 +1,29 @@
+/** The words of our mails. `es.ts` has the same keys. */
+export const en = {
+  greeting: (name: string) => `Hello ${name},`,
+  buttonFallback: "If the button does not work, open this address:",
+  signInLink: {
+    subject: "Your sign-in link",
+    body: "Use this link to sign in. It works once, within the next 15 minutes.",
+    action: "Sign in",
+    notYou: "If you did not ask for it, you need not do anything: nobody can sign in without this mail.",
+  },
+  resetPasswordLink: {
+    subject: "Choose a new password",
+    body: "Use this link to choose a new password. It works once, within the next hour.",
+    action: "Choose a new password",
+    notYou: "If you did not ask for it, you need not do anything: your password stays as it is.",
+  },
+  invitation: {
+    subject: (organization: string) => `You are invited to ${organization}`,
+    body: (organization: string, inviter: string | null) =>
+      inviter
+        ? `${inviter} invites you to ${organization}'s support.`
+        : `You are invited to ${organization}'s support.`,
+    action: "Accept the invitation",
+    validity: "The invitation is for this address only and expires in 7 days.",
+    notYou: "If you do not know what this is about, you can ignore this mail.",
+  },
+};
+
+export type MailMessages = typeof en;

@@ -1,0 +1,28 @@
+import type { MailMessages } from "./en.ts";
+
+export const es: MailMessages = {
+  greeting: (name) => `Hola, ${name}:`,
+  buttonFallback: "Si el botón no funciona, abra esta dirección:",
+  signInLink: {
+    subject: "Su enlace para iniciar sesión",
+    body: "Use este enlace para iniciar sesión. Sirve una sola vez, durante los próximos 15 minutos.",
+    action: "Iniciar sesión",
+    notYou: "Si no lo pidió, no tiene que hacer nada: nadie puede entrar sin este correo.",
+  },
+  resetPasswordLink: {
+    subject: "Elija una contraseña nueva",
+    body: "Use este enlace para elegir una contraseña nueva. Sirve una sola vez, durante la próxima hora.",
+    action: "Elegir una contraseña nueva",
+    notYou: "Si no lo pidió, no tiene que hacer nada: su contraseña no cambia.",
+  },
+  invitation: {
+    subject: (organization) => `Invitación a ${organization}`,
+    body: (organization, inviter) =>
+      inviter
+        ? `${inviter} le invita al soporte de ${organization}.`
+        : `Le han invitado al soporte de ${organization}.`,
+    action: "Aceptar la invitación",
+    validity: "La invitación es solo para esta dirección y caduca en 7 días.",
+    notYou: "Si no sabe de qué se trata, puede ignorar este correo.",
+  },
+};
