@@ -15,7 +15,7 @@ export class DomainError extends Error {
   readonly retryAfterSeconds: number | undefined;
 
   /** By name: the web server and its bundles each hold a copy of this class. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && "name" in value && value.name === "DomainError";
   }
 

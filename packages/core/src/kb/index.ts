@@ -12,4 +12,4 @@ export {
 export { recordFeedback } from "./record-feedback.ts";
 export { recordView } from "./record-view.ts";
 export { type ArticleDraft, createArticle, updateArticle } from "./save-article.ts";
-export { type ArticleHit, type FoundPassage, retrievePassages, searchArticles } from "./search-articles.ts";
+export { type ArticleHit, type RetrievedPassage, retrievePassages, searchArticles } from "./search-articles.ts";

@@ -110,10 +110,25 @@ export function searchArticles(
   });
 }
 
+/** A passage by itself, as answers cite it. */
+export type RetrievedPassage = Omit<FoundPassage, "passage" | "snippet"> & {
+  passageId: string;
+  heading: string;
+  body: string;
+  revision: number;
+};
+
 /** What an answer to a customer may rest on: the best passages of public, published articles, several of one article too. */
 export function retrievePassages(
   ctx: ServiceContext,
   { query, limit }: { query: string; limit: number },
-): Promise<FoundPassage[]> {
-  return withTransaction(ctx, (ctx) => findPassages(ctx, { query, limit, withInternal: false }));
+): Promise<RetrievedPassage[]> {
+  return withTransaction(ctx, async (ctx) => {
+    const passages = await findPassages(ctx, { query, limit, withInternal: false });
+    return passages.map(({ passage: { id, ...text }, snippet: _, ...article }) => ({
+      ...article,
+      passageId: id,
+      ...text,
+    }));
+  });
 }
