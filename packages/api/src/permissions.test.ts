@@ -1,0 +1,190 @@
+import { can, type ErrorCode, type Permission, permissions, type Role, roles } from "@handrail/contracts";
+import { type Actor, DomainError, type MemberActor } from "@handrail/core";
+import { type TestOrg, testOrg } from "@handrail/core/testing/test-org";
+import { TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { beforeAll, describe, expect, it } from "vitest";
+import { toErrorDetails } from "./error-mapping.ts";
+import { appRouter, createCaller } from "./root.ts";
+import { createEntities, type Entities } from "./testing/entities.ts";
+import { type Probe, probes } from "./testing/probes.ts";
+import type { ProcedureMeta } from "./trpc.ts";
+
+type Procedure = { _def: { meta?: ProcedureMeta } };
+
+/** tRPC flattens the routers into one record by path; its types show the tree instead. */
+const flattened = appRouter._def.procedures as unknown as Record<string, Procedure>;
+const procedures = Object.entries(flattened).map(([path, { _def }]) => ({ path, access: _def.meta?.access }));
+
+type Outcome = { code: ErrorCode | "OK"; value: unknown };
+
+let mine: TestOrg;
+let theirs: TestOrg;
+let inMyBranch: Entities;
+let inOtherBranch: Entities;
+let inOtherOrg: Entities;
+let actors: Record<Role, MemberActor>;
+
+const freshEntities = () => createEntities(mine, mine.customer, mine.agent);
+
+beforeAll(async () => {
+  mine = await testOrg({ branches: ["North", "South"], tier: "premium" });
+  theirs = await testOrg({ branches: ["East"], tier: "premium" });
+  const { deskId, org } = theirs;
+  await theirs.ports.db.withOrg(org.id, (tx) =>
+    tx.numberCounter.create({ data: { orgId: org.id, deskId, period: "", value: 9_000 } }),
+  );
+  inMyBranch = await freshEntities();
+  inOtherBranch = await createEntities(mine, mine.otherCustomer, mine.otherAgent);
+  inOtherOrg = await createEntities(theirs, theirs.customer, theirs.agent);
+  actors = {
+    customer: mine.customer,
+    agent: mine.agent,
+    admin: mine.admin,
+    super_admin: await mine.addMember("super_admin"),
+  };
+});
+
+/** Calls a procedure by its path as the transport would, and tells what the client would be told. */
+async function call(path: string, actor: Actor, input: unknown): Promise<Outcome> {
+  const service = mine.as(actor);
+  const caller: unknown = createCaller({
+    requestId: service.requestId,
+    clientIp: "192.0.2.1",
+    service,
+    memberships: [],
+    ports: service.ports,
+    now: service.now,
+  });
+  const procedure = path.split(".").reduce<unknown>((at, key) => Reflect.get(Object(at), key), caller);
+  if (typeof procedure !== "function") throw new Error(`${path} is no procedure`);
+  try {
+    return { code: "OK", value: await procedure(input) };
+  } catch (error) {
+    if (error instanceof TRPCError) return { code: toErrorDetails(error, "").code, value: error.cause };
+    throw error;
+  }
+}
+
+const probeOf = (path: string): Probe => {
+  const probe = probes[path];
+  if (!probe) throw new Error(`classify ${path} in testing/probes.ts`);
+  return probe;
+};
+const inputOf = (path: string, at: Entities) => probeOf(path).input?.(at);
+const isPermission = (access: string | undefined): access is Permission =>
+  permissions.some((permission) => permission === access);
+
+describe("every procedure", () => {
+  it("declares who may call it, and is classified here", () => {
+    expect(procedures.filter(({ access }) => access === undefined)).toEqual([]);
+    expect(procedures.map(({ path }) => path).sort()).toEqual(Object.keys(probes).sort());
+  });
+});
+
+describe.each(procedures)("$path ($access)", ({ path, access }) => {
+  it("turns away who is not signed in, unless it is public", async () => {
+    const { code } = await call(path, { kind: "visitor" }, inputOf(path, inMyBranch));
+    if (access === "public") expect(["UNAUTHENTICATED", "FORBIDDEN"]).not.toContain(code);
+    else expect(code).toBe("UNAUTHENTICATED");
+  });
+
+  it.each(roles)("answers a %s as the permission table says", async (role) => {
+    const at = await freshEntities();
+    const { code, value } = await call(path, actors[role], inputOf(path, at));
+    if (isPermission(access) && !can(role, access)) {
+      expect(code).toBe("FORBIDDEN");
+      return;
+    }
+    const ofSomebodyElse = probeOf(path).reach === "own" && role === "super_admin";
+    const refusals: ErrorCode[] = ofSomebodyElse
+      ? ["UNAUTHENTICATED", "FORBIDDEN", "INTERNAL", "INVALID"]
+      : [
+          "UNAUTHENTICATED",
+          "INTERNAL",
+          "INVALID",
+          ...(role === "customer" || role === "agent" ? [] : ["FORBIDDEN" as const]),
+        ];
+    expect(refusals, String(value)).not.toContain(code);
+  });
+
+  it("T1: does not find what belongs to another organisation", async () => {
+    const { reach } = probeOf(path);
+    for (const role of roles) {
+      if (isPermission(access) && !can(role, access)) continue;
+      const { code, value } = await call(path, actors[role], inputOf(path, inOtherOrg));
+      if (reach === "none") expect(code).not.toBe("INTERNAL");
+      else expect(code, `${role}: ${String(value)}`).toBe("NOT_FOUND");
+      if (code === "OK") expect(leaked(value, inOtherOrg)).toEqual([]);
+    }
+  });
+
+  it("T5: does not find what belongs to another branch or another customer", async () => {
+    const { reach } = probeOf(path);
+    for (const role of ["customer", "agent"] as const) {
+      if (isPermission(access) && !can(role, access)) continue;
+      const { code, value } = await call(path, actors[role], inputOf(path, inOtherBranch));
+      const hidden = reach === "own" || reach === "branch";
+      if (hidden) expect(code, `${role}: ${String(value)}`).toBe("NOT_FOUND");
+      if (code === "OK") expect(leaked(value, inOtherBranch)).toEqual([]);
+    }
+  });
+
+  it("T2 T3: refuses keys that are not its own, and organisations or branches as input", async () => {
+    const input = inputOf(path, inMyBranch);
+    if (input === undefined || typeof input !== "object" || input === null) return;
+    const role = isPermission(access) ? roles.find((candidate) => can(candidate, access)) : "admin";
+    const planted = ["", null, [], theirs.org.id, theirs.org.id.toUpperCase(), "unknown"].flatMap((value) => [
+      { orgId: value },
+      { branchId: value },
+    ]);
+    const assigned = [
+      { role: "admin" },
+      { plan: "premium" },
+      { authorId: mine.admin.userId },
+      { isInternal: true },
+    ];
+    for (const extra of [...planted, ...assigned]) {
+      if (Object.keys(extra).some((key) => key in input)) continue;
+      const { code } = await call(path, actors[role ?? "admin"], { ...input, ...extra });
+      expect(code, JSON.stringify(extra)).toBe("INVALID");
+    }
+  });
+});
+
+/** Ids of a ticket world that turn up in an answer. */
+function leaked(value: unknown, at: Entities): string[] {
+  const text = superjson.stringify(value);
+  const ids = [
+    at.ticket.id,
+    at.ticket.conversationId,
+    at.draft.id,
+    at.aiChat,
+    at.waitingChat,
+    at.owner.contactId,
+  ];
+  return ids.filter((id) => text.includes(id));
+}
+
+describe("afterwards", () => {
+  it("T1: nothing of the other organisation has changed", async () => {
+    const now = await theirs.ports.db.withOrg(theirs.org.id, async (tx) => ({
+      tickets: await tx.ticket.findMany({ select: { version: true, status: true } }),
+      events: await tx.event.count({
+        where: { actorMembershipId: { in: Object.values(actors).map((actor) => actor.membershipId) } },
+      }),
+      messages: await tx.message.count(),
+    }));
+    expect(now).toEqual({
+      tickets: [{ version: inOtherOrg.ticket.version, status: "open" }],
+      events: 0,
+      messages: 3,
+    });
+  });
+
+  it("errors of the domain carry no detail of what was hidden", async () => {
+    const { value } = await call("tickets.get", mine.agent, { ticketId: inOtherOrg.ticket.id });
+    expect(value).toBeInstanceOf(DomainError);
+    expect(JSON.stringify(value)).not.toContain(inOtherOrg.ticket.id);
+  });
+});

@@ -1,0 +1,39 @@
+import {
+  chatQueueInput,
+  conversationIdInput,
+  startChatInput,
+} from "@handrail/contracts/inputs/conversations";
+import {
+  acceptChat,
+  chatQueue,
+  closeChat,
+  currentChat,
+  getChat,
+  requestHuman,
+  startChat,
+} from "@handrail/core/chat/index";
+import { permitted } from "../procedures.ts";
+import { router } from "../trpc.ts";
+
+/** The streamed answer is not a procedure: POST /api/chat. */
+export const chatRouter = router({
+  start: permitted("chats:own")
+    .input(startChatInput)
+    .mutation(({ ctx, input }) => startChat(ctx.service, input)),
+  current: permitted("chats:own").query(({ ctx }) => currentChat(ctx.service)),
+  requestHuman: permitted("chats:own")
+    .input(conversationIdInput)
+    .mutation(({ ctx, input }) => requestHuman(ctx.service, input)),
+  close: permitted("chats:own")
+    .input(conversationIdInput)
+    .mutation(({ ctx, input }) => closeChat(ctx.service, input)),
+  queue: permitted("chats:read")
+    .input(chatQueueInput)
+    .query(({ ctx, input }) => chatQueue(ctx.service, input)),
+  get: permitted("chats:read")
+    .input(conversationIdInput)
+    .query(({ ctx, input }) => getChat(ctx.service, input)),
+  accept: permitted("chats:write")
+    .input(conversationIdInput)
+    .mutation(({ ctx, input }) => acceptChat(ctx.service, input)),
+});

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { type MemberActor, newId, withTransaction } from "@handrail/core";
+import { appendMessage } from "@handrail/core/conversations/append-message";
+import type { TestOrg } from "@handrail/core/testing/test-org";
+import { openTicket } from "@handrail/core/tickets/index";
+
+/** Ids of one organisation and branch, for a probe to aim at. */
+export type Entities = Awaited<ReturnType<typeof createEntities>>;
+
+async function createConversation(test: TestOrg, owner: MemberActor) {
+  const ctx = test.as(owner);
+  const ticket = await openTicket(ctx, {
+    idempotencyKey: randomUUID(),
+    subject: "The export stays empty",
+    description: "Since this morning the export has no rows.",
+    type: "question",
+    severity: "medium",
+  });
+  const answer = {
+    conversationId: ticket.conversationId,
+    senderKind: "ai",
+    body: "Press **Rebuild**.",
+  } as const;
+  const { draft, answered } = await withTransaction(ctx, async (tx) => ({
+    answered: await appendMessage(tx, answer),
+    draft: await appendMessage(tx, { ...answer, state: "draft" }),
+  }));
+  return { ticket, draft, answered };
+}
+
+async function createChat(test: TestOrg, owner: MemberActor, mode: "ai" | "waiting" | "human") {
+  const conversationId = newId();
+  await withTransaction(test.as(owner), async ({ tx, org }) => {
+    const orgId = org.id;
+    await tx.conversation.create({
+      data: { orgId, id: conversationId, channel: "chat", contactId: owner.contactId },
+    });
+    const assigneeId = mode === "human" ? test.agent.membershipId : null;
+    const waitingSince = mode === "waiting" ? new Date() : null;
+    await tx.chatSession.create({ data: { orgId, conversationId, mode, assigneeId, waitingSince } });
+  });
+  return conversationId;
+}
+
+/** One of everything: a ticket of `owner` with an answer and a draft, chats, an article, an invitation, a member. */
+export async function createEntities(test: TestOrg, owner: MemberActor, agent: MemberActor) {
+  const { ticket, draft, answered } = await createConversation(test, owner);
+  const articleId = newId();
+  const invitationId = newId();
+  const slug = `article-${articleId.slice(-12)}`;
+  await withTransaction(test.as(owner), async ({ tx, org }) => {
+    const orgId = org.id;
+    await tx.article.create({
+      data: { orgId, id: articleId, slug, title: "Exports", body: "Press Rebuild.", status: "published" },
+    });
+    const expiresAt = new Date(Date.now() + 60_000);
+    await tx.invitation.create({
+      data: { orgId, id: invitationId, email: `${invitationId}@example.test`, role: "agent", expiresAt },
+    });
+  });
+  const spare = await test.addMember("agent");
+  return {
+    ticket,
+    draft,
+    answered,
+    articleId,
+    slug,
+    invitationId,
+    aiChat: await createChat(test, owner, "ai"),
+    waitingChat: await createChat(test, owner, "waiting"),
+    humanChat: await createChat(test, owner, "human"),
+    categoryId: test.categories.billing,
+    owner,
+    agent,
+    spare,
+  };
+}

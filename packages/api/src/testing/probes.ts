@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { Entities } from "./entities.ts";
+
+/**
+ * How the matrix test aims a procedure. `input` names what it is called with; the rest says what an id means:
+ * - `own`: ids of things that belong to a customer; another customer must not find them either
+ * - `branch`: ids of things in a branch; an agent of another branch must not find them
+ * - `org`: ids of things of the organisation alone
+ * - `none`: nothing to aim at; what comes back must hold nothing foreign
+ */
+export type Probe = { reach: "own" | "branch" | "org" | "none"; input?: (at: Entities) => unknown };
+
+const none = (input?: Probe["input"]): Probe => ({ reach: "none", ...(input ? { input } : {}) });
+const own = (input: Probe["input"] & {}): Probe => ({ reach: "own", input });
+const branch = (input: Probe["input"] & {}): Probe => ({ reach: "branch", input });
+const org = (input: Probe["input"] & {}): Probe => ({ reach: "org", input });
+
+const clientId = () => randomUUID();
+const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: ticket.version });
+
+/** Every procedure of the product has its line; the test fails for one that has none. */
+export const probes: Record<string, Probe> = {
+  "contacts.find": none(({ owner }) => ({ search: owner.email })),
+  "contacts.get": branch(({ owner }) => ({ contactId: owner.contactId })),
+
+  "conversations.agentReply": branch(({ ticket }) => ({
+    conversationId: ticket.conversationId,
+    clientId: clientId(),
+    body: "Thank you, we are looking at it.",
+    lastSeenSeq: 1_000,
+  })),
+  "conversations.customerReply": own(({ ticket }) => ({
+    conversationId: ticket.conversationId,
+    clientId: clientId(),
+    body: "It is still empty.",
+  })),
+  "conversations.feedback": own(({ answered }) => ({ messageId: answered.id, helpful: true })),
+  "conversations.note": branch(({ ticket }) => ({
+    conversationId: ticket.conversationId,
+    clientId: clientId(),
+    body: "Looks like the nightly job.",
+  })),
+  "conversations.sync": own(({ ticket }) => ({ conversationId: ticket.conversationId, afterSeq: 0 })),
+
+  "kb.bySlug": org(({ slug }) => ({ slug })),
+  "kb.categories": none(),
+  "kb.feedback": org(({ slug }) => ({ slug, visitorKey: clientId(), helpful: true })),
+  "kb.list": none(() => ({})),
+  "kb.popular": none(() => ({})),
+  "kb.quickIssues": none(),
+  "kb.search": none(() => ({ query: "exports rebuild" })),
+  "kb.staffList": none(() => ({})),
+  "kb.view": none(({ slug }) => ({ slug, visitorKey: clientId() })),
+
+  "metrics.categories": none(),
+  "metrics.home": none(),
+  "metrics.volume": none(),
+
+  "tickets.assign": branch((at) => ({ ...versioned(at), assigneeId: at.agent.membershipId })),
+  "tickets.changeCategory": branch((at) => ({ ...versioned(at), categoryId: at.categoryId })),
+  "tickets.changePriority": branch((at) => ({ ...versioned(at), priority: "high" })),
+  "tickets.changeStatus": branch((at) => ({ ...versioned(at), status: "in_progress" })),
+  "tickets.confirm": own(({ ticket }) => ({ ticketId: ticket.id })),
+  "tickets.counts": none(),
+  "tickets.get": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "tickets.history": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "tickets.open": org(({ categoryId }) => ({
+    idempotencyKey: clientId(),
+    subject: "A new question",
+    description: "How does it work?",
+    categoryId,
+  })),
+  "tickets.own": none(() => ({})),
+  "tickets.ownByNumber": own(({ ticket }) => ({ number: ticket.number })),
+  "tickets.queue": none(() => ({})),
+  "tickets.rate": own(({ ticket }) => ({ ticketId: ticket.id, rating: 5 })),
+  "tickets.reopen": own(({ ticket }) => ({ ticketId: ticket.id })),
+  "tickets.resolve": branch((at) => ({ ...versioned(at), resolution: "Rebuilt the export." })),
+};
