@@ -1,0 +1,207 @@
+import type { ChatOutcome, ChatParts, Locale, WireMessage } from "@handrail/contracts";
+import type { chatMessageInput } from "@handrail/contracts/inputs/conversations";
+import { createUIMessageStream, type UIMessage, type UIMessageStreamWriter } from "ai";
+import { v5 } from "uuid";
+import type { z } from "zod";
+import { requireMember } from "../actor.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import { appendMessage, toWire, wireSelect } from "../conversations/index.ts";
+import { emit } from "../emit.ts";
+import { detectLanguage, topicStems } from "../language/words.ts";
+import { ground } from "../triage/answer.ts";
+import { sourcesOf } from "../triage/compose.ts";
+import { type Interaction, recordInteractions } from "../triage/interactions.ts";
+import type { AnswerTask } from "../triage/schema.ts";
+import { type SupportedSentence, verifySentences } from "../triage/verify.ts";
+import { createMarkFilter, parseCited } from "./citations.ts";
+import { chatSubject, lockChat } from "./internal.ts";
+import { chatPhrases } from "./phrases.ts";
+import { handOverByAi } from "./request-human.ts";
+import { mayAiAnswer } from "./rules.ts";
+import { type StoredChatMessage, storeChatMessage } from "./store-message.ts";
+import { streamModel, streamTimeouts } from "./stream-model.ts";
+
+/** A UI message whose data parts are those of `contracts/chat.ts`. */
+export type ChatUiMessage = UIMessage<never, ChatParts>;
+type Writer = UIMessageStreamWriter<ChatUiMessage>;
+type Input = z.output<typeof chatMessageInput>;
+type Answered = ChatParts["answer"];
+
+const historyLength = 8;
+/** Fewer topic words than this make a follow-up: what was asked before says what it is about. */
+const shortQuestion = 3;
+
+/** The answer to a message has an id that follows from the message's, so that a retry finds it. */
+const answerId = ({ clientId, id }: WireMessage) => v5("answer", clientId ?? id);
+
+function loadPast(ctx: ServiceContext, question: WireMessage) {
+  return withTransaction(ctx, async ({ tx }) => {
+    const { conversationId } = question;
+    const rows = await tx.message.findMany({
+      where: {
+        orgId: ctx.org.id,
+        conversationId,
+        isInternal: false,
+        state: "sent",
+        senderKind: { in: ["customer", "ai"] },
+        seq: { lt: question.seq },
+      },
+      orderBy: { seq: "desc" },
+      take: historyLength,
+      select: { senderKind: true, body: true },
+    });
+    const earlier = await tx.message.findFirst({
+      where: { orgId: ctx.org.id, conversationId, clientId: answerId(question) },
+      select: wireSelect,
+    });
+    const history: AnswerTask["history"] = rows
+      .reverse()
+      .map(({ senderKind, body }) => ({ from: senderKind === "ai" ? "assistant" : "customer", text: body }));
+    return { history, earlier: earlier ? toWire(earlier) : null };
+  });
+}
+
+function questionOf(body: string, history: AnswerTask["history"], locale: Locale): string {
+  if (topicStems(body, locale).length >= shortQuestion) return body;
+  const before = history.findLast(({ from }) => from === "customer");
+  return before ? `${before.text}\n${body}` : body;
+}
+
+function bodyOf(sentences: readonly SupportedSentence[]): string {
+  let step = 0;
+  return sentences
+    .map(({ text, isStep }) => {
+      step = isStep ? step + 1 : 0;
+      return isStep ? `\n${step === 1 ? "\n" : ""}${step}. ${text}` : `${text} `;
+    })
+    .join("")
+    .replace(/ +\n/g, "\n")
+    .trim();
+}
+
+type Draft = { sentences: SupportedSentence[]; interaction: Interaction | null };
+
+/** Writes what was found to rest on its sources, unless a person was asked for meanwhile: then the AI stays silent. */
+async function storeAnswer(
+  ctx: TxContext,
+  question: WireMessage,
+  locale: Locale,
+  draft: Draft,
+): Promise<Answered> {
+  const { conversationId } = question;
+  const chat = await lockChat(ctx, conversationId);
+  const clientId = answerId(question);
+  const isSilent = !mayAiAnswer(chat.mode);
+  const { interaction, sentences } = draft;
+  const sources = sourcesOf(sentences);
+  if (interaction) {
+    const error = isSilent ? "silent" : interaction.error;
+    await recordInteractions(ctx, [{ ...interaction, error }], { conversationId, sources });
+  }
+  if (isSilent) return { message: null, mode: chat.mode, outcome: "silent" };
+  const outcome: ChatOutcome = sentences.length > 0 ? "answered" : "no_answer";
+  const earlier = await ctx.tx.message.findFirst({
+    where: { orgId: ctx.org.id, conversationId, clientId },
+    select: wireSelect,
+  });
+  if (earlier) return { message: toWire(earlier), mode: chat.mode, outcome };
+  const message = await appendMessage(ctx, {
+    conversationId,
+    senderKind: "ai",
+    body: outcome === "answered" ? bodyOf(sentences) : chatPhrases[locale].noAnswer,
+    sources,
+    clientId,
+    aiInteractionId: interaction?.id ?? null,
+  });
+  await emit(
+    ctx,
+    { kind: "message.sent", conversationId, data: { seq: message.seq, outcome } },
+    chatSubject(chat, chat.mode, message),
+  );
+  return { message, mode: chat.mode, outcome };
+}
+
+async function answer(
+  ctx: ServiceContext,
+  stored: StoredChatMessage,
+  onText: (piece: string) => void,
+  timeouts: typeof streamTimeouts,
+): Promise<Answered> {
+  const { message: question } = stored;
+  const { history, earlier } = await loadPast(ctx, question);
+  if (earlier) {
+    return {
+      message: earlier,
+      mode: stored.mode,
+      outcome: earlier.sources.length > 0 ? "answered" : "no_answer",
+    };
+  }
+  const assistant: ServiceContext = { ...ctx, actor: { kind: "assistant" } };
+  const locale = detectLanguage(question.body, stored.locale);
+  const asked = questionOf(question.body, history, locale);
+  const { task, passages } = await ground(ctx, { task: "chat", question: asked, history, locale });
+  const store = (draft: Draft) =>
+    withTransaction(assistant, (ctx) => storeAnswer(ctx, question, locale, draft));
+  if (passages.size === 0) return store({ sentences: [], interaction: null });
+  const filter = createMarkFilter();
+  const { text, failure, interaction } = await streamModel(
+    ctx,
+    task,
+    (piece) => onText(filter.push(piece)),
+    timeouts,
+  );
+  onText(filter.end());
+  const cited = parseCited(text);
+  if (failure || cited.wantsPerson) {
+    const reason = failure ? "failure" : "model";
+    const { conversationId } = question;
+    const over = await handOverByAi(ctx, conversationId, reason, (ctx) =>
+      recordInteractions(ctx, [interaction], { conversationId }),
+    );
+    return { ...over, outcome: "handed_over" };
+  }
+  return store({ sentences: verifySentences(cited.sentences, passages).kept, interaction });
+}
+
+function streamTo(writer: Writer) {
+  const id = "answer";
+  let isOpen = false;
+  return {
+    text(piece: string) {
+      if (piece === "") return;
+      if (!isOpen) writer.write({ type: "text-start", id });
+      isOpen = true;
+      writer.write({ type: "text-delta", id, delta: piece });
+    },
+    close() {
+      if (isOpen) writer.write({ type: "text-end", id });
+    },
+  };
+}
+
+/**
+ * A customer's message in the chat, and the AI's answer as a stream of UI messages: `data-stored`, provisional text,
+ * `data-answer` with the message as it was stored. The work goes on when the customer's browser leaves. Once a person
+ * was asked for, nothing answers. Throws before streaming: LIMIT_REACHED, NOT_FOUND, PRECONDITION `chat_closed`.
+ */
+export async function answerChat(ctx: ServiceContext, input: Input, timeouts = streamTimeouts) {
+  await ctx.ports.limiter.consume("chat", requireMember(ctx.actor).membershipId);
+  const stored = await storeChatMessage(ctx, input);
+  return createUIMessageStream<ChatUiMessage>({
+    onError: () => "unavailable",
+    execute: async ({ writer }) => {
+      writer.write({ type: "start", messageId: answerId(stored.message) });
+      writer.write({ type: "data-stored", data: { message: stored.message, mode: stored.mode } });
+      const finish = (data: Answered) => {
+        writer.write({ type: "data-answer", data });
+        writer.write({ type: "finish" });
+      };
+      if (stored.handedOver) return finish({ ...stored.handedOver, outcome: "handed_over" });
+      if (!mayAiAnswer(stored.mode)) return finish({ message: null, mode: stored.mode, outcome: "silent" });
+      const stream = streamTo(writer);
+      const answered = await answer(ctx, stored, stream.text, timeouts);
+      stream.close();
+      finish(answered);
+    },
+  });
+}

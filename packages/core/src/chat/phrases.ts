@@ -1,0 +1,31 @@
+import type { Locale } from "@handrail/contracts";
+
+type Phrases = {
+  noAnswer: string;
+  waiting: string;
+  failed: string;
+  accepted: (name: string) => string;
+  closed: string;
+};
+
+/** PURE. What the chat says by itself, in each language. Nothing here claims anything about the organisation. */
+export const chatPhrases: Record<Locale, Phrases> = {
+  en: {
+    noAnswer:
+      "I could not find a reliable answer to this in our help centre. A person can help you: choose “Request human help”, or put it another way.",
+    waiting: "You asked for a person. You are in the queue; somebody from the team will join here.",
+    failed:
+      "I cannot answer right now, so I have put you in the queue for a person. Nothing you wrote is lost.",
+    accepted: (name) => `${name} has joined the chat.`,
+    closed: "This chat was closed.",
+  },
+  es: {
+    noAnswer:
+      "No encontré una respuesta fiable en nuestro centro de ayuda. Una persona puede ayudarte: elige «Pedir ayuda humana» o dilo de otra manera.",
+    waiting: "Pediste hablar con una persona. Estás en la cola; alguien del equipo se unirá aquí.",
+    failed:
+      "Ahora mismo no puedo responder, así que te puse en la cola para que te atienda una persona. No se pierde nada de lo que escribiste.",
+    accepted: (name) => `${name} se unió al chat.`,
+    closed: "El chat se cerró.",
+  },
+};

@@ -1,0 +1,132 @@
+import type { ChatMode } from "@handrail/contracts";
+import type { chatQueueInput } from "@handrail/contracts/inputs/conversations";
+import type { Prisma } from "@handrail/db";
+import type { z } from "zod";
+import { requireMember } from "../actor.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import { found } from "../errors.ts";
+import { conversationScope } from "../scope.ts";
+
+const queueLimit = 100;
+
+const sessionSelect = {
+  conversationId: true,
+  mode: true,
+  topic: true,
+  waitingSince: true,
+  createdAt: true,
+  closedAt: true,
+  assignee: { select: { id: true, user: { select: { name: true } } } },
+} as const satisfies Prisma.ChatSessionSelect;
+
+type Session = Prisma.ChatSessionGetPayload<{ select: typeof sessionSelect }>;
+
+const toChat = ({ assignee, ...session }: Session) => ({
+  ...session,
+  assignee: assignee ? { membershipId: assignee.id, name: assignee.user.name } : null,
+});
+
+/** A contact's chat that was not closed, or null. */
+export function findOpenChat(ctx: TxContext, contactId: string) {
+  return ctx.tx.chatSession.findFirst({
+    where: { orgId: ctx.org.id, mode: { not: "closed" }, conversation: { is: { contactId } } },
+    orderBy: { createdAt: "desc" },
+    select: sessionSelect,
+  });
+}
+
+/** How many wait longer; 0 is next. Null where nobody waits. */
+async function queuePosition(ctx: TxContext, session: { mode: ChatMode; waitingSince: Date | null }) {
+  if (session.mode !== "waiting" || !session.waitingSince) return null;
+  return ctx.tx.chatSession.count({
+    where: { orgId: ctx.org.id, mode: "waiting", waitingSince: { lt: session.waitingSince } },
+  });
+}
+
+/** The actor's own open chat, with who helps and how many are before, or null. */
+export function currentChat(ctx: ServiceContext) {
+  const { contactId } = requireMember(ctx.actor);
+  return withTransaction(ctx, async (ctx) => {
+    const session = await findOpenChat(ctx, contactId);
+    if (!session) return null;
+    return { ...toChat(session), waitingBefore: await queuePosition(ctx, session) };
+  });
+}
+
+const viewOf = {
+  waiting: () => ({ mode: "waiting" }),
+  mine: (membershipId) => ({ mode: "human", assigneeId: membershipId }),
+  all: () => ({ mode: { not: "closed" } }),
+} as const satisfies Record<
+  z.output<typeof chatQueueInput>["view"],
+  (membershipId: string) => Prisma.ChatSessionWhereInput
+>;
+
+/** Chats for staff in scope: who waits longest first, otherwise the newest first. At most 100. */
+export function chatQueue(ctx: ServiceContext, { view }: z.output<typeof chatQueueInput>) {
+  const { membershipId } = requireMember(ctx.actor);
+  return withTransaction(ctx, async (ctx) => {
+    const sessions = await ctx.tx.chatSession.findMany({
+      where: {
+        orgId: ctx.org.id,
+        ...viewOf[view](membershipId),
+        conversation: { is: conversationScope(ctx) },
+      },
+      orderBy:
+        view === "waiting"
+          ? [{ waitingSince: "asc" }, { conversationId: "asc" }]
+          : [{ conversation: { lastMessageAt: "desc" } }, { conversationId: "desc" }],
+      take: queueLimit,
+      select: {
+        ...sessionSelect,
+        conversation: {
+          select: {
+            lastMessageAt: true,
+            lastSeq: true,
+            contact: { select: { id: true, name: true, plan: true } },
+          },
+        },
+      },
+    });
+    return sessions.map(({ conversation, ...session }) => ({ ...toChat(session), ...conversation }));
+  });
+}
+
+/** One chat with its customer, for staff in scope. Its messages come by `conversations.sync`. NOT_FOUND out of scope. */
+export function getChat(ctx: ServiceContext, input: { conversationId: string }) {
+  return withTransaction(ctx, async (ctx) => {
+    const { conversation, ...session } = found(
+      await ctx.tx.chatSession.findFirst({
+        where: {
+          orgId: ctx.org.id,
+          conversationId: input.conversationId,
+          conversation: { is: conversationScope(ctx) },
+        },
+        select: {
+          ...sessionSelect,
+          conversation: {
+            select: {
+              lastSeq: true,
+              lastPublicSeq: true,
+              lastMessageAt: true,
+              ticketId: true,
+              contact: {
+                select: {
+                  id: true,
+                  name: true,
+                  email: true,
+                  phone: true,
+                  isVerified: true,
+                  plan: true,
+                  attributes: true,
+                  createdAt: true,
+                },
+              },
+            },
+          },
+        },
+      }),
+    );
+    return { ...toChat(session), ...conversation };
+  });
+}

@@ -1,0 +1,61 @@
+import type { ChatMode, Locale, WireMessage } from "@handrail/contracts";
+import type { chatMessageInput } from "@handrail/contracts/inputs/conversations";
+import type { z } from "zod";
+import { requireMember } from "../actor.ts";
+import { type ServiceContext, withTransaction } from "../context.ts";
+import { appendMessage, earlierMessage } from "../conversations/index.ts";
+import { emit } from "../emit.ts";
+import { precondition } from "../errors.ts";
+import { asksForPerson } from "../language/person-phrases.ts";
+import { chatSubject, lockOwnChat } from "./internal.ts";
+import { type HandedOver, handOver } from "./request-human.ts";
+import { mayAiAnswer } from "./rules.ts";
+
+export type StoredChatMessage = {
+  message: WireMessage;
+  mode: ChatMode;
+  locale: Locale;
+  /** Where the customer's words asked for a person: handed over in the same commit. */
+  handedOver: HandedOver | null;
+};
+
+const topicLength = 120;
+
+/**
+ * The customer's message, written before anything answers it. Words that ask for a person hand the chat over in the
+ * same transaction. The same `clientId` is the same message. Throws NOT_FOUND, PRECONDITION `chat_closed`.
+ */
+export function storeChatMessage(
+  ctx: ServiceContext,
+  input: z.output<typeof chatMessageInput>,
+): Promise<StoredChatMessage> {
+  const actor = requireMember(ctx.actor);
+  return withTransaction(ctx, async (ctx) => {
+    const chat = await lockOwnChat(ctx, input.conversationId);
+    const earlier = await earlierMessage(ctx, chat.conversationId, input.clientId);
+    if (earlier) return { message: earlier, mode: chat.mode, locale: chat.locale, handedOver: null };
+    if (chat.mode === "closed") throw precondition("chat_closed");
+    if (!chat.topic) {
+      await ctx.tx.chatSession.updateMany({
+        where: { orgId: ctx.org.id, conversationId: chat.conversationId },
+        data: { topic: input.body.replace(/\s+/g, " ").slice(0, topicLength) },
+      });
+    }
+    const message = await appendMessage(ctx, {
+      conversationId: chat.conversationId,
+      senderKind: "customer",
+      senderMembershipId: actor.membershipId,
+      senderName: actor.name,
+      body: input.body,
+      clientId: input.clientId,
+    });
+    await emit(
+      ctx,
+      { kind: "message.sent", conversationId: chat.conversationId, data: { seq: message.seq } },
+      chatSubject(chat, chat.mode, message),
+    );
+    const wantsPerson = mayAiAnswer(chat.mode) && asksForPerson(input.body);
+    const handedOver = wantsPerson ? await handOver(ctx, chat, "words") : null;
+    return { message, mode: handedOver?.mode ?? chat.mode, locale: chat.locale, handedOver };
+  });
+}

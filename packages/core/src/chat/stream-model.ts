@@ -1,0 +1,75 @@
+import { streamText } from "ai";
+import type { ServiceContext } from "../context.ts";
+import { failureOf, type ModelFailure } from "../triage/call-model.ts";
+import { type Interaction, startInteraction } from "../triage/interactions.ts";
+import { toPrompt } from "../triage/prompts.ts";
+import type { AnswerTask } from "../triage/schema.ts";
+
+/** A stalled provider is given up after this long without a word, and after `totalMs` whatever it says. */
+export const streamTimeouts = { quietMs: 12_000, totalMs: 45_000 };
+
+export type StreamedText = { text: string; failure: ModelFailure | null; interaction: Interaction };
+
+/** Streams the model's words to `onText` as they come. Never throws: a failure comes back with what was said until then. */
+export async function streamModel(
+  ctx: ServiceContext,
+  task: AnswerTask,
+  onText: (piece: string) => void,
+  timeouts = streamTimeouts,
+): Promise<StreamedText> {
+  const { ai, log } = ctx.ports;
+  const { system, messages, version } = toPrompt(task);
+  const interaction = startInteraction("chat", ai.name, JSON.stringify({ version, task }));
+  const startedAt = performance.now();
+  const quiet = new AbortController();
+  const signal = AbortSignal.any([quiet.signal, AbortSignal.timeout(timeouts.totalMs)]);
+  let alarm = setTimeout(() => quiet.abort(), timeouts.quietMs);
+  let text = "";
+  let usage: Pick<Interaction, "inputTokens" | "outputTokens"> = { inputTokens: null, outputTokens: null };
+  let failure: ModelFailure | null = null;
+  try {
+    const result = streamText({
+      model: ai.model,
+      instructions: system,
+      messages,
+      maxRetries: 1,
+      maxOutputTokens: 700,
+      abortSignal: signal,
+      onError: () => undefined,
+    });
+    for await (const part of result.stream) {
+      clearTimeout(alarm);
+      alarm = setTimeout(() => quiet.abort(), timeouts.quietMs);
+      if (part.type === "text-delta") {
+        text += part.text;
+        onText(part.text);
+      } else if (part.type === "error") throw part.error;
+      else if (part.type === "abort") failure = "timeout";
+      else if (part.type === "finish") {
+        usage = {
+          inputTokens: part.totalUsage.inputTokens ?? null,
+          outputTokens: part.totalUsage.outputTokens ?? null,
+        };
+        if (part.finishReason === "content-filter") failure = "refused";
+        else if (part.finishReason !== "stop" && part.finishReason !== "length") failure = "unavailable";
+      }
+    }
+    if (!failure && text.trim() === "") failure = "refused";
+  } catch (error) {
+    failure = failureOf(error, signal);
+    log.error("model failed", {
+      task: task.task,
+      model: ai.name,
+      failure,
+      error: String(error).slice(0, 500),
+    });
+  } finally {
+    clearTimeout(alarm);
+  }
+  const latencyMs = Math.round(performance.now() - startedAt);
+  return {
+    text,
+    failure,
+    interaction: { ...interaction, ...usage, response: text, latencyMs, error: failure },
+  };
+}
