@@ -16,3 +16,4 @@ export const sofia = "sofia@linguapals.example";
 export const kenji = "kenji@moristudio.example";
 export const chloe = "chloe@baxterflowers.example";
 export const rashid = "rashid@cityfix.example";
+export const hugo = "hugo@salterbakery.example";

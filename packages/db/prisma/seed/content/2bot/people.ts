@@ -94,7 +94,8 @@ export const people: DemoPeople = {
       plan: "beta",
       sinceDays: 12,
       facts: [
-        { label: "@nowak_garage_bot", value: "Connecting", ok: false },
+        { label: "@nowak_garage_bot", value: "Connected", ok: true },
+        { label: "@nowak_parts_bot", value: "Connecting", ok: false },
         { label: "Runs this month", value: "84 of 1,000", ok: true },
       ],
     },
@@ -169,8 +170,18 @@ export const people: DemoPeople = {
       plan: "beta",
       sinceDays: 6,
       facts: [
-        { label: "Gateways", value: "None yet" },
-        { label: "Runs this month", value: "0 of 1,000", ok: true },
+        { label: "@baxter_flowers_bot", value: "Connected", ok: true },
+        { label: "Runs this month", value: "12 of 1,000", ok: true },
+      ],
+    },
+    {
+      name: "Hugo Salter",
+      email: "hugo@salterbakery.example",
+      plan: "beta",
+      sinceDays: 88,
+      facts: [
+        { label: "@salter_bread_bot", value: "Connected", ok: true },
+        { label: "Runs this month", value: "310 of 1,000", ok: true },
       ],
     },
     {

@@ -22,3 +22,4 @@ export const samuel = "sam.greer@example.org";
 export const ivy = "ivy@chandlerlaw.example";
 export const devon = "devon.price@example.net";
 export const marta = "marta@realtynews.example";
+export const harriet = "harriet@vancefamily.example";

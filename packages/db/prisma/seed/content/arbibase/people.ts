@@ -112,6 +112,16 @@ export const people: DemoPeople = {
       ],
     },
     {
+      name: "Harriet Vance",
+      email: "harriet@vancefamily.example",
+      plan: "beta",
+      sinceDays: 402,
+      facts: [
+        { label: "Plan", value: "Beta, formerly Pro" },
+        { label: "Portfolio", value: "3 properties, all sold" },
+      ],
+    },
+    {
       name: "Raj Malhotra",
       email: "raj@malhotracapital.example",
       phone: "+1 646 555 0119",

@@ -2,6 +2,7 @@ import type { DemoTicket } from "../types.ts";
 import { billingTickets } from "./tickets/billing.ts";
 import { customerTickets } from "./tickets/customer.ts";
 import { portfolioTickets } from "./tickets/portfolio.ts";
+import { publicTickets } from "./tickets/public-desk.ts";
 import { roiTickets } from "./tickets/roi.ts";
 import { technicalTickets } from "./tickets/technical.ts";
 
@@ -11,4 +12,5 @@ export const tickets: DemoTicket[] = [
   ...roiTickets,
   ...portfolioTickets,
   ...technicalTickets,
+  ...publicTickets,
 ];

@@ -4,12 +4,12 @@ import {
   beatriz,
   chloe,
   ethan,
+  hugo,
   ines,
   jonas,
   kenji,
   lucia,
   maya,
-  oskar,
   priya,
   rashid,
   sofia,
@@ -168,15 +168,15 @@ export const billingTickets = defineTickets([
     resolution: "Explained the pro-rata upgrade; the customer has upgraded.",
   },
   {
-    subject: "Please cancel my plan, the garage is closing",
+    subject: "Please cancel my plan, the bakery is closing",
     opening:
-      "I close the garage at the end of the month. Please cancel everything. It worked well for the short time.",
+      "We close the bakery at the end of the month. Please cancel everything. It worked well for the short time.",
     turns: [
       agent(
-        "Hi Oskar, I am sorry to hear that. You are on Beta, so there is nothing to cancel and nothing will be charged. If you want your data erased, choose **Account → Delete workspace**; you have 14 days to change your mind. All the best for what comes next.",
+        "Hi Hugo, I am sorry to hear that. You are on Beta, so there is nothing to cancel and nothing will be charged. If you want your data erased, choose **Account → Delete workspace**; you have 14 days to change your mind. All the best for what comes next.",
       ),
     ],
-    requester: oskar,
+    requester: hugo,
     type: "billing",
     category: "billing",
     intent: "cancel",

@@ -105,9 +105,9 @@ export const gatewayTickets = defineTickets([
     },
   },
   {
-    subject: "First gateway hangs on Connecting",
+    subject: "Second gateway hangs on Connecting",
     opening:
-      "I pasted the token from BotFather and it has been on “Connecting” for twenty minutes. Is my token wrong?",
+      "I added a second bot for spare parts. I pasted the token from BotFather and it has been on “Connecting” for twenty minutes. Is my token wrong?",
     turns: [
       approved(
         "fix-a-disconnected-gateway",
@@ -129,7 +129,7 @@ export const gatewayTickets = defineTickets([
       browser: "Samsung Internet 28",
       os: "Android 15",
       viewport: "412 × 780",
-      facts: [{ label: "@nowak_garage_bot", value: "Connecting for 21 min", ok: false }],
+      facts: [{ label: "@nowak_parts_bot", value: "Connecting for 21 min", ok: false }],
     },
   },
   {

@@ -131,7 +131,7 @@ export const troubleshootingTickets = defineTickets([
         { action: "Installed plugin Welcome desk", minutesBefore: 18 },
         { action: "Enabled plugin Welcome desk", minutesBefore: 17 },
       ],
-      facts: [{ label: "Gateways", value: "None yet", ok: false }],
+      facts: [{ label: "Welcome desk", value: "Enabled on @baxter_test_bot", ok: false }],
     },
   },
   {

@@ -1,0 +1,123 @@
+import { agent, approved, customer, defineTickets, draft, note } from "../../define.ts";
+import { devon, grace, hannah, ivy, marta, nora, patricia, samuel } from "../addresses.ts";
+
+export const publicTickets = defineTickets([
+  {
+    subject: "Do you cover property in Puerto Rico?",
+    opening: "I am looking at small apartment buildings in San Juan. Before I sign up: is there any data?",
+    turns: [
+      approved(
+        "coverage-and-freshness-of-market-data",
+        0.93,
+        nora,
+        "Hello Patricia,\n\nnot at the moment: ArbiBase covers the 50 states and the District of Columbia. You could still use the calculator with your own rents and prices, but estimates and comparables would be missing, so I would not sign up for that alone.",
+      ),
+      customer("Honest answer, thank you. I'll be back if you extend it."),
+    ],
+    desk: "public",
+    requester: patricia,
+    type: "question",
+    category: "market-data",
+    intent: "coverage",
+    severity: "low",
+    source: "web",
+    status: "closed",
+    daysAgo: 36.1,
+    assignee: nora,
+    firstResponseMinutes: 31,
+    resolveHours: 20,
+    resolution: "No coverage of Puerto Rico; the visitor knows.",
+    rating: { score: 4 },
+  },
+  {
+    subject: "Demo for a brokerage with 40 agents",
+    opening:
+      "We would consider ArbiBase for our agents in Miami. Who can show it to us, and is there a price for 40 seats?",
+    turns: [
+      agent(
+        "Hello Samuel, I would be glad to show it to you myself. Premium includes ten seats; for forty there is a brokerage price that depends on how many agents only read. Would Tuesday at 11 a.m. Eastern suit you?",
+        grace,
+      ),
+      customer("Tuesday is good. About 30 of them only read."),
+      note("Demo booked Tue 11:00. Brokerage list price with 10 full and 30 reading seats."),
+    ],
+    desk: "public",
+    requester: samuel,
+    type: "question",
+    category: "customer",
+    intent: "getting_started",
+    source: "web",
+    status: "in_progress",
+    daysAgo: 2.4,
+    assignee: grace,
+    firstResponseMinutes: 83,
+  },
+  {
+    subject: "Records request in a pending lawsuit",
+    opening:
+      "We represent a party in a dispute about a property that one of your members owns. Please send us all analyses of that address.",
+    turns: [
+      agent(
+        "Dear Ms Chandler, we do not give out data of our members without a court order, and we neither confirm nor deny who is one. Please address such an order to legal@arbibase.example.",
+        grace,
+      ),
+      note("Nobody replies to this in substance except Grace. Legal informed."),
+    ],
+    desk: "public",
+    requester: ivy,
+    type: "other",
+    category: "customer",
+    intent: "data_export",
+    severity: "high",
+    priority: "high",
+    source: "email",
+    status: "closed",
+    daysAgo: 43.7,
+    assignee: grace,
+    firstResponseMinutes: 210,
+    resolveHours: 4,
+    resolution: "Referred to legal; no data given out.",
+  },
+  {
+    subject: "Shared link asks for a password I do not have",
+    opening: "A seller sent me a link to a deal on ArbiBase. It wants a password. Can you send it to me?",
+    turns: [
+      draft(
+        "share-a-portfolio",
+        0.77,
+        "Hello Devon,\n\nthe password was set by the person who shared the link, and only they can give it to you. After five wrong attempts the link locks for an hour.",
+      ),
+    ],
+    desk: "public",
+    requester: devon,
+    type: "question",
+    category: "portfolio",
+    intent: "share_portfolio",
+    severity: "low",
+    source: "web",
+    status: "open",
+    daysAgo: 0.8,
+  },
+  {
+    subject: "Press enquiry about rent trends",
+    opening:
+      "I write about renting for Realty News. May I quote your rent figures for Ohio, and is somebody available for a short interview?",
+    turns: [
+      agent(
+        "Dear Marta, you may quote county and state figures with “Source: ArbiBase” and the date of the data. For the interview, please suggest two times; our director Grace Whitfield will take it. Single addresses must not be published.",
+        hannah,
+      ),
+    ],
+    desk: "public",
+    requester: marta,
+    type: "other",
+    category: "feedback",
+    intent: "feedback",
+    severity: "low",
+    source: "web",
+    status: "pending_customer",
+    daysAgo: 5.3,
+    assignee: grace,
+    firstResponseMinutes: 145,
+  },
+]);
