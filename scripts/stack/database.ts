@@ -1,0 +1,76 @@
+import path from "node:path";
+import type { ServerEnv } from "@handrail/env";
+import { StartError } from "./root.ts";
+import type { Secrets } from "./state.ts";
+
+export type DatabaseUrls = { appUrl: string; workerUrl: string; jobsUrl: string };
+export type Server = { ownerUrl: string; stop: () => Promise<void> };
+
+const databaseOfOurs = "handrail";
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** An error that says itself what to do is shown as it is; any other keeps its stack. */
+function explained(error: unknown) {
+  const name = error instanceof Error ? error.name : "";
+  const isKnown = name === "EmbeddedPostgresError" || name === "DeployError";
+  return isKnown ? new StartError(wordsOf(error), { cause: error }) : error;
+}
+
+/** The database server: the one of DATABASE_URL, or the embedded one on the data folder. */
+export async function openServer(env: ServerEnv, log: (line: string) => void): Promise<Server> {
+  const { DATABASE_URL } = env.settings;
+  if (DATABASE_URL) return { ownerUrl: DATABASE_URL, stop: async () => undefined };
+  const { startPostgres } = await import("@handrail/embedded");
+  try {
+    const postgres = await startPostgres({ dataDir: path.join(env.dataDir, "postgres"), log });
+    const url = new URL(postgres.url);
+    url.pathname = `/${databaseOfOurs}`;
+    return { ownerUrl: url.href, stop: postgres.stop };
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** Migrates, makes the roles and the job queue. Needs the generated database client. */
+export async function prepareDatabase(env: ServerEnv, ownerUrl: string, secrets: Secrets) {
+  const { deploy } = await import("@handrail/db/deploy/index");
+  const { installJobs } = await import("@handrail/core/adapters/jobs");
+  const { APP_DATABASE_URL, WORKER_DATABASE_URL, JOBS_DATABASE_URL } = env.settings;
+  try {
+    const deployed = await deploy({
+      ownerUrl,
+      secret: env.settings.AUTH_SECRET ?? secrets.auth,
+      urls: { app: APP_DATABASE_URL, worker: WORKER_DATABASE_URL, jobs: JOBS_DATABASE_URL },
+    });
+    await installJobs({ jobsUrl: deployed.jobsUrl });
+    return deployed;
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+export type DemoState = {
+  /** The database holds the demo, now or from an earlier start. */
+  isThere: boolean;
+  accounts: readonly { organization: string; role: string; email: string }[];
+  password: string;
+};
+
+/** Seeds the demo into an empty database where that is wanted. */
+export async function ensureDemo(
+  env: ServerEnv,
+  urls: DatabaseUrls,
+  log: (line: string) => void,
+): Promise<DemoState> {
+  const { openDatabase } = await import("@handrail/core/adapters/database");
+  const { demoAccounts, demoPassword, seedDemo } = await import("@handrail/demo");
+  const db = openDatabase(urls.appUrl, { max: 4 });
+  try {
+    if (env.withDemo) await seedDemo({ db, now: new Date(), log });
+    const isThere = (await db.withNobody((tx) => tx.organization.count({ where: { isDemo: true } }))) > 0;
+    return { isThere, accounts: demoAccounts, password: demoPassword };
+  } finally {
+    await db.close();
+  }
+}
