@@ -28,7 +28,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`([?&#;][\\w.-]{0,60}?(?:${secretNames}|auth|code)=)[^&#;\\s"'<>]+`, "gi"), `$1${redacted}`],
   [
     new RegExp(
-      `((?:^|[^a-z])(?:${secretNames})["']?\\s{0,4}[:=]\\s{0,4})(?:"[^"\\n]*"|'[^'\\n]*'|[^\\s,;&"'\\]}]+)`,
+      `((?:^|[^a-z])(?:${secretNames})["']?\\s{0,4}[:=]\\s{0,4})(?!\\[redacted\\])(?:"[^"\\n]*"|'[^'\\n]*'|[^\\s,;&"'\\]}]+)`,
       "gi",
     ),
     `$1${redacted}`,

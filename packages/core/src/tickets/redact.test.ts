@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { redact, redactContext, redacted } from "./redact.ts";
+
+const hex = "0123456789abcdef".repeat(2);
+const secrets: [string, string, string][] = [
+  ["bearer header", "Authorization: Bearer abc.def-ghi", "abc.def-ghi"],
+  ["basic credentials", "used basic dXNlcjpwYXNzd29yZA==", "dXNlcjpwYXNzd29yZA"],
+  ["cookie header", "Cookie: sid=1; other=2", "other=2"],
+  ["JSON token", '{"access_token":"s3cr3t-value"}', "s3cr3t-value"],
+  ["prefixed name", "STRIPE_API_KEY=abc123", "abc123"],
+  ["password with spaces", 'password: "correct horse"', "horse"],
+  ["Spanish password", "contraseña=hola1234", "hola1234"],
+  ["query string", "https://a.example/cb?code=4/0Ab&state=x", "4/0Ab"],
+  ["fragment", "https://a.example/#access_token=ya29.x&b=1", "ya29.x"],
+  ["signed URL", "https://a.example/f?X-Amz-Signature=abcdef&x=1", "abcdef"],
+  ["URL credentials", "postgres://admin:hunter2@db/x", "hunter2"],
+  ["JWT", "got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln here", "eyJhbGci"],
+  ["bot token", "bot 123456789:AAExampleExampleExampleExampleExam12 failed", "AAExample"],
+  ["vendor key", "key sk-proj-abcdefghijklmnop", "abcdefghijklmnop"],
+  ["GitHub token", `ghp_${"a1B2".repeat(9)}`, "a1B2a1B2"],
+  ["long hex", `hash ${hex}`, hex],
+  ["long base64", "Zm9vYmFyMTIzNDU2Nzg5MGFiY2RlZkdISUpLTE1OT1BRUlNUVVZX0", "Zm9vYmFy"],
+  ["private key", "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----", "MIIB"],
+  ["card number", "paid with 4242 4242 4242 4242 today", "4242 4242"],
+];
+
+const harmless = [
+  "https://app.example/bots/0190f5e2-8a4b-7cc0-9d3a-0123456789ab?tab=runs&page=2",
+  "TypeError: Cannot read properties of undefined (reading 'name')",
+  "HTTP status code: 500, request 12345678901234",
+  "at renderGatewayConnectionSettingsPanelWithVeryLongNameIndeed (app.js:10:2)",
+  "The token was renewed; my password does not work",
+  "+34 600 123 456",
+];
+
+describe("redact", () => {
+  it.each(secrets)("%s", (_name, text, secret) => {
+    const result = redact(text);
+    expect(result).not.toContain(secret);
+    expect(result).toContain(redacted);
+  });
+
+  it.each(harmless)("leaves %j", (text) => {
+    expect(redact(text)).toBe(text);
+  });
+
+  it("keeps what stands around a secret", () => {
+    expect(redact("https://a.example/cb?tab=1&token=abc&page=2")).toBe(
+      `https://a.example/cb?tab=1&token=${redacted}&page=2`,
+    );
+  });
+
+  it.each([
+    "a".repeat(20_000),
+    "token".repeat(4_000),
+    "eyJ".repeat(6_000),
+    "1 ".repeat(9_000),
+    "?a=".repeat(6_000),
+    "aB1".repeat(6_000),
+  ])("is done in time with hostile text %#", (text) => {
+    const start = performance.now();
+    redact(text);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+it("redacts every text of a context, and empties facts that are named after secrets", () => {
+  const token = "token=abc123";
+  const result = redactContext({
+    url: `https://a.example/?${token}`,
+    pageTitle: "Bots",
+    recentActions: [{ action: `typed ${token}`, at: "2026-01-01" }],
+    facts: [
+      { label: "API key", value: "plain", ok: true },
+      { label: "Plan", value: "pro" },
+    ],
+    error: { message: `failed ${token}`, stack: `x ${token}` },
+  });
+  expect(JSON.stringify(result)).not.toContain("abc123");
+  expect(result.pageTitle).toBe("Bots");
+  expect(result.facts).toEqual([
+    { label: "API key", value: redacted, ok: true },
+    { label: "Plan", value: "pro" },
+  ]);
+});
