@@ -1,8 +1,11 @@
 import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
+import { identityRouter } from "./routers/identity.ts";
 import { kbRouter } from "./routers/kb.ts";
+import { membersRouter } from "./routers/members.ts";
 import { metricsRouter } from "./routers/metrics.ts";
+import { organizationRouter } from "./routers/organization.ts";
 import { ticketsRouter } from "./routers/tickets.ts";
 import { triageRouter } from "./routers/triage.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -12,8 +15,11 @@ export const appRouter = router({
   chat: chatRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,
+  identity: identityRouter,
   kb: kbRouter,
+  members: membersRouter,
   metrics: metricsRouter,
+  organization: organizationRouter,
   tickets: ticketsRouter,
   triage: triageRouter,
 });

@@ -20,9 +20,13 @@ export const text = (max: number, min = 1) =>
     .transform((value) => value.replace(/\r\n?/g, "\n").replace(unsafe, "").trim())
     .pipe(z.string().min(min).max(max));
 
+const asciiLocal = /^[\x21-\x7e]+$/;
+const hostLike = /^[^\s/\\?#@:%[\]]+$/;
+
 /**
  * An e-mail address in its one stored form: lower case, domain in its ASCII form, local part ASCII only.
- * Look-alike letters cannot make a second spelling of somebody's address (attack A8).
+ * Look-alike letters cannot make a second spelling of somebody's address (attack A8): checked before lower case,
+ * which turns some of them into ASCII.
  */
 export const email = z
   .string()
@@ -30,7 +34,10 @@ export const email = z
   .max(254)
   .transform((value) => {
     const at = value.lastIndexOf("@");
-    return at < 1 ? value : `${value.slice(0, at)}@${domainToASCII(value.slice(at + 1))}`.toLowerCase();
+    const local = value.slice(0, Math.max(at, 0));
+    const domain = value.slice(at + 1);
+    if (!asciiLocal.test(local) || !hostLike.test(domain)) return "";
+    return `${local}@${domainToASCII(domain)}`.toLowerCase();
   })
   .pipe(z.email().max(254));
 

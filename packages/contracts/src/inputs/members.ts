@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { agentStatuses, locales, roles } from "../vocabulary.ts";
-import { email, line } from "./common.ts";
+import { agentStatuses, locales, roles, tiers } from "../vocabulary.ts";
+import { email, line, page } from "./common.ts";
 
 /** Long enough to resist guessing; no composition rules (NIST SP 800-63B §5.1.1.2). */
 export const password = z.string().min(10).max(200);
@@ -13,6 +13,8 @@ export const signInInput = z.strictObject({ email, password: z.string().min(1).m
 export const requestLinkInput = z.strictObject({ email });
 export const resetPasswordInput = z.strictObject({ token: linkToken, password });
 export const acceptInvitationInput = z.strictObject({ token: linkToken, name: line(80), password });
+/** Somebody who is signed in already accepts for the address that he or she signed in with. */
+export const joinInvitationInput = z.strictObject({ token: linkToken });
 export const changePasswordInput = z.strictObject({ current: z.string().min(1).max(200), password });
 
 export const inviteMemberInput = z.strictObject({
@@ -24,6 +26,11 @@ export const changeMemberInput = z.strictObject({
   membershipId: idSchema,
   role: z.enum(roles),
   branchIds: z.array(idSchema).max(200).default([]),
+});
+export const listMembersInput = z.strictObject({
+  ...page,
+  search: z.string().trim().max(200).default(""),
+  role: z.enum([...roles, "staff"]).nullish(),
 });
 export const membershipIdInput = z.strictObject({ membershipId: idSchema });
 export const invitationIdInput = z.strictObject({ invitationId: idSchema });
@@ -39,4 +46,15 @@ export const changeOrganizationInput = z.strictObject({
   accentHue: z.number().int().min(0).max(359),
   locale: z.enum(locales),
   timeZone: z.string().min(1).max(80),
+});
+export const createOrganizationInput = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
+  name: line(80),
+  tier: z.enum(tiers).default("beta"),
+  locale: z.enum(locales).default("en"),
+  timeZone: z.string().min(1).max(80).default("UTC"),
+  adminEmail: email,
 });
