@@ -136,7 +136,10 @@ describe.each(demoOrganizations)("$slug", (org) => {
     expect(requesters[desk]).toContain(requester);
     expect(intents(ticket.category)).toContain(ticket.intent);
     if (ticket.branch) expect(branches).toContain(ticket.branch);
-    if (org.branches.length > 0 && desk !== "public") expect(ticket.branch).toBeDefined();
+    if (org.branches.length > 0) expect(ticket.branch).toBeDefined();
+    const account = org.customers.find((person) => person.email === requester);
+    if (account) expect(account.sinceDays).toBeGreaterThan(daysAgo);
+    if (account?.branch) expect(ticket.branch).toBe(account.branch);
 
     const authors = turns.flatMap((turn) => {
       if (turn.from === "customer") return [];
@@ -155,10 +158,9 @@ describe.each(demoOrganizations)("$slug", (org) => {
         articleSlugs,
       ),
     ).toEqual([]);
-    const plan = org.customers.find((person) => person.email === requester)?.plan ?? "beta";
     const autoSent = answers.some((turn) => turn.state === "sent" && !turn.approvedBy);
     if (autoSent) {
-      expect(effectiveTier(org.tier, plan)).toBe("premium");
+      expect(effectiveTier(org.tier, account?.plan ?? "beta")).toBe("premium");
       expect(org.autoSend).toContainEqual({ category: ticket.category, intent: ticket.intent });
     }
 

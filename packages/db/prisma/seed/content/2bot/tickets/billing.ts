@@ -45,15 +45,15 @@ export const billingTickets = defineTickets([
     },
   },
   {
-    subject: "Charged twice for March",
+    subject: "Charged twice for the same month",
     opening:
-      "My card statement shows two payments of $79 on the same day, 3 March. There is only one invoice in my account.",
+      "My card statement shows two payments of $79 on the same day. There is only one invoice in my account.",
     turns: [
       agent(
         "Hi Amina, you are right, and I am sorry. The first payment was reported to us as failed and then went through after all, so we charged again. I have sent back the second one; it reaches your card within five to ten working days. Reference for your bank: RF-20418.",
       ),
       note(
-        "Processor timeout on 3 March 07:02–07:19, 6 accounts. Other five refunded without waiting for a ticket.",
+        "Processor timeout that morning, 07:02–07:19 UTC, 6 accounts. Other five refunded without waiting for a ticket.",
         ines,
       ),
       customer("Arrived this morning. Thank you for not making me prove anything."),
@@ -135,6 +135,7 @@ export const billingTickets = defineTickets([
     type: "billing",
     category: "billing",
     intent: "payment_failed",
+    source: "web",
     status: "closed",
     daysAgo: 12.4,
     assignee: lucia,
@@ -233,6 +234,7 @@ export const billingTickets = defineTickets([
     intent: "upgrade",
     severity: "low",
     priority: "low",
+    source: "chat",
     status: "closed",
     daysAgo: 26.9,
     assignee: lucia,
@@ -244,10 +246,10 @@ export const billingTickets = defineTickets([
   {
     subject: "Invoice shows the old company name",
     opening:
-      "We are Lindgren Ceramics AB since January. The invoice of this month still says Lindgren Keramik.",
+      "We are Lindgren Ceramics AB since the start of the year. The invoice of this month still says Lindgren Keramik.",
     turns: [
       agent(
-        "Hi Maya, please enter the new name under **Billing → Details** first. As soon as it is there, I will issue the invoices since January again, all at once.",
+        "Hi Maya, please enter the new name under **Billing → Details** first. As soon as it is there, I will issue the invoices since then again, all at once.",
       ),
     ],
     requester: maya,
@@ -276,6 +278,7 @@ export const billingTickets = defineTickets([
     type: "billing",
     category: "billing",
     intent: "refund",
+    source: "api",
     status: "in_progress",
     daysAgo: 2.9,
     assignee: lucia,

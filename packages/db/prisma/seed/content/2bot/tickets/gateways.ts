@@ -63,7 +63,7 @@ export const gatewayTickets = defineTickets([
         "Hi Victor, 409 means that a second program collects the messages of @hale_signals_bot. Each time it starts, it takes over, and each time you press Reconnect we take it back. Do you have a script, a server or another service that still knows this token?",
       ),
       customer(
-        "I had a Python script on a VPS last year but I cancelled that server in spring. Nobody else has the token as far as I know.",
+        "I had a Python script on a VPS last year but I cancelled that server months ago. Nobody else has the token as far as I know.",
       ),
       note(
         "getWebhookInfo flips between our address and an empty url about every 4 minutes, 24 h a day. Looks like a supervised process that restarts, so a server rather than a laptop.",
@@ -214,6 +214,7 @@ export const gatewayTickets = defineTickets([
     intent: "bot_token",
     severity: "critical",
     priority: "urgent",
+    source: "chat",
     status: "closed",
     daysAgo: 31.5,
     assignee: dara,
@@ -288,6 +289,7 @@ export const gatewayTickets = defineTickets([
     intent: "webhook",
     severity: "critical",
     priority: "urgent",
+    source: "api",
     status: "escalated",
     daysAgo: 0.12,
     assignee: dara,

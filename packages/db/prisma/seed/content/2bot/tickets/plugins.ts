@@ -77,6 +77,7 @@ export const pluginTickets = defineTickets([
     category: "plugins",
     intent: "scheduled_post",
     severity: "low",
+    source: "chat",
     status: "resolved",
     daysAgo: 5.4,
     assignee: felix,

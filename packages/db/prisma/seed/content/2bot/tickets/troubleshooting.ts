@@ -119,6 +119,7 @@ export const troubleshootingTickets = defineTickets([
     type: "question",
     category: "troubleshooting",
     intent: "bot_silent",
+    source: "chat",
     status: "triaging",
     daysAgo: 0.01,
     context: {
@@ -281,6 +282,7 @@ export const troubleshootingTickets = defineTickets([
     firstResponseMinutes: 31,
     resolveHours: 0.6,
     resolution: "Switched off “React to edits” for the order intake.",
+    rating: { score: 3 },
   },
   {
     subject: "Portfolio pages load slowly inside Telegram",

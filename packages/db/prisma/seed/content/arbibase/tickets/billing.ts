@@ -80,10 +80,10 @@ export const billingTickets = defineTickets([
   {
     subject: "Renewed by mistake, we sold all our properties",
     opening:
-      "The annual renewal went through in January. We sold the last house in November and have not used ArbiBase since. Is there any way to get the $390 back? I know that it is late.",
+      "The annual renewal went through six weeks ago. We sold the last house two months before that and have not used ArbiBase since. Is there any way to get the $390 back? I know that it is late.",
     turns: [
       note(
-        "43 days after renewal, so beyond 30. No sign-in since 18 Nov, no exports. First time. Falls under the forgotten renewal exception.",
+        "43 days after renewal, so beyond 30. No sign-in since long before it, no exports. First time. Falls under the forgotten renewal exception.",
       ),
       agent(
         "Hi Harriet, you get the full $390 back. I have started the refund; it reaches your card in five to ten business days. The usual limit is 30 days, but you have not signed in since the renewal, so keeping the money would not feel right.\n\nYour account is on the free plan now, and your sold properties stay readable.",
@@ -182,6 +182,7 @@ export const billingTickets = defineTickets([
     type: "billing",
     category: "billing",
     intent: "cancel",
+    source: "email",
     status: "closed",
     daysAgo: 8.6,
     assignee: hannah,
@@ -207,6 +208,7 @@ export const billingTickets = defineTickets([
     type: "billing",
     category: "billing",
     intent: "invoice",
+    source: "email",
     status: "in_progress",
     daysAgo: 1.9,
     assignee: hannah,
@@ -311,7 +313,7 @@ export const billingTickets = defineTickets([
   {
     subject: "Chargeback notice although I did not dispute anything",
     opening:
-      "You write that my bank disputed the payment of March. I never did that. My account now says restricted and I cannot open my portfolio!",
+      "You write that my bank disputed last month's payment. I never did that. My account now says restricted and I cannot open my portfolio!",
     turns: [
       agent(
         "Hi Terrence, I have lifted the restriction; please reload. The dispute carries the reason “not recognised”, which is sometimes raised by the bank itself. I am bringing in our head of support, because the amount is frozen on our side until the bank answers.",
@@ -325,6 +327,7 @@ export const billingTickets = defineTickets([
     intent: "payment_failed",
     severity: "critical",
     priority: "urgent",
+    source: "email",
     status: "escalated",
     daysAgo: 0.45,
     assignee: grace,

@@ -21,7 +21,7 @@ export const portfolioTickets = defineTickets([
     opening: "Nothing happened to the house. My lender looks at this number. What changed?",
     turns: [
       agent(
-        "Hi Wei-Ling, a sale three doors away, recorded in May, came in at $212 per square foot, where your area had $255. It was a foreclosure, and those should not count. It was recorded as an ordinary sale by mistake.",
+        "Hi Wei-Ling, a sale three doors away, recorded last month, came in at $212 per square foot, where your area had $255. It was a foreclosure, and those should not count. It was recorded as an ordinary sale by mistake.",
         marcus,
       ),
       customer("I know that house. The roof has a hole."),
@@ -36,6 +36,7 @@ export const portfolioTickets = defineTickets([
     category: "portfolio",
     intent: "valuation",
     severity: "high",
+    source: "email",
     status: "closed",
     daysAgo: 34.4,
     assignee: marcus,
@@ -105,7 +106,7 @@ export const portfolioTickets = defineTickets([
       browser: "Firefox 143",
       os: "Ubuntu 24.04",
       viewport: "1855 × 960",
-      facts: [{ label: "Upload", value: "lease-2026.pdf, 38 MB, checking for 20 min", ok: false }],
+      facts: [{ label: "Upload", value: "lease-unit-b.pdf, 38 MB, checking for 20 min", ok: false }],
     },
   },
   {
@@ -136,12 +137,12 @@ export const portfolioTickets = defineTickets([
     rating: { score: 5 },
   },
   {
-    subject: "Rent roll shows a tenant who left in February",
+    subject: "Rent roll shows a tenant who has left",
     opening:
-      "She moved out on 28 February, I entered the end date, and the overview still counts her rent for March and April.",
+      "She moved out two months ago, I entered the end date, and the overview still counts her rent for both months since.",
     turns: [
       agent(
-        "Hi Bethany, the lease ended, but it has **Month to month afterwards** ticked, and then we go on counting until you enter a move-out. Open the lease, untick it or enter the move-out date. March and April are corrected right away.",
+        "Hi Bethany, the lease ended, but it has **Month to month afterwards** ticked, and then we go on counting until you enter a move-out. Open the lease, untick it or enter the move-out date. Both months are corrected right away.",
         marcus,
       ),
     ],
@@ -154,7 +155,7 @@ export const portfolioTickets = defineTickets([
     assignee: marcus,
     firstResponseMinutes: 29,
     resolveHours: 0.8,
-    resolution: "Move-out date entered; income of March and April corrected.",
+    resolution: "Move-out date entered; income of the two months corrected.",
     rating: { score: 5 },
   },
   {

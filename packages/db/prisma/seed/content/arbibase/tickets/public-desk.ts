@@ -77,6 +77,7 @@ export const publicTickets = defineTickets([
     firstResponseMinutes: 210,
     resolveHours: 4,
     resolution: "Referred to legal; no data given out.",
+    rating: { score: 1, comment: "Unhelpful." },
   },
   {
     subject: "Shared link asks for a password I do not have",

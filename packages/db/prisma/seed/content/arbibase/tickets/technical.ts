@@ -24,7 +24,7 @@ export const technicalTickets = defineTickets([
       "For the third time this year the transfer stopped and I noticed it only at month's end: 61 transactions missing. This costs my bookkeeper a day each time.",
     turns: [
       agent(
-        "Hi Omar, I am sorry, three times is too often. Right now: press **Reconnect** under Settings → Integrations and choose **Transfer from** 2 June, the day after the last good transfer. Entries that exist are recognised and not doubled.",
+        "Hi Omar, I am sorry, three times is too often. Right now: press **Reconnect** under Settings → Integrations and choose **Transfer from** and the day after the last good transfer, which the page shows. Entries that exist are recognised and not doubled.",
       ),
       customer("61 transferred, none doubled. But why does it expire?"),
       agent(
@@ -44,6 +44,7 @@ export const technicalTickets = defineTickets([
     intent: "integration",
     severity: "high",
     priority: "high",
+    source: "email",
     status: "closed",
     daysAgo: 11.3,
     assignee: diego,
@@ -58,7 +59,7 @@ export const technicalTickets = defineTickets([
       viewport: "1440 × 790",
       facts: [
         { label: "QuickBooks link", value: "Expired", ok: false },
-        { label: "Last transfer", value: "1 June, 2:04 a.m." },
+        { label: "Last transfer", value: "23 days ago, 2:04 a.m." },
       ],
     },
   },
@@ -235,6 +236,7 @@ export const technicalTickets = defineTickets([
     category: "market-data",
     intent: "rent_estimate",
     severity: "high",
+    source: "chat",
     status: "closed",
     daysAgo: 12.9,
     assignee: marcus,
@@ -259,6 +261,7 @@ export const technicalTickets = defineTickets([
     category: "market-data",
     intent: "coverage",
     severity: "low",
+    source: "email",
     status: "closed",
     daysAgo: 18.3,
     assignee: marcus,
@@ -270,7 +273,7 @@ export const technicalTickets = defineTickets([
   {
     subject: "A sale from four months ago is still missing",
     opening:
-      "I sold 220 Cherry St on 11 February, document 2026-004417. Your map still shows it as mine, with the old price.",
+      "I sold 220 Cherry St four months ago, document 004417. Your map still shows it as mine, with the old price.",
     turns: [
       agent(
         "Hi George, thank you for the document number. The county recorded it as “220 Cherry Street Rear”, which we did not match with your address. I have asked our data team to join the two; that normally takes two to three days.",
@@ -331,6 +334,7 @@ export const technicalTickets = defineTickets([
     firstResponseMinutes: 71,
     resolveHours: 1.2,
     resolution: "No data; gave the nearest market.",
+    rating: { score: 2, comment: "Clear, but I had hoped for more than “no”." },
   },
   {
     subject: "Date of the data is missing on the mobile app",

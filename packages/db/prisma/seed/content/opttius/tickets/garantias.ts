@@ -49,7 +49,9 @@ export const garantias = defineTickets([
       agent(
         "Hola Elisa: gracias por las fotos. Esa red es típica del calor: el antirreflejo se agrieta cuando el cristal se dilata más que la capa. ¿Recuerdas si los dejaste alguna vez en el auto al sol o muy cerca de una estufa?",
       ),
-      customer("En febrero quedaron un día entero en el tablero, en Reñaca. No sabía que eso los dañaba."),
+      customer(
+        "En las vacaciones quedaron un día entero en el tablero, en Reñaca. No sabía que eso los dañaba.",
+      ),
       note(
         "No es garantía (calor). Clienta honesta, dentro del primer año y con Protección primer año: 50 %. Además es su primera excepción; puedo autorizar yo los cristales completos.",
       ),
@@ -119,8 +121,16 @@ export const garantias = defineTickets([
     intent: "ajuste",
     severity: "low",
     priority: "low",
+    source: "chat",
     status: "open",
     daysAgo: 0.5,
+    context: {
+      url: "https://app.opttius.example/ayuda",
+      browser: "Chrome 141",
+      os: "Android 15",
+      viewport: "393 × 740",
+      language: "es-CL",
+    },
   },
   {
     subject: "Devolver unos lentes de sol que no usé",
@@ -164,6 +174,7 @@ export const garantias = defineTickets([
     category: "garantias",
     intent: "garantia_armazon",
     severity: "low",
+    source: "web",
     status: "closed",
     daysAgo: 41.3,
     assignee: ignacio,

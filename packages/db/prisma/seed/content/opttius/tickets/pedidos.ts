@@ -239,6 +239,7 @@ export const pedidos = defineTickets([
     category: "pedidos",
     intent: "estado_pedido",
     severity: "low",
+    source: "chat",
     status: "resolved",
     daysAgo: 1.9,
     assignee: daniela,
@@ -297,7 +298,7 @@ export const pedidos = defineTickets([
       "Mi pedido estaba listo hacía diez días y me enteré por casualidad. El número que tienen está bien.",
     turns: [
       agent(
-        "Hola Sebastián: tu número está bien, pero los avisos por mensaje estaban desactivados desde 2024, probablemente por un toque sin querer en “no recibir más”. Los activé y te mandé uno de prueba. ¿Lo recibiste?",
+        "Hola Sebastián: tu número está bien, pero los avisos por mensaje estaban desactivados desde hace más de un año, probablemente por un toque sin querer en “no recibir más”. Los activé y te mandé uno de prueba. ¿Lo recibiste?",
       ),
       customer("Sí, llegó."),
     ],
@@ -313,7 +314,7 @@ export const pedidos = defineTickets([
     firstResponseMinutes: 47,
     resolveHours: 3.3,
     resolution: "Avisos por mensaje activados de nuevo.",
-    rating: { score: 3, comment: "Bien, pero perdí diez días." },
+    rating: { score: 2, comment: "Perdí diez días por un aviso apagado." },
   },
   {
     subject: "¿Hacen despacho a domicilio en Concón?",

@@ -70,6 +70,14 @@ export const publicos = defineTickets([
     resolveHours: 1.6,
     resolution: "Buzón de correo lleno; acceso recuperado.",
     rating: { score: 5, comment: "Encontraron un problema que ni era de ustedes." },
+    context: {
+      url: "https://app.opttius.example/entrar",
+      pageTitle: "Entrar",
+      browser: "Edge 141",
+      os: "Windows 11",
+      viewport: "1280 × 609",
+      language: "es-CL",
+    },
   },
   {
     desk: "public",

@@ -71,6 +71,7 @@ export const recetas = defineTickets([
     type: "question",
     category: "recetas",
     intent: "adaptacion_lentes",
+    source: "chat",
     status: "closed",
     daysAgo: 19.8,
     assignee: ignacio,
@@ -82,7 +83,7 @@ export const recetas = defineTickets([
   {
     subject: "Necesito copia de mi receta para la isapre hoy",
     opening:
-      "El plazo de mi seguro vence hoy a medianoche y me falta la receta de marzo. No la encuentro en la cuenta.",
+      "El plazo de mi seguro vence hoy a medianoche y me falta la última receta. No la encuentro en la cuenta.",
     turns: [
       agent(
         "Hola Tomás: la encontré, estaba a nombre de *Irarrazabal*, con b, en una ficha duplicada. Ya uní las dos fichas y te la envié a tu correo registrado. También está en **Mi cuenta → Recetas**. Alcanzas de sobra.",
@@ -96,6 +97,7 @@ export const recetas = defineTickets([
     intent: "copia_receta",
     severity: "high",
     priority: "urgent",
+    source: "chat",
     status: "closed",
     daysAgo: 8.4,
     assignee: matias,
@@ -122,6 +124,15 @@ export const recetas = defineTickets([
     severity: "low",
     status: "open",
     daysAgo: 0.35,
+    context: {
+      url: "https://app.opttius.example/cuenta/examenes",
+      pageTitle: "Exámenes",
+      browser: "Safari 19",
+      os: "iOS 19",
+      viewport: "390 × 664",
+      language: "es-CL",
+      facts: [{ label: "Examen", value: "Jueves 10:00, Providencia", ok: true }],
+    },
   },
   {
     subject: "Lente de contacto roto al sacarlo del envase",
@@ -264,6 +275,7 @@ export const recetas = defineTickets([
     intent: "hora_examen",
     severity: "low",
     priority: "low",
+    source: "call",
     status: "closed",
     daysAgo: 50.6,
     assignee: daniela,
@@ -303,6 +315,6 @@ export const recetas = defineTickets([
     firstResponseMinutes: 49,
     resolveHours: 24,
     resolution: "Explicada la diferencia entre las dos recetas.",
-    rating: { score: 4 },
+    rating: { score: 2, comment: "Quería comprarlos el mismo día." },
   },
 ]);
