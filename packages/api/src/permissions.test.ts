@@ -10,11 +10,16 @@ import { createEntities, type Entities } from "./testing/entities.ts";
 import { type Probe, probes } from "./testing/probes.ts";
 import type { ProcedureMeta } from "./trpc.ts";
 
-type Procedure = { _def: { meta?: ProcedureMeta } };
+type Procedure = { _def: { meta?: ProcedureMeta; inputs: readonly unknown[] } };
 
 /** tRPC flattens the routers into one record by path; its types show the tree instead. */
 const flattened = appRouter._def.procedures as unknown as Record<string, Procedure>;
-const procedures = Object.entries(flattened).map(([path, { _def }]) => ({ path, access: _def.meta?.access }));
+const procedures = Object.entries(flattened).map(([path, { _def }]) => ({
+  path,
+  access: _def.meta?.access,
+  /** Keys that the input knows. */
+  keys: _def.inputs.flatMap((schema) => Object.keys(Object(Reflect.get(Object(schema), "shape")))),
+}));
 
 type Outcome = { code: ErrorCode | "OK"; value: unknown };
 
@@ -82,7 +87,7 @@ describe("every procedure", () => {
   });
 });
 
-describe.each(procedures)("$path ($access)", ({ path, access }) => {
+describe.each(procedures)("$path ($access)", ({ path, access, keys }) => {
   it("turns away who is not signed in, unless it is public", async () => {
     const { code } = await call(path, { kind: "visitor" }, inputOf(path, inMyBranch));
     if (access === "public") expect(["UNAUTHENTICATED", "FORBIDDEN"]).not.toContain(code);
@@ -105,7 +110,8 @@ describe.each(procedures)("$path ($access)", ({ path, access }) => {
           "INVALID",
           ...(role === "customer" || role === "agent" ? [] : ["FORBIDDEN" as const]),
         ];
-    expect(refusals, String(value)).not.toContain(code);
+    const isWrongProof = value instanceof DomainError && value.reason === "password_wrong";
+    if (!isWrongProof) expect(refusals, String(value)).not.toContain(code);
   });
 
   it("T1: does not find what belongs to another organisation", async () => {
@@ -145,7 +151,7 @@ describe.each(procedures)("$path ($access)", ({ path, access }) => {
       { isInternal: true },
     ];
     for (const extra of [...planted, ...assigned]) {
-      if (Object.keys(extra).some((key) => key in input)) continue;
+      if (Object.keys(extra).some((key) => keys.includes(key))) continue;
       const { code } = await call(path, actors[role ?? "admin"], { ...input, ...extra });
       expect(code, JSON.stringify(extra)).toBe("INVALID");
     }

@@ -20,6 +20,14 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 
 /** Every procedure of the product has its line; the test fails for one that has none. */
 export const probes: Record<string, Probe> = {
+  "chat.accept": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
+  "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),
+  "chat.current": none(),
+  "chat.get": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
+  "chat.queue": none(() => ({ view: "all" })),
+  "chat.requestHuman": own(({ aiChat }) => ({ conversationId: aiChat })),
+  "chat.start": none(() => ({ idempotencyKey: clientId() })),
+
   "contacts.find": none(({ owner }) => ({ search: owner.email })),
   "contacts.get": branch(({ owner }) => ({ contactId: owner.contactId })),
 
@@ -42,6 +50,15 @@ export const probes: Record<string, Probe> = {
   })),
   "conversations.sync": own(({ ticket }) => ({ conversationId: ticket.conversationId, afterSeq: 0 })),
 
+  "identity.changePassword": none(() => ({ current: "not the password", password: "a new password" })),
+  "identity.demoAccounts": none(),
+  "identity.me": none(),
+  "identity.memberships": none(),
+  "identity.requestPasswordReset": none(({ owner }) => ({ email: owner.email })),
+  "identity.requestSignInLink": none(({ owner }) => ({ email: owner.email })),
+  "identity.resetPassword": none(() => ({ token: "x".repeat(43), password: "a new password" })),
+  "identity.setLocale": none(() => ({ locale: "es" })),
+
   "kb.bySlug": org(({ slug }) => ({ slug })),
   "kb.categories": none(),
   "kb.feedback": org(({ slug }) => ({ slug, visitorKey: clientId(), helpful: true })),
@@ -52,9 +69,30 @@ export const probes: Record<string, Probe> = {
   "kb.staffList": none(() => ({})),
   "kb.view": none(({ slug }) => ({ slug, visitorKey: clientId() })),
 
+  "members.acceptInvitation": none(() => ({
+    token: "x".repeat(43),
+    name: "Somebody",
+    password: "a new password",
+  })),
+  "members.agents": none(),
+  "members.change": org(({ spare }) => ({ membershipId: spare.membershipId, role: "customer" })),
+  "members.invitation": none(() => ({ token: "x".repeat(43) })),
+  "members.invitations": none(),
+  "members.invite": none(() => ({ email: `${clientId()}@example.test`, role: "agent" })),
+  "members.joinInvitation": none(() => ({ token: "x".repeat(43) })),
+  "members.list": none(() => ({})),
+  "members.remove": org(({ spare }) => ({ membershipId: spare.membershipId })),
+  "members.revokeInvitation": org(({ invitationId }) => ({ invitationId })),
+  "members.setOwnStatus": none(() => ({ status: "busy" })),
+
   "metrics.categories": none(),
   "metrics.home": none(),
   "metrics.volume": none(),
+
+  "organization.branches": none(),
+  "organization.change": none(() => ({ name: "Renamed", accentHue: 20, locale: "en", timeZone: "UTC" })),
+  "organization.get": none(),
+  "organization.platformList": none(),
 
   "tickets.assign": branch((at) => ({ ...versioned(at), assigneeId: at.agent.membershipId })),
   "tickets.changeCategory": branch((at) => ({ ...versioned(at), categoryId: at.categoryId })),
@@ -76,4 +114,16 @@ export const probes: Record<string, Probe> = {
   "tickets.rate": own(({ ticket }) => ({ ticketId: ticket.id, rating: 5 })),
   "tickets.reopen": own(({ ticket }) => ({ ticketId: ticket.id })),
   "tickets.resolve": branch((at) => ({ ...versioned(at), resolution: "Rebuilt the export." })),
+
+  "triage.approveDraft": branch(({ draft }) => ({
+    messageId: draft.id,
+    changeSeq: draft.changeSeq,
+    lastSeenSeq: 1_000,
+  })),
+  "triage.discardDraft": branch(({ draft }) => ({
+    messageId: draft.id,
+    changeSeq: draft.changeSeq,
+    reason: "wrong",
+  })),
+  "triage.interactions": branch(({ ticket }) => ({ ticketId: ticket.id })),
 };
