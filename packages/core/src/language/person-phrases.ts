@@ -13,7 +13,7 @@ const requests = [
   /\b(?:i (?:want|need)|i would like|i'd like|can i (?:have|get)|could i (?:have|get)|give me|let me have|may i have) (?:to )?(?:a |an |some )?(?:real |actual |live )?(?:person|human|human being|agent|operator|representative|supervisor)\b/,
   /\b(?:human|agent|person|representative) please\b/,
   /^(?:human|agent|person|operator|representative|real person|live agent)$/,
-  /\b(?:not|stop) (?:talk|talking|chat|chatting|speak|speaking) (?:to|with) (?:a |an |this |the )?(?:bot|robot|machine|ai)\b/,
+  /\b(?:not|stop|don't want to|do not want to) (?:talk|talking|chat|chatting|speak|speaking) (?:to|with) (?:a |an |this |the )?(?:bot|robot|machine|ai)\b/,
   /\b(?:transfer|connect) me\b/,
   new RegExp(
     `(?:^| )(?:hablar|hable|hablo|chatear|comunicarme|comuníqueme|comunicame|comunícame|contactar|pásame|páseme|pásenme|transfiéreme|transfiérame|conéctame|conécteme|derívame|atiéndame|atienda|atender) (?:por favor )?${someone.es}(?: |$)`,

@@ -39,9 +39,22 @@ export function topicStems(text: string, language: Locale): string[] {
     .map((word) => stem(word, language));
 }
 
-/** How many words of the text turn a statement round. */
-export function countNegations(text: string, language: Locale): number {
-  return wordsOf(text).filter((word) => negations[language].has(word)).length;
+/** How far a negation reaches: to the next word with a topic, at most this many words on. */
+const negationReach = 5;
+
+/** The topic stems of a text, told apart by whether a negation stands before them: `carry`, `not carry`. */
+export function polarisedStems(text: string, language: Locale): { stem: string; isNegated: boolean }[] {
+  let reach = 0;
+  return wordsOf(text).flatMap((word) => {
+    if (negations[language].has(word)) {
+      reach = negationReach;
+      return [];
+    }
+    const isTopic = !stopWords[language].has(word);
+    const isNegated = isTopic && reach > 0;
+    reach = isTopic ? 0 : reach - 1;
+    return isTopic ? [{ stem: stem(word, language), isNegated }] : [];
+  });
 }
 
 /** The language that a text is written in; `fallback` where it is too short to tell. */

@@ -1,5 +1,5 @@
 import type { Locale } from "@handrail/contracts";
-import { type ServiceContext, withTransaction } from "../context.ts";
+import type { ServiceContext } from "../context.ts";
 import { retrievePassages } from "../kb/index.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
 import { redact } from "../tickets/redact.ts";
@@ -54,18 +54,6 @@ export async function ground(
   return { task, passages };
 }
 
-/** The intents that the articles below an answer are about. */
-export function intentsOf(ctx: ServiceContext, sentences: readonly SupportedSentence[]): Promise<string[]> {
-  const ids = [...new Set(sentences.map(({ passage }) => passage.articleId))];
-  return withTransaction(ctx, async ({ tx }) => {
-    const articles = await tx.article.findMany({
-      where: { orgId: ctx.org.id, id: { in: ids } },
-      select: { intents: true },
-    });
-    return articles.flatMap(({ intents }) => intents);
-  });
-}
-
 /**
  * Composes an answer from the knowledge base. Only sentences that code finds to rest on their passage come back; none
  * means no answer. A failing model is no answer, never an error.
@@ -88,7 +76,7 @@ export async function composeAnswer(
   const { interaction } = result;
   if (!result.ok) return { ...nothing, failure: result.failure, interaction };
   const { kept } = verifySentences(result.value.sentences, passages);
-  const intents = kept.length > 0 ? await intentsOf(ctx, kept) : [];
+  const intents = [...new Set(kept.flatMap(({ passage }) => passage.intents))];
   return {
     sentences: kept,
     intents,

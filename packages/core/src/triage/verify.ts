@@ -1,6 +1,6 @@
 import type { Locale } from "@handrail/contracts";
 import { unitsOf } from "../language/sentences.ts";
-import { countNegations, detectLanguage, stem, topicStems, wordsOf } from "../language/words.ts";
+import { detectLanguage, polarisedStems, stem, topicStems, wordsOf } from "../language/words.ts";
 import { commitments } from "./commitments.ts";
 import type { AnswerSentence } from "./schema.ts";
 
@@ -12,6 +12,8 @@ export type SourcePassage = {
   heading: string;
   body: string;
   revision: number;
+  /** What the article is about, as its author says. */
+  intents: string[];
 };
 
 /** A sentence that rests on its passage. */
@@ -84,10 +86,19 @@ function reasonToDrop(text: string, passage: SourcePassage, language: Locale): D
   if (share(stems, sourceStems) < passageShare) return "unsupported";
   const units = [passage.title, passage.heading, ...unitsOf(passage.body).map((unit) => unit.text)];
   const places = units.map((unit) => ({ unit, support: share(stems, new Set(topicStems(unit, language))) }));
-  const best = places.reduce((a, b) => (b.support > a.support ? b : a));
-  if (best.support < placeShare) return "unsupported";
-  const isNegative = (value: string) => countNegations(value, language) > 0;
-  return isNegative(text) === isNegative(best.unit) ? null : "negation";
+  const best = Math.max(...places.map(({ support }) => support));
+  if (best < placeShare) return "unsupported";
+  const closest = places.filter(({ support }) => support === best);
+  return closest.some(({ unit }) => agrees(text, unit, language)) ? null : "negation";
+}
+
+/** Whether each word that both have is negated in both or in neither. */
+function agrees(text: string, source: string, language: Locale): boolean {
+  const said = polarisedStems(source, language);
+  return polarisedStems(text, language).every(({ stem, isNegated }) => {
+    const same = said.filter((word) => word.stem === stem);
+    return same.length === 0 || same.some((word) => word.isNegated === isNegated);
+  });
 }
 
 /**

@@ -32,8 +32,8 @@ function toResponse(error: unknown, requestId: string): Response {
     ...(known.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: known.retryAfterSeconds }),
   };
   const status = known.reason === "payload_too_large" ? 413 : statuses[known.code];
-  const headers =
-    known.retryAfterSeconds === undefined ? {} : { "retry-after": String(known.retryAfterSeconds) };
+  const headers = new Headers();
+  if (known.retryAfterSeconds !== undefined) headers.set("retry-after", String(known.retryAfterSeconds));
   return Response.json({ error: details }, { status, headers });
 }
 

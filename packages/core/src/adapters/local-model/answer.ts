@@ -1,58 +1,104 @@
 import type { Locale } from "@handrail/contracts";
 import { asksForPerson } from "../../language/person-phrases.ts";
-import { type Unit, unitsOf } from "../../language/sentences.ts";
+import { sentencesOf, type Unit, unitsOf } from "../../language/sentences.ts";
 import { detectLanguage, stem, topicStems, wordsOf } from "../../language/words.ts";
 import type { Answer, AnswerSentence, AnswerTask } from "../../triage/schema.ts";
 import { similarity, type Weights, weigh } from "./similarity.ts";
 
 type Passage = AnswerTask["passages"][number];
 
-/** Share of what is asked (rare words weigh more) that one passage has to speak of, or there is no answer. */
-const leastCoverage = 0.42;
+/** Share of one thing that is asked (rare words weigh more) that a passage has to speak of, or there is no answer. */
+const leastCoverage = 0.55;
+/** Share of everything that is written that it has to speak of as well: long messages say much beside the question. */
+const leastOverall = 0.32;
+const leastMatches = 2;
 const mostStatements = 3;
 const mostSteps = 10;
 
-function coverage(asked: readonly string[], said: ReadonlySet<string>, weights: Weights): number {
-  const total = asked.reduce((sum, token) => sum + weights.idf(token), 0);
-  const covered = asked
-    .filter((token) => said.has(token))
-    .reduce((sum, token) => sum + weights.idf(token), 0);
-  return total === 0 ? 0 : covered / total;
+/** The things that a message asks: each of its sentences by itself, and all of it. */
+function asksOf(text: string, language: Locale): string[][] {
+  const pieces = text
+    .slice(0, 2_000)
+    .split("\n")
+    .flatMap(sentencesOf)
+    .map((sentence) => [...new Set(topicStems(sentence, language))])
+    .filter((tokens) => tokens.length >= leastMatches);
+  const all = [...new Set(topicStems(text.slice(0, 2_000), language))];
+  return [all, ...pieces];
 }
 
-/** Statements that point at something around them make no sense alone. */
-const pointsElsewhere = /\b(?:above|below|this table|following|arriba|abajo|siguiente tabla)\b/i;
+const weightOf = (token: string, weights: Weights) => 1 + 0.4 * weights.idf(token);
 
-function pick(units: readonly Unit[], asked: readonly string[], weights: Weights, language: Locale): Unit[] {
+function coverage(asked: readonly string[], said: ReadonlySet<string>, weights: Weights): number {
+  const sum = (tokens: readonly string[]) =>
+    tokens.reduce((total, token) => total + weightOf(token, weights), 0);
+  return asked.length === 0 ? 0 : sum(asked.filter((token) => said.has(token))) / sum(asked);
+}
+
+/** Statements that point at something around them, and lines of code, make no sense alone. */
+function isQuotable({ text }: Unit): boolean {
+  if (/\b(?:above|below|this table|arriba|abajo)\b/i.test(text)) return false;
+  return wordsOf(text).length > 2 && !text.endsWith("?") && !/[{}]|;$|=>|==|\?\?/.test(text);
+}
+
+function pick(passage: Passage, asked: readonly string[], weights: Weights, language: Locale): Unit[] {
   const question = weights.vector(asked);
-  const scored = units.map((unit, index) => ({
+  const scored = unitsOf(passage.body).map((unit, index) => ({
     unit,
     index,
-    score: pointsElsewhere.test(unit.text)
-      ? 0
-      : similarity(question, weights.vector(topicStems(unit.text, language))),
+    score: isQuotable(unit) ? similarity(question, weights.vector(topicStems(unit.text, language))) : 0,
   }));
-  const statements = scored.filter(({ unit }) => !unit.isStep);
-  const best = [...statements].sort((a, b) => b.score - a.score).slice(0, mostStatements);
-  const floor = (best[0]?.score ?? 0) * 0.5;
-  const chosen = best.filter(({ score }) => score > 0.04 && score >= floor);
-  const firstStep = scored.find(({ unit }) => unit.isStep);
   const steps = scored.filter(({ unit }) => unit.isStep).slice(0, mostSteps);
-  const leadIn =
-    firstStep &&
-    statements.findLast(({ index, unit }) => index === firstStep.index - 1 && unit.text.endsWith(":"));
-  const alone = steps.length > 0 ? chosen.filter(({ unit }) => !unit.text.endsWith(":")) : chosen;
-  const all = new Set([
-    ...alone.slice(0, steps.length > 0 ? 2 : mostStatements),
+  const statements = scored.filter(({ unit }) => !unit.isStep);
+  const leadIn = statements.find(
+    ({ index, unit }) => index + 1 === steps[0]?.index && unit.text.endsWith(":"),
+  );
+  const best = statements
+    .filter(({ score, unit }) => score > 0.04 && !unit.text.endsWith(":"))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, steps.length > 0 ? mostStatements - 1 : mostStatements);
+  const floor = (best[0]?.score ?? 0) * 0.4;
+  const chosen = new Set([
+    ...best.filter(({ score }) => score >= floor),
     ...(leadIn ? [leadIn] : []),
     ...steps,
   ]);
-  return [...all].sort((a, b) => a.index - b.index).map(({ unit }) => unit);
+  return [...chosen].sort((a, b) => a.index - b.index).map(({ unit }) => unit);
 }
 
-/** The longest messages say much that is beside the question; the words that the passages know count. */
-function questionOf(text: string, language: Locale): string[] {
-  return [...new Set(topicStems(text.slice(0, 2_000), language))];
+/** The passage that speaks most of what is asked, with what of it was asked; null where none speaks of enough. */
+function choose(task: AnswerTask, language: Locale) {
+  const texts = task.passages.map((passage) => ({
+    passage,
+    tokens: wordsOf(`${passage.title} ${passage.heading} ${passage.body}`).map((word) =>
+      stem(word, language),
+    ),
+  }));
+  const weights = weigh(texts.map(({ tokens }) => tokens));
+  const asks = asksOf(task.question, language);
+  const all = asks[0] ?? [];
+  const ranked = texts
+    .flatMap(({ passage, tokens }, index) => {
+      const said = new Set(tokens);
+      const title = new Set(topicStems(`${passage.title} ${passage.heading}`, language));
+      const overall = coverage(all, said, weights);
+      const bonus = 0.3 * coverage(all, title, weights) + 0.5 * overall - 0.02 * index;
+      return asks.map((asked) => {
+        const matches = asked.filter((token) => said.has(token)).length;
+        const covered = coverage(asked, said, weights);
+        const score = covered * Math.min(1, matches / 4) + bonus;
+        return { passage, asked, matches, covered, overall, score };
+      });
+    })
+    .filter(
+      ({ asked, matches, covered, overall }) =>
+        covered >= leastCoverage &&
+        overall >= leastOverall &&
+        matches >= Math.min(leastMatches, asked.length),
+    )
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  return best ? { passage: best.passage, asked: [...best.asked, ...all], weights } : null;
 }
 
 /**
@@ -61,40 +107,15 @@ function questionOf(text: string, language: Locale): string[] {
  */
 export function answerLocally(task: AnswerTask): Answer {
   const nothing = { sentences: [], handoff: asksForPerson(task.question) };
-  const first = task.passages[0];
-  if (!first || nothing.handoff) return nothing;
+  if (nothing.handoff) return nothing;
   const language = detectLanguage(task.passages.map(({ body }) => body).join(" "), task.locale);
-  const texts = task.passages.map((passage) => ({
-    passage,
-    tokens: wordsOf(`${passage.title} ${passage.heading} ${passage.body}`).map((word) =>
-      stem(word, language),
-    ),
-  }));
-  const weights = weigh(texts.map(({ tokens }) => tokens));
-  const asked = questionOf(task.question, language);
-  const enough = Math.max(1, Math.min(2, asked.length));
-  const ranked = texts
-    .map(({ passage, tokens }, index) => {
-      const said = new Set(tokens);
-      const title = new Set(topicStems(`${passage.title} ${passage.heading}`, language));
-      const matches = asked.filter((token) => said.has(token)).length;
-      const covered = coverage(asked, said, weights);
-      return {
-        passage,
-        matches,
-        covered,
-        score: covered + 0.35 * coverage(asked, title, weights) - 0.02 * index,
-      };
-    })
-    .sort((a, b) => b.score - a.score);
-  const best = ranked[0];
-  if (!best || best.matches < enough || best.covered < leastCoverage) return nothing;
-  const sentences = toSentences(best.passage, pick(unitsOf(best.passage.body), asked, weights, language));
+  const chosen = choose(task, language);
+  if (!chosen) return nothing;
+  const { passage, asked, weights } = chosen;
+  const sentences = pick(passage, asked, weights, language).map(
+    ({ text, isStep }): AnswerSentence => ({ text, isStep, passageId: passage.id }),
+  );
   return { sentences, handoff: false };
-}
-
-function toSentences(passage: Passage, units: readonly Unit[]): AnswerSentence[] {
-  return units.map(({ text, isStep }) => ({ text, isStep, passageId: passage.id }));
 }
 
 /** PURE. The same answer as a chat text: each sentence followed by its passage. */
@@ -105,7 +126,7 @@ export function chatLocally(task: AnswerTask): string {
   let step = 0;
   return sentences
     .map(({ text, passageId, isStep }) => {
-      if (isStep) step += 1;
+      step = isStep ? step + 1 : 0;
       return `${isStep ? `\n${step}. ` : ""}${text} [${passageId}]`;
     })
     .join(" ");
