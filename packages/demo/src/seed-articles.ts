@@ -57,7 +57,10 @@ export async function seedArticles(
       await tx.articleRevision.create({
         data: { orgId, articleId: id, revision: 1, title, excerpt, body, authorId: author, createdAt: at },
       });
-      await indexArticle(tx, { orgId, articleId: id });
+      await indexArticle(
+        { tx, org: { id: orgId } },
+        { id, title, excerpt, body, tags, intents, locale: demo.locale, revision: 1 },
+      );
     }
     await tx.quickIssue.createMany({
       data: demo.quickIssues.map((issue, sortOrder) => ({
