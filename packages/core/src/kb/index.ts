@@ -1,4 +1,3 @@
-export type { Snippet } from "./highlight.ts";
 export { indexArticle, searchConfigs } from "./index-article.ts";
 export { publishArticle } from "./publish-article.ts";
 export {
@@ -12,4 +11,10 @@ export {
 export { recordFeedback } from "./record-feedback.ts";
 export { recordView } from "./record-view.ts";
 export { type ArticleDraft, createArticle, updateArticle } from "./save-article.ts";
-export { type ArticleHit, type RetrievedPassage, retrievePassages, searchArticles } from "./search-articles.ts";
+export {
+  type ArticleHit,
+  type RetrievedPassage,
+  retrievePassages,
+  searchArticles,
+} from "./search-articles.ts";
+export { makeSnippet, type Snippet } from "./snippet.ts";

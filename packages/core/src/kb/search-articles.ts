@@ -4,8 +4,8 @@ import { z } from "zod";
 import { isStaffActor } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { planOf } from "../gates.ts";
-import { marks, type Snippet, toSnippet } from "./highlight.ts";
 import { searchConfigs } from "./index-article.ts";
+import { makeSnippet, type Snippet } from "./snippet.ts";
 
 const rowSchema = z.object({
   passage_id: z.string(),
@@ -21,7 +21,6 @@ const rowSchema = z.object({
   category_id: z.string().nullable(),
   category_key: z.string().nullable(),
   category_name: z.string().nullable(),
-  headline: z.string(),
 });
 
 export type FoundPassage = {
@@ -33,13 +32,10 @@ export type FoundPassage = {
   category: { id: string; key: string; name: string } | null;
   /** Comparable within one search only. */
   score: number;
-  snippet: Snippet;
   passage: { id: string; heading: string; body: string; revision: number };
 };
 
-export type ArticleHit = Omit<FoundPassage, "snippet" | "intents"> & { snippet: Snippet | null };
-
-const headlineOptions = `StartSel=${marks.start}, StopSel=${marks.stop}, MaxWords=32, MinWords=14, ShortWord=2, MaxFragments=1`;
+export type ArticleHit = Omit<FoundPassage, "intents"> & { snippet: Snippet | null };
 
 type Asked = { query: string; limit: number; categoryId?: string | null | undefined; withInternal: boolean };
 
@@ -53,10 +49,7 @@ async function findPassages(ctx: TxContext, asked: Asked): Promise<FoundPassage[
     : Prisma.empty;
   const rows = await ctx.tx.$queryRaw<unknown[]>`
     SELECT h.passage_id, h.score, p.heading, p.body, p.revision, a.id AS article_id, a.slug, a.title, a.excerpt,
-      a.intents, c.id AS category_id, c.key AS category_key, c.name AS category_name,
-      ts_headline(${config}, p.body,
-        replace(plainto_tsquery(${config}, left(${query}, 500))::text, ' & ', ' | ')::tsquery, ${headlineOptions}
-      ) AS headline
+      a.intents, c.id AS category_id, c.key AS category_key, c.name AS category_name
     FROM app_private.search_passages(${query}, ${config}, ${asked.withInternal}, 200) h
     JOIN passage p ON p.org_id = ${ctx.org.id}::uuid AND p.id = h.passage_id
     JOIN article a ON a.org_id = p.org_id AND a.id = p.article_id
@@ -77,7 +70,6 @@ function toPassage(row: z.output<typeof rowSchema>): FoundPassage {
     intents: row.intents,
     category: id && key && name ? { id, key, name } : null,
     score: row.score,
-    snippet: toSnippet(row.headline),
     passage: { id: row.passage_id, heading: row.heading, body: row.body, revision: row.revision },
   };
 }
@@ -104,14 +96,15 @@ export function searchArticles(
     });
     const best = new Map<string, FoundPassage>();
     for (const passage of passages) if (!best.has(passage.articleId)) best.set(passage.articleId, passage);
-    return [...best.values()]
-      .slice(0, limit)
-      .map(({ snippet, intents: _, ...hit }) => ({ ...hit, snippet: plan.snippets ? snippet : null }));
+    return [...best.values()].slice(0, limit).map(({ intents: _, ...hit }) => ({
+      ...hit,
+      snippet: plan.snippets ? makeSnippet(hit.passage.body, input.query, ctx.org.locale) : null,
+    }));
   });
 }
 
 /** A passage by itself, as answers cite it. */
-export type RetrievedPassage = Omit<FoundPassage, "passage" | "snippet"> & {
+export type RetrievedPassage = Omit<FoundPassage, "passage"> & {
   passageId: string;
   heading: string;
   body: string;
@@ -125,7 +118,7 @@ export function retrievePassages(
 ): Promise<RetrievedPassage[]> {
   return withTransaction(ctx, async (ctx) => {
     const passages = await findPassages(ctx, { query, limit, withInternal: false });
-    return passages.map(({ passage: { id, ...text }, snippet: _, ...article }) => ({
+    return passages.map(({ passage: { id, ...text }, ...article }) => ({
       ...article,
       passageId: id,
       ...text,

@@ -185,10 +185,12 @@ CREATE FUNCTION app_private.search_passages(
   query text, config regconfig, with_internal boolean, row_limit integer
 ) RETURNS TABLE (passage_id uuid, article_id uuid, score real)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  WITH words AS (
-    SELECT plainto_tsquery(config, left(query, 500)) AS all_of,
-      to_tsquery(config, nullif(regexp_replace(
-        substring(left(query, 500) from '[[:alnum:]]+\s*$'), '\s', '', 'g'), '') || ':*') AS last_word
+  WITH asked AS (
+    SELECT regexp_replace(left(query, 500), '[!-/:-@[-`{-~]+', ' ', 'g') AS plain
+  ), words AS (
+    SELECT plainto_tsquery(config, plain) AS all_of,
+      to_tsquery(config, substring(plain from '([[:alnum:]]+)\s*$') || ':*') AS last_word
+    FROM asked
   ), wanted AS (
     SELECT all_of, CASE WHEN last_word IS NULL OR numnode(last_word) = 0 THEN any_of
       WHEN numnode(any_of) = 0 THEN last_word ELSE any_of || last_word END AS q
@@ -218,7 +220,7 @@ CREATE FUNCTION app_private.search_passages(
       SELECT p.id FROM public.passage p
       WHERE p.org_id = a.org_id AND p.article_id = a.id ORDER BY p.position LIMIT 1
     ) first_passage
-    WHERE (SELECT count(DISTINCT f.article_id) FROM found f) < 3
+    WHERE (SELECT numnode(w.all_of) FROM words w) > 0 AND (SELECT count(DISTINCT f.article_id) FROM found f) < 3
       AND a.org_id = (SELECT app_private.current_org()) AND a.status = 'published'
       AND (with_internal OR a.visibility = 'public')
       AND likeness > 0.5 AND a.id NOT IN (SELECT f.article_id FROM found f)
