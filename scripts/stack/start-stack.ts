@@ -2,7 +2,7 @@ import path from "node:path";
 import type { ServerEnv } from "@handrail/env";
 import { runTask } from "./build.ts";
 import { type Child, startChild } from "./child.ts";
-import { type DemoState, ensureDemo, openServer, prepareDatabase } from "./database.ts";
+import { type DatabaseUrls, type DemoState, ensureDemo, openServer, prepareDatabase } from "./database.ts";
 import { waitUntilHealthy } from "./health.ts";
 import { requireFreePort } from "./ports.ts";
 import { type Process, type ProcessName, planProcesses } from "./processes.ts";
@@ -22,6 +22,7 @@ export type StackOptions = {
 
 export type Stack = {
   url: string;
+  urls: DatabaseUrls;
   demo: DemoState;
   processes: Partial<Record<ProcessName, Child>>;
   /** Stops web, worker and realtime, then PostgreSQL. May be called more than once. */
@@ -110,7 +111,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       started.add(async () => unwatch());
     }
     isUp = true;
-    return { url: env.publicUrl, demo, processes, stop: started.undo };
+    return { url: env.publicUrl, urls, demo, processes, stop: started.undo };
   } catch (error) {
     await started.undo();
     throw error;

@@ -1,0 +1,65 @@
+import http from "node:http";
+
+export type Shot = { path: string; headers: Record<string, string>; body: string };
+export type Round = { perSecond: number; latenciesMs: number[]; failures: number };
+
+type Options = {
+  port: number;
+  concurrency: number;
+  durationMs: number;
+  next: () => Shot;
+  isOk: (status: number, body: string) => boolean;
+};
+
+function post(agent: http.Agent, port: number, shot: Shot): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      {
+        agent,
+        port,
+        host: "127.0.0.1",
+        method: "POST",
+        path: shot.path,
+        headers: { ...shot.headers, "content-length": String(Buffer.byteLength(shot.body)) },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
+        );
+      },
+    );
+    request.on("error", reject);
+    request.end(shot.body);
+  });
+}
+
+/** Sends requests at a fixed concurrency over kept-alive connections to this machine, for a bounded time. */
+export async function fire({ port, concurrency, durationMs, next, isOk }: Options): Promise<Round> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
+  const latenciesMs: number[] = [];
+  let failures = 0;
+  const startedAt = performance.now();
+  const worker = async () => {
+    while (performance.now() - startedAt < durationMs) {
+      const sentAt = performance.now();
+      const { status, body } = await post(agent, port, next());
+      if (isOk(status, body)) latenciesMs.push(performance.now() - sentAt);
+      else failures += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  const seconds = (performance.now() - startedAt) / 1000;
+  agent.destroy();
+  return { perSecond: latenciesMs.length / seconds, latenciesMs, failures };
+}
+
+/** The value below which a share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]) => quantile(values, 0.5);
+export const rounded = (value: number, digits = 2) => Number(value.toFixed(digits));
