@@ -8,7 +8,7 @@ import { decodeCursor, toPage } from "../cursor.ts";
 const staffRoles = roles.filter((role) => role !== "customer");
 
 /** Members by name; everybody, the staff or one role. */
-export function listMembers(ctx: ServiceContext, input: z.output<typeof listMembersInput>) {
+export async function listMembers(ctx: ServiceContext, input: z.output<typeof listMembersInput>) {
   const { search, role, limit } = input;
   const after = decodeCursor(input.cursor, z.string());
   const matching: Prisma.UserWhereInput[] = search

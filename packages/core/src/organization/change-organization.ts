@@ -6,7 +6,10 @@ import { invalid } from "../errors.ts";
 import { isTimeZone } from "./rules.ts";
 
 /** Changes how the organisation presents itself. Throws INVALID naming `timeZone`. */
-export function changeOrganization(ctx: ServiceContext, input: z.output<typeof changeOrganizationInput>) {
+export async function changeOrganization(
+  ctx: ServiceContext,
+  input: z.output<typeof changeOrganizationInput>,
+) {
   if (!isTimeZone(input.timeZone)) throw invalid({ timeZone: ["not a time zone"] });
   return withTransaction(ctx, async (ctx) => {
     const { name, accentHue, locale, timeZone } = ctx.org;
