@@ -1,0 +1,36 @@
+import type { Ports } from "@handrail/core";
+import { createModel } from "@handrail/core/adapters/ai";
+import { openDatabase } from "@handrail/core/adapters/database";
+import { createJobs } from "@handrail/core/adapters/jobs";
+import { createLimiter } from "@handrail/core/adapters/limiter";
+import { createLog } from "@handrail/core/adapters/log";
+import { createMailer } from "@handrail/core/adapters/mailer";
+import { createRealtime } from "@handrail/core/adapters/realtime";
+import { createStorage } from "@handrail/core/adapters/storage";
+import type { WorkerEnv } from "@handrail/env";
+
+/** Wires every port to its real implementation, once for the process. */
+export async function openPorts(env: WorkerEnv) {
+  const db = openDatabase(env.workerDatabaseUrl, { max: env.databasePoolSize });
+  const log = createLog(env.logLevel);
+  const jobs = await createJobs({ databaseUrl: env.workerDatabaseUrl, log });
+  const realtime = createRealtime({ ...env.pusher, db, log });
+  const ports: Ports = {
+    db,
+    log,
+    jobs,
+    realtime,
+    publicUrl: env.publicUrl,
+    mailer: createMailer(env.mail),
+    storage: createStorage(env.storage),
+    limiter: createLimiter(db.pool),
+    ai: createModel(env.ai),
+  };
+  const close = async () => {
+    await realtime.settled();
+    realtime.close();
+    await jobs.close();
+    await db.close();
+  };
+  return { ports, realtime, close };
+}

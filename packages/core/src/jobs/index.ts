@@ -1,0 +1,2 @@
+export { jobContext } from "./context.ts";
+export { GiveUp, RetryLater } from "./outcome.ts";

@@ -1,0 +1,51 @@
+import { parseArgs } from "node:util";
+import { parseWorkerEnv } from "@handrail/env";
+import { planProcesses } from "../stack/processes.ts";
+import { StartError } from "../stack/root.ts";
+import { withDatabase } from "./database.ts";
+
+const usage = `Usage: npx -y pnpm@12.21.0 org:create --name "Example Ltd" --slug example --admin you@example.com
+  [--locale en|es] [--time-zone Europe/Madrid] [--tier beta|pro|premium]`;
+
+const text = { type: "string" } as const;
+const options = { name: text, slug: text, admin: text, locale: text, "time-zone": text, tier: text };
+
+function readArguments(args: string[]) {
+  try {
+    const { values } = parseArgs({ args: args.filter((value) => value !== "--"), options });
+    return { ...values, timeZone: values["time-zone"], adminEmail: values.admin };
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : error}\n${usage}`);
+  }
+}
+
+/** Name of the field → what is wrong with it, of an input that was refused. */
+function refusal(error: unknown) {
+  const details: unknown = Object(error).fields ?? Object(error).issues ?? Object(error).reason;
+  return details === undefined ? undefined : new StartError(`${JSON.stringify(details, null, 2)}\n${usage}`);
+}
+
+/** `org-create`: makes an organisation and invites its first admin by mail. */
+export function createOrganizationByHand(args: string[]) {
+  const { "time-zone": _, admin: __, ...given } = readArguments(args);
+  return withDatabase(async ({ env, urls, secrets }) => {
+    const { createOrganization } = await import("@handrail/core/organization/index");
+    const { createOrganizationInput } = await import("@handrail/contracts/inputs/members");
+    const { openPorts } = await import("../../apps/worker/src/ports.ts");
+    const plan = await planProcesses(env, { urls, secrets, mode: "production", hasDemo: false });
+    const worker = plan.find(({ name }) => name === "worker");
+    const { ports, close } = await openPorts(parseWorkerEnv(worker?.env ?? {}));
+    try {
+      const input = createOrganizationInput.parse(given);
+      await createOrganization({ ports, now: () => new Date() }, input);
+      console.log(
+        `${input.name} is there. ${input.adminEmail} gets an invitation by mail as soon as Handrail runs.`,
+      );
+      return 0;
+    } catch (error) {
+      throw refusal(error) ?? error;
+    } finally {
+      await close();
+    }
+  });
+}
