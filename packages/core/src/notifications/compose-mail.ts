@@ -8,6 +8,8 @@ export type MailContent = {
   /** The name that the mail comes under: the organisation, or the product. */
   sender: string;
   paragraphs: readonly string[];
+  /** What somebody wrote, as text and as sanitised HTML; stands apart from our own words. */
+  quote?: { text: string; html: string };
   action?: { label: string; url: string };
   footnotes?: readonly string[];
 };
@@ -27,6 +29,8 @@ const paragraph = (text: string, style = "") =>
   `<p style="margin:0 0 16px;${style}">${escapeHtml(text).replaceAll("\n", "<br>")}</p>`;
 
 const quiet = "font-size:13px;color:#57534e;";
+const quoteStyle =
+  "margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid #0f5d5d;overflow-wrap:anywhere;";
 const buttonStyle =
   "display:inline-block;padding:12px 20px;border-radius:8px;background:#0f5d5d;color:#ffffff;text-decoration:none;font-weight:600;";
 
@@ -44,6 +48,7 @@ export function composeMail(to: string, content: MailContent): Mail {
   const footnotes = content.footnotes ?? [];
   const text = [
     ...content.paragraphs,
+    ...(content.quote ? [content.quote.text] : []),
     ...(content.action ? [`${content.action.label}:\n${content.action.url}`] : []),
     ...footnotes,
     `-- \n${content.sender}`,
@@ -54,6 +59,7 @@ export function composeMail(to: string, content: MailContent): Mail {
 <div style="max-width:560px;margin:0 auto;padding:32px;border-radius:12px;background:#ffffff;">
 <p style="margin:0 0 24px;font-weight:600;">${escapeHtml(content.sender)}</p>
 ${content.paragraphs.map((each) => paragraph(each)).join("\n")}
+${content.quote ? `<div style="${quoteStyle}">${content.quote.html}</div>` : ""}
 ${content.action ? button(content.action, buttonFallback) : ""}
 ${footnotes.map((each) => paragraph(each, quiet)).join("\n")}
 </div></body></html>

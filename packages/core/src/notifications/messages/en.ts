@@ -24,6 +24,13 @@ export const en = {
     validity: "The invitation is for this address only and expires in 7 days.",
     notYou: "If you do not know what this is about, you can ignore this mail.",
   },
+  customerReply: {
+    subject: (number: string, subject: string) => `[${number}] ${subject}`,
+    body: (sender: string) => `${sender} answered your request:`,
+    action: "Open the request",
+    howToAnswer: "Please answer on that page: mail to this address is not read.",
+    aiNote: "This answer was written by AI from our help centre. A person reads what you write back.",
+  },
 };
 
 export type MailMessages = typeof en;

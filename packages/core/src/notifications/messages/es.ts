@@ -25,4 +25,12 @@ export const es: MailMessages = {
     validity: "La invitación es solo para esta dirección y caduca en 7 días.",
     notYou: "Si no sabe de qué se trata, puede ignorar este correo.",
   },
+  customerReply: {
+    subject: (number, subject) => `[${number}] ${subject}`,
+    body: (sender) => `${sender} respondió a su solicitud:`,
+    action: "Abrir la solicitud",
+    howToAnswer: "Responda en esa página: no se lee el correo enviado a esta dirección.",
+    aiNote:
+      "Esta respuesta la escribió una IA a partir de nuestro centro de ayuda. Una persona lee lo que usted responda.",
+  },
 };

@@ -1,0 +1,2 @@
+export { markdownToHtml } from "./markdown-html.ts";
+export { notifyCustomer } from "./notify-customer.ts";

@@ -1,0 +1,55 @@
+import { type ServiceContext, withTransaction } from "../context.ts";
+import { found } from "../errors.ts";
+import { planFor } from "../gates.ts";
+import { customerReplyMail } from "./kinds/customer-reply.ts";
+
+/**
+ * Sends an answer to the customer by mail. Sends nothing, and says so, where the plan has no mail, the customer has
+ * no address, or the message is not an answer that the customer may read. NOT_FOUND where there is no such message.
+ */
+export async function notifyCustomer(
+  ctx: ServiceContext,
+  { messageId }: { messageId: string },
+): Promise<{ isSent: boolean }> {
+  const row = await withTransaction(ctx, async ({ org, tx }) =>
+    found(
+      await tx.message.findFirst({
+        where: { orgId: org.id, id: messageId },
+        select: {
+          id: true,
+          body: true,
+          state: true,
+          isInternal: true,
+          senderKind: true,
+          senderName: true,
+          conversation: {
+            select: {
+              ticket: { select: { id: true, number: true, subject: true } },
+              contact: {
+                select: { name: true, email: true, plan: true, user: { select: { locale: true } } },
+              },
+            },
+          },
+        },
+      }),
+    ),
+  );
+  const { conversation, state, isInternal, ...message } = row;
+  const { ticket, contact } = conversation;
+  const isAnswer =
+    state === "sent" && !isInternal && (message.senderKind === "agent" || message.senderKind === "ai");
+  const isPaidFor = planFor(ctx.org, contact.plan).outboundEmail;
+  if (!ticket || !contact.email || !isAnswer || !isPaidFor) return { isSent: false };
+  await ctx.ports.mailer.send(
+    customerReplyMail({
+      to: contact.email,
+      locale: contact.user?.locale ?? ctx.org.locale,
+      organization: ctx.org.name,
+      customer: contact.name,
+      ticket,
+      message,
+      publicUrl: ctx.ports.publicUrl,
+    }),
+  );
+  return { isSent: true };
+}
