@@ -67,13 +67,13 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const tickets = `${base}/tickets`;
   const items: Item[] = [
     { href: base, label: t("home"), icon: Home },
-    { href: tickets, label: t("allTickets"), icon: Inbox, count: counts.data?.all },
-    { href: `${tickets}?view=mine`, label: t("myTickets"), icon: Ticket, count: counts.data?.mine },
+    { href: tickets, label: t("allTickets"), icon: Inbox, count: counts.data?.views.all },
+    { href: `${tickets}?view=mine`, label: t("myTickets"), icon: Ticket, count: counts.data?.views.mine },
     {
       href: `${tickets}?view=unassigned`,
       label: t("unassigned"),
       icon: UserRound,
-      count: counts.data?.unassigned,
+      count: counts.data?.views.unassigned,
     },
     { href: `${base}/chats`, label: t("chats"), icon: MessagesSquare, count: waiting.data?.length },
     { href: `${base}/users`, label: t("users"), icon: Users },
