@@ -31,6 +31,9 @@ export class DomainError extends Error {
 
 /** A row that does not exist, or not for this actor: the two are never told apart. */
 export const notFound = () => new DomainError("NOT_FOUND", "not_found");
+/** A second id of an input that does not exist for the actor: NOT_FOUND that names the field. */
+export const notFoundField = (field: string) =>
+  new DomainError("NOT_FOUND", "not_found", { fields: { [field]: ["not found"] } });
 export const forbidden = (reason: ErrorReason = "forbidden") => new DomainError("FORBIDDEN", reason);
 export const unauthenticated = () => new DomainError("UNAUTHENTICATED", "unauthenticated");
 export const conflict = (reason: ErrorReason) => new DomainError("CONFLICT", reason);

@@ -1,9 +1,8 @@
 import type { ArticleVisibility, Locale } from "@handrail/contracts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { DomainError, found } from "../errors.ts";
+import { DomainError, found, notFoundField } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { notFoundField } from "../tickets/index.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
 import { indexArticle } from "./index-article.ts";
 

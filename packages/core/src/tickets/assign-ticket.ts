@@ -3,8 +3,8 @@ import type { assignTicketInput } from "@handrail/contracts/inputs/tickets";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { precondition } from "../errors.ts";
-import { allowed, changeTicket, loadTicket, notFoundField, ticketSubject } from "./internal.ts";
+import { notFoundField, precondition } from "../errors.ts";
+import { allowed, changeTicket, loadTicket, ticketSubject } from "./internal.ts";
 import { afterAssignment } from "./rules.ts";
 
 /** The colleague who may take a ticket of the branch: on the staff, not removed, and seeing that branch. */

@@ -2,8 +2,8 @@ import type { changeCategoryInput } from "@handrail/contracts/inputs/tickets";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { precondition } from "../errors.ts";
-import { changeTicket, loadTicket, notFoundField, ticketSubject } from "./internal.ts";
+import { notFoundField, precondition } from "../errors.ts";
+import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
 
 async function requireCategory(ctx: TxContext, categoryId: string | null) {
   if (!categoryId) return;

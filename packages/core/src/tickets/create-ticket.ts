@@ -3,8 +3,8 @@ import type { TicketContext } from "@handrail/contracts/inputs/tickets";
 import type { TxContext } from "../context.ts";
 import { appendMessage } from "../conversations/append-message.ts";
 import { emit } from "../emit.ts";
+import { notFoundField } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { notFoundField } from "./internal.ts";
 import { redactContext } from "./redact.ts";
 import { initialPriority } from "./rules.ts";
 

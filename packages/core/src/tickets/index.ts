@@ -8,7 +8,6 @@ export {
   changeTicket,
   loadOwnTicket,
   loadTicket,
-  notFoundField,
   type TicketState,
   ticketSubject,
 } from "./internal.ts";

@@ -2,7 +2,7 @@ import type { TicketStatus } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
 import { requireMember } from "../actor.ts";
 import type { TxContext } from "../context.ts";
-import { conflict, DomainError, found, precondition } from "../errors.ts";
+import { conflict, found, precondition } from "../errors.ts";
 import type { Subject } from "../realtime/project.ts";
 import { ticketScope } from "../scope.ts";
 import type { Verdict } from "./rules.ts";
@@ -66,10 +66,6 @@ export function allowed(verdict: Verdict): TicketStatus {
   if (!verdict.ok) throw precondition(verdict.reason);
   return verdict.status;
 }
-
-/** A second id of an input that does not exist here: NOT_FOUND that names the field. */
-export const notFoundField = (field: string) =>
-  new DomainError("NOT_FOUND", "not_found", { fields: { [field]: ["not found"] } });
 
 /** What realtime tells of a changed ticket. */
 export function ticketSubject(ticket: TicketState): Subject {

@@ -3,10 +3,9 @@ import type { openTicketInput } from "@handrail/contracts/inputs/tickets";
 import type { z } from "zod";
 import { isStaffActor, type MemberActor, requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { conflict, found } from "../errors.ts";
+import { conflict, found, notFoundField } from "../errors.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
 import { createTicket, type NewTicket } from "./create-ticket.ts";
-import { notFoundField } from "./internal.ts";
 import { takeNumber } from "./take-number.ts";
 
 type Input = Omit<z.output<typeof openTicketInput>, "context"> & {
