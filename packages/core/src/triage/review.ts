@@ -1,15 +1,21 @@
 import { triageRecordSchema, type WireMessage } from "@handrail/contracts";
 import type { approveDraftInput, discardDraftInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
-import { type MemberActor, requireMember } from "../actor.ts";
+import { isStaffActor, type StaffActor } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { toWire, wireSelect } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
-import { conflict, found, precondition } from "../errors.ts";
+import { conflict, found, notFound, precondition } from "../errors.ts";
 import { planFor, requireFeature } from "../gates.ts";
 import { conversationScope } from "../scope.ts";
 import { afterAgentReply } from "../tickets/rules.ts";
 import { type LockedTicket, lockTicket } from "./internal.ts";
+
+/** Drafts exist for staff alone: for everybody else, the customer too, NOT_FOUND. */
+function requireStaff({ actor }: ServiceContext): StaffActor {
+  if (!isStaffActor(actor)) throw notFound();
+  return actor;
+}
 
 /** A draft that exists for the actor, unchanged since it was seen; its ticket is held until commit. */
 async function loadDraft(ctx: TxContext, input: { messageId: string; changeSeq: number }) {
@@ -41,7 +47,7 @@ function takeSeq(ctx: TxContext, conversationId: string) {
   });
 }
 
-async function hasNewerFromOthers(ctx: TxContext, conversationId: string, seen: number, actor: MemberActor) {
+async function hasNewerFromOthers(ctx: TxContext, conversationId: string, seen: number, actor: StaffActor) {
   const newer = await ctx.tx.message.findFirst({
     where: {
       orgId: ctx.org.id,
@@ -85,7 +91,7 @@ function requireOneClick(ctx: TxContext, ticket: LockedTicket) {
  * PRECONDITION `ticket_closed`.
  */
 export function approveDraft(ctx: ServiceContext, input: z.output<typeof approveDraftInput>) {
-  const actor = requireMember(ctx.actor);
+  const actor = requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const { message: draft, ticket } = await loadDraft(ctx, input);
     if (!input.body) requireOneClick(ctx, ticket);
@@ -168,7 +174,7 @@ export function approveDraft(ctx: ServiceContext, input: z.output<typeof approve
 
 /** A person turns the AI's draft down and says why; it stays in the history. Throws NOT_FOUND, CONFLICT `draft_changed`. */
 export function discardDraft(ctx: ServiceContext, input: z.output<typeof discardDraftInput>) {
-  requireMember(ctx.actor);
+  requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const { message: draft, ticket } = await loadDraft(ctx, input);
     const { lastSeq: changeSeq } = await takeSeq(ctx, draft.conversationId);
