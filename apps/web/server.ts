@@ -19,6 +19,7 @@ const env = parseWebEnv(process.env);
 const dev = process.env.NODE_ENV === "development";
 const ports = await openPorts(env);
 setRuntime({ env, ports });
+process.env.NEXTAUTH_URL = env.publicUrl;
 
 const app = next({ dev, dir: import.meta.dirname, hostname: env.host, port: env.port });
 await app.prepare();

@@ -21,12 +21,13 @@ export async function createRequestContext(source: RequestSource): Promise<Reque
   const clientIp = source.header(clientIpHeader) ?? "unknown";
   const orgSlug = source.cookie(organizationCookie) ?? null;
   const session = await readSession(source);
-  const member = session ? await resolveActor({ db: ports.db, ...session, orgSlug }) : null;
+  const host = source.header("host") ?? "";
+  const member = session ? await resolveActor({ db: ports.db, ...session, orgSlug, host }) : null;
   if (member) {
     const service = { org: member.org, actor: member.actor, now, ports, requestId };
     return { requestId, clientIp, service, memberships: member.memberships, ports, now };
   }
-  const org = await resolveVisitor({ db: ports.db, host: source.header("host") ?? "", orgSlug });
+  const org = await resolveVisitor({ db: ports.db, host, orgSlug });
   const service = org ? { org, actor: { kind: "visitor" as const }, now, ports, requestId } : null;
   return { requestId, clientIp, service, memberships: [], ports, now };
 }

@@ -24,7 +24,10 @@ export async function findOauthSession(
  * Signs in with another provider's account: one that is linked already, or whose verified address is exactly that
  * of a person here, which links it (attack A1). Never makes a person. Null for everybody else, alike.
  */
-export async function signInWithOauth(entry: Entry, identity: OauthIdentity): Promise<Session | null> {
+export async function signInWithOauth(
+  entry: Pick<Entry, "ports" | "now">,
+  identity: OauthIdentity,
+): Promise<Session | null> {
   const { provider, providerAccountId } = identity;
   if (!identity.isEmailVerified || !providerAccountId) return null;
   const linked = await userIdByOauth(entry.ports.db, provider, providerAccountId);

@@ -1,57 +1,19 @@
-import type { ErrorCode, ErrorDetails } from "@handrail/contracts";
 import { can } from "@handrail/contracts";
 import { chatMessageInput } from "@handrail/contracts/inputs/conversations";
 import { DomainError, forbidden, invalid, type ServiceContext, unauthenticated } from "@handrail/core";
 import { answerChat } from "@handrail/core/chat/index";
 import { createUIMessageStreamResponse } from "ai";
+import { errorResponse } from "../error-response.ts";
+import { readLimited } from "../read-limited.ts";
 
 /** A message of 4,000 characters with everything around it; more is not read. */
 const largestBodyBytes = 64 * 1024;
 const keepAliveMs = 15_000;
 
-const statuses = {
-  NOT_FOUND: 404,
-  FORBIDDEN: 403,
-  UNAUTHENTICATED: 401,
-  CONFLICT: 409,
-  INVALID: 400,
-  LIMIT_REACHED: 429,
-  PRECONDITION: 412,
-  UNAVAILABLE: 503,
-  INTERNAL: 500,
-} as const satisfies Record<ErrorCode, number>;
-
-/** The error as every other edge tells it; what nobody foresaw is INTERNAL and nothing more. */
-function toResponse(error: unknown, requestId: string): Response {
-  const known = error instanceof DomainError ? error : new DomainError("INTERNAL", "internal");
-  const details: ErrorDetails = {
-    code: known.code,
-    reason: known.reason,
-    requestId,
-    ...(known.fields ? { fields: known.fields } : {}),
-    ...(known.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: known.retryAfterSeconds }),
-  };
-  const status = known.reason === "payload_too_large" ? 413 : statuses[known.code];
-  const headers = new Headers();
-  if (known.retryAfterSeconds !== undefined) headers.set("retry-after", String(known.retryAfterSeconds));
-  return Response.json({ error: details }, { status, headers });
-}
-
-async function readLimited(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > largestBodyBytes) throw new DomainError("INVALID", "payload_too_large");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
 async function readInput(request: Request) {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) throw invalid({ input: ["must be JSON"] });
-  const text = await readLimited(request);
+  const text = (await readLimited(request, largestBodyBytes)).toString("utf8");
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -87,6 +49,6 @@ export async function handleChat(
     if (!(error instanceof DomainError)) {
       service?.ports.log.error("chat failed", { requestId, error: String(error) });
     }
-    return toResponse(error, requestId);
+    return errorResponse(error, requestId);
   }
 }
