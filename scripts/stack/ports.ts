@@ -48,13 +48,19 @@ export async function requireFreePort({ port, host }: Pick<ServerEnv, "port" | "
     throw new StartError(`HOST ${host}: cannot listen there (${error}). Use 127.0.0.1, 0.0.0.0 or ::.`);
 }
 
+/** Any free port of this machine. */
+export async function freePort(preferred = 0): Promise<number> {
+  const first = await tryListen(preferred, "127.0.0.1");
+  const { port, error } = first.error ? await tryListen(0, "127.0.0.1") : first;
+  if (error) throw new StartError(`No free port on 127.0.0.1 (${error}).`);
+  return port;
+}
+
 /** A free private port, the one of the last start where it is still free. */
 export async function privatePort(dataDir: string, name: string): Promise<number> {
   const state = await readState(dataDir, "ports.json");
-  const remembered = Number(state[name] ?? 0);
-  const first = await tryListen(remembered, "127.0.0.1");
-  const { port, error } = first.error ? await tryListen(0, "127.0.0.1") : first;
-  if (error) throw new StartError(`No free port on 127.0.0.1 (${error}).`);
-  await writeState(dataDir, "ports.json", { ...state, [name]: String(port) });
+  const port = await freePort(Number(state[name] ?? 0));
+  if (String(port) !== state[name])
+    await writeState(dataDir, "ports.json", { ...state, [name]: String(port) });
   return port;
 }

@@ -1,0 +1,17 @@
+import path from "node:path";
+
+const { HANDRAIL_E2E_CONTROL_PORT = "", HANDRAIL_E2E_DATA_DIR = "" } = process.env;
+
+async function ask(action: string) {
+  const response = await fetch(`http://127.0.0.1:${HANDRAIL_E2E_CONTROL_PORT}${action}`, { method: "POST" });
+  if (!response.ok) throw new Error(`${action}: ${await response.text()}`);
+}
+
+/** The realtime server of the product under test. Only in `*.outage.spec.ts`, which run alone. */
+export const realtime = {
+  kill: () => ask("/realtime/kill"),
+  restart: () => ask("/realtime/restart"),
+};
+
+/** Where the product under test puts the mail it sends. */
+export const mailFolder = path.join(HANDRAIL_E2E_DATA_DIR, "mail");

@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { type Child, startChild } from "./child.ts";
+import type { StartError } from "./root.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "handrail-child-"));
+const running: Child[] = [];
+afterEach(async () => {
+  for (const child of running.splice(0)) await child.stop();
+});
+
+function script(name: string, source: string) {
+  const file = path.join(folder, `${name}.mjs`);
+  writeFileSync(file, source);
+  return file;
+}
+
+const listener = script(
+  "listener",
+  `process.on("SIGTERM", () => { console.log("goodbye"); process.exit(0); });
+   setInterval(() => {}, 1000);
+   process.send({ type: "ready" });`,
+);
+
+function start(file: string, name = path.basename(file, ".mjs")) {
+  const printed: string[] = [];
+  const givenUp: StartError[] = [];
+  const child = startChild({
+    name,
+    args: [file],
+    env: { PATH: process.env.PATH ?? "" },
+    logDir: path.join(folder, "logs"),
+    print: (line) => printed.push(line),
+    onGiveUp: (error) => givenUp.push(error),
+  });
+  running.push(child);
+  return { child, printed, givenUp };
+}
+
+const isAlive = (pid: number | undefined) => {
+  try {
+    return pid !== undefined && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test("is asked to end and gets the time to", async () => {
+  const { child } = start(listener, "polite");
+  await child.ready;
+  await child.stop();
+  expect(readFileSync(path.join(folder, "logs/polite.log"), "utf8")).toContain("goodbye");
+});
+
+test("one that dies is started again", async () => {
+  const { child, printed } = start(listener, "mortal");
+  await child.ready;
+  const first = child.pid();
+  process.kill(first ?? 0, "SIGKILL");
+  await vi.waitFor(() => expect(child.pid()).toSatisfy((pid) => pid !== undefined && pid !== first), 5_000);
+  expect(printed.join("\n")).toContain("mortal ended unexpectedly (SIGKILL)");
+});
+
+test("one that is killed on purpose stays down until it is wanted again", async () => {
+  const { child } = start(listener, "switched");
+  await child.ready;
+  await child.kill();
+  expect(child.pid()).toBeUndefined();
+  await child.restart();
+  expect(isAlive(child.pid())).toBe(true);
+});
+
+test("one that keeps dying is given up with its last words", async () => {
+  const file = script("broken", `console.error("PORT is not set"); process.exit(3);`);
+  const { child, givenUp } = start(file);
+  await expect(child.ready).rejects.toThrow(/broken keeps ending \(code 3\)[\s\S]*PORT is not set/);
+  expect(givenUp).toHaveLength(1);
+});
+
+test("when the start is killed, its processes end too", async () => {
+  const parent = script(
+    "parent",
+    `import { startChild } from ${JSON.stringify(path.join(import.meta.dirname, "child.ts"))};
+     const child = startChild({ name: "orphan", args: [${JSON.stringify(listener)}], env: {}, logDir: ${JSON.stringify(folder)}, print() {}, onGiveUp() {} });
+     await child.ready;
+     console.log(child.pid());`,
+  );
+  const starter = spawn(process.execPath, [parent], { stdio: ["ignore", "pipe", "inherit"] });
+  const pid = Number(
+    await new Promise((resolve) => starter.stdout.once("data", (chunk) => resolve(String(chunk)))),
+  );
+  expect(isAlive(pid)).toBe(true);
+  starter.kill("SIGKILL");
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5_000);
+});
