@@ -90,7 +90,7 @@ function requireOneClick(ctx: TxContext, ticket: LockedTicket) {
  * (PRECONDITION `transition_not_allowed`). Throws NOT_FOUND, CONFLICT `draft_changed` or `newer_messages`,
  * PRECONDITION `ticket_closed`.
  */
-export function approveDraft(ctx: ServiceContext, input: z.output<typeof approveDraftInput>) {
+export async function approveDraft(ctx: ServiceContext, input: z.output<typeof approveDraftInput>) {
   const actor = requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const { message: draft, ticket } = await loadDraft(ctx, input);
@@ -173,7 +173,7 @@ export function approveDraft(ctx: ServiceContext, input: z.output<typeof approve
 }
 
 /** A person turns the AI's draft down and says why; it stays in the history. Throws NOT_FOUND, CONFLICT `draft_changed`. */
-export function discardDraft(ctx: ServiceContext, input: z.output<typeof discardDraftInput>) {
+export async function discardDraft(ctx: ServiceContext, input: z.output<typeof discardDraftInput>) {
   requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const { message: draft, ticket } = await loadDraft(ctx, input);
