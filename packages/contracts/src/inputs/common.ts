@@ -2,7 +2,17 @@ import { z } from "zod";
 import { domainToASCII } from "./domain-to-ascii.ts";
 
 /** Removes characters that PostgreSQL cannot store or that only serve to deceive a reader. */
-const unsafe = /[\p{Cc}--[\n\t]]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gv;
+const unsafe = /[\p{Cc}--[\n\t]]|\p{Cs}|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gv;
+
+/** Text that PostgreSQL can store, also inside JSON: without control characters and halves of characters. */
+export const storable = (value: string) => value.replace(/[\p{Cc}--[\n\t]]|\p{Cs}/gv, "");
+
+/** What somebody looks for: any text, also none. */
+export const search = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((value) => storable(value).trim());
 
 /** One line of text: trimmed, white space folded, control and direction-override characters removed. */
 export const line = (max: number, min = 1) =>

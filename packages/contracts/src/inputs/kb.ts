@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
 import { articleStatuses } from "../vocabulary.ts";
-import { page, text } from "./common.ts";
+import { page, search, text } from "./common.ts";
 
 export const slugSchema = z
   .string()
@@ -9,7 +9,7 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 export const searchArticlesInput = z.strictObject({
-  query: z.string().max(500),
+  query: search(500),
   categoryId: idSchema.nullish(),
   limit: z.number().int().min(1).max(20).default(8),
 });
@@ -33,5 +33,5 @@ export const staffArticlesInput = z.strictObject({
   ...page,
   categoryId: idSchema.nullish(),
   status: z.enum(articleStatuses).nullish(),
-  search: z.string().trim().max(200).default(""),
+  search: search(200).default(""),
 });

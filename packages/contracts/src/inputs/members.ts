@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { agentStatuses, locales, roles, tiers } from "../vocabulary.ts";
-import { email, line, page } from "./common.ts";
+import { email, line, page, search } from "./common.ts";
 
 /** Long enough to resist guessing; no composition rules (NIST SP 800-63B §5.1.1.2). */
 export const password = z.string().min(10).max(200);
@@ -29,7 +29,7 @@ export const changeMemberInput = z.strictObject({
 });
 export const listMembersInput = z.strictObject({
   ...page,
-  search: z.string().trim().max(200).default(""),
+  search: search(200).default(""),
   role: z.enum([...roles, "staff"]).nullish(),
 });
 export const membershipIdInput = z.strictObject({ membershipId: idSchema });
@@ -37,7 +37,7 @@ export const invitationIdInput = z.strictObject({ invitationId: idSchema });
 export const agentStatusInput = z.strictObject({ status: z.enum(agentStatuses) });
 export const localeInput = z.strictObject({ locale: z.enum(locales) });
 export const findPeopleInput = z.strictObject({
-  search: z.string().trim().max(200),
+  search: search(200),
   limit: z.number().int().min(1).max(50).default(20),
 });
 export const contactIdInput = z.strictObject({ contactId: idSchema });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
 import { priorities, severities, ticketStatuses, ticketTypes } from "../vocabulary.ts";
-import { line, maxMessageLength, page, text } from "./common.ts";
+import { line, maxMessageLength, page, search, storable, text } from "./common.ts";
 
-const short = (max: number) => z.string().max(max).optional();
+const plain = (max: number) => z.string().max(max).transform(storable);
+const short = (max: number) => plain(max).optional();
 
 /** What the support modal captures of the page with the customer's consent. Unknown keys are dropped. */
 export const ticketContextSchema = z.object({
@@ -18,14 +19,14 @@ export const ticketContextSchema = z.object({
   timeZone: short(80),
   capturedAt: short(40),
   recentActions: z
-    .array(z.object({ action: z.string().max(200), at: z.string().max(40) }))
+    .array(z.object({ action: plain(200), at: plain(40) }))
     .max(20)
     .optional(),
   facts: z
-    .array(z.object({ label: z.string().max(100), value: z.string().max(300), ok: z.boolean().optional() }))
+    .array(z.object({ label: plain(100), value: plain(300), ok: z.boolean().optional() }))
     .max(30)
     .optional(),
-  error: z.object({ message: z.string().max(1_000), stack: z.string().max(8_000).optional() }).optional(),
+  error: z.object({ message: plain(1_000), stack: plain(8_000).optional() }).optional(),
 });
 export type TicketContext = z.infer<typeof ticketContextSchema>;
 
@@ -45,7 +46,7 @@ export const ownTicketsInput = z.strictObject({
   status: z.enum(["live", "resolved", "all"]).default("all"),
 });
 
-export const ticketNumberInput = z.strictObject({ number: z.string().min(1).max(60) });
+export const ticketNumberInput = z.strictObject({ number: search(60).pipe(z.string().min(1)) });
 export const ticketIdInput = z.strictObject({ ticketId: idSchema });
 
 export const queueViews = ["all", "mine", "unassigned"] as const;
@@ -59,7 +60,7 @@ export const queueInput = z.strictObject({
   priority: z.array(z.enum(priorities)).max(10).default([]),
   assigneeId: z.union([idSchema, z.literal("none")]).nullish(),
   categoryId: idSchema.nullish(),
-  search: z.string().trim().max(200).default(""),
+  search: search(200).default(""),
   sort: z.enum(queueSorts).default("updated"),
   direction: z.enum(["asc", "desc"]).default("desc"),
 });
