@@ -5,6 +5,7 @@ import type { DemoOrganization, DemoTicket } from "./content/index.ts";
 import { seededRandom } from "./random.ts";
 import { idOf, type OrganizationIds } from "./seed-organization.ts";
 import { type People, personOf } from "./seed-people.ts";
+import { triageOf } from "./seed-triage.ts";
 import { layOutThread, type ThreadMessage } from "./thread.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -154,7 +155,7 @@ function captured(ticket: DemoTicket, openedAt: Date) {
 }
 
 async function seedTicket(seeding: Seeding, ticket: DemoTicket) {
-  const { tx, ids, people, now } = seeding;
+  const { tx, demo, ids, people, now } = seeding;
   const { orgId } = ids;
   const openedAt = new Date(now.getTime() - ticket.daysAgo * dayMs);
   const messages = layOutThread(ticket, openedAt, now);
@@ -170,7 +171,6 @@ async function seedTicket(seeding: Seeding, ticket: DemoTicket) {
   );
   const lastAt = visible.at(-1)?.at ?? openedAt;
   const resolvedAt = resolution(ticket, openedAt, messages, now);
-  const ai = ticket.turns.find((turn) => turn.from === "ai");
 
   await tx.ticket.create({
     data: {
@@ -191,15 +191,7 @@ async function seedTicket(seeding: Seeding, ticket: DemoTicket) {
       assigneeId,
       context: captured(ticket, openedAt),
       links: ticket.links ?? [],
-      triage:
-        ticket.desk === "internal" || ticket.status === "triaging"
-          ? undefined
-          : {
-              status: "done",
-              intent: ticket.intent,
-              category: ticket.category,
-              confidence: ai?.confidence ?? 0.62,
-            },
+      triage: triageOf(demo, ticket, ids.categories, openedAt) ?? undefined,
       firstResponseAt: answers[0]?.at ?? null,
       lastResponseAt: answers.at(-1)?.at ?? null,
       resolvedAt,
