@@ -1,13 +1,8 @@
 import path from "node:path";
 import type { ServerEnv } from "@handrail/env";
 import { runTask } from "../stack/build.ts";
-import {
-  type DatabaseUrls,
-  ensureDemo,
-  openServer,
-  prepareDatabase,
-  type Server,
-} from "../stack/database.ts";
+import { type DatabaseUrls, ensureDemo, prepareDatabase } from "../stack/database.ts";
+import { openServer, type Server } from "../stack/database-server.ts";
 import { StartError } from "../stack/root.ts";
 import { readSettings } from "../stack/settings.ts";
 import { readSecrets, type Secrets } from "../stack/state.ts";

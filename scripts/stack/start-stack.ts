@@ -2,9 +2,11 @@ import path from "node:path";
 import type { ServerEnv } from "@handrail/env";
 import { runTask } from "./build.ts";
 import { type Child, startChild } from "./child.ts";
-import { type DatabaseUrls, type DemoState, ensureDemo, openServer, prepareDatabase } from "./database.ts";
+import type { DatabaseUrls, DemoState } from "./database.ts";
+import { openServer } from "./database-server.ts";
 import { waitUntilHealthy } from "./health.ts";
 import { requireFreePort } from "./ports.ts";
+import { prepare } from "./prepare.ts";
 import { type Process, type ProcessName, planProcesses } from "./processes.ts";
 import type { StartError } from "./root.ts";
 import { readSecrets } from "./state.ts";
@@ -90,11 +92,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     started.add(server.stop);
     await generated;
     log("Preparing the database");
-    const urls = await prepareDatabase(env, server.ownerUrl, secrets);
-    for (const migration of urls.applied) say(`applied ${migration}`);
-    signal?.throwIfAborted();
-    const demo = await ensureDemo(env, urls, say);
-    signal?.throwIfAborted();
+    const { urls, demo } = await prepare({ env, ownerUrl: server.ownerUrl, secrets }, say, signal);
     if (mode === "production") log("Building the web application, where it changed");
     await built;
 
