@@ -19,7 +19,7 @@ export async function signIn(url: string, email: string, password: string): Prom
     body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
   });
   keep(answer);
-  if (![...jar.keys()].some((name) => name.includes("session-token"))) {
+  if (![...jar.keys()].some((name) => name.includes("handrail-session"))) {
     throw new Error(`could not sign in as ${email}: ${answer.status} ${await answer.text()}`);
   }
   return cookie();
