@@ -1,7 +1,7 @@
 import type { Severity, TicketSource, TicketType } from "@handrail/contracts";
 import type { TicketContext } from "@handrail/contracts/inputs/tickets";
 import type { TxContext } from "../context.ts";
-import { appendMessage } from "../conversations/append-message.ts";
+import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { notFoundField } from "../errors.ts";
 import { newId } from "../ids.ts";
