@@ -35,6 +35,7 @@ async function reply(sql: HotSql, { conversationId, clientId, body }: Record<str
     createdAt,
   };
   const { id, assigneeId } = target.ticket;
+  const outboxId = newId();
   await writeReply(sql, {
     orgId,
     message,
@@ -45,7 +46,7 @@ async function reply(sql: HotSql, { conversationId, clientId, body }: Record<str
       data: { seq },
     },
     outbox: {
-      id: newId(),
+      id: outboxId,
       pushes: [
         {
           channels: [`private-conversation.${conversationId}`, `private-thread.${conversationId}`],
@@ -55,7 +56,26 @@ async function reply(sql: HotSql, { conversationId, clientId, body }: Record<str
       ],
     },
   });
-  return message;
+  return { message, outboxId };
+}
+
+let committed: string[] = [];
+let isStriking = false;
+
+/** Strikes committed entries off the outbox, as many at a time as have come together. */
+async function strike() {
+  if (isStriking) return;
+  isStriking = true;
+  while (committed.length > 0) {
+    const ids = committed;
+    committed = [];
+    await pool.query({
+      name: "outbox_done",
+      text: "SELECT app_private.outbox_done($1::uuid[])",
+      values: [ids],
+    });
+  }
+  isStriking = false;
 }
 
 const server = createServer((request, response) => {
@@ -66,8 +86,10 @@ const server = createServer((request, response) => {
     try {
       await client.query(`BEGIN; SELECT set_config('app.org_id', '${orgId}', true)`);
       const sql: HotSql = async (statement) => (await client.query(statement)).rows;
-      const message = await reply(sql, JSON.parse(Buffer.concat(chunks).toString("utf8")));
+      const { message, outboxId } = await reply(sql, JSON.parse(Buffer.concat(chunks).toString("utf8")));
       await client.query("COMMIT");
+      committed.push(outboxId);
+      void strike();
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(message));
     } catch (error) {
       await client.query("ROLLBACK");
