@@ -1,12 +1,13 @@
 import type { Ports } from "@handrail/core";
 import { createModel } from "@handrail/core/adapters/ai";
+import { openDatabase } from "@handrail/core/adapters/database";
 import { createJobs } from "@handrail/core/adapters/jobs";
 import { createLimiter } from "@handrail/core/adapters/limiter";
 import { createLog } from "@handrail/core/adapters/log";
 import { createMailer } from "@handrail/core/adapters/mailer";
 import { createRealtime } from "@handrail/core/adapters/realtime";
 import { createStorage } from "@handrail/core/adapters/storage";
-import { openDatabase } from "@handrail/db";
+
 import type { WebEnv } from "@handrail/env";
 
 /** Wires every port to its real implementation, once for the process. */
@@ -17,7 +18,7 @@ export async function openPorts(env: WebEnv): Promise<Ports> {
     db,
     log,
     publicUrl: env.publicUrl,
-    jobs: await createJobs({ databaseUrl: env.appDatabaseUrl }),
+    jobs: await createJobs({ databaseUrl: env.appDatabaseUrl, log }),
     realtime: createRealtime({ ...env.pusher, db, log }),
     mailer: createMailer(env.mail),
     storage: createStorage(env.storage),
