@@ -8,10 +8,12 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useRealtime } from "../../realtime/provider.tsx";
 import { PersonMenu } from "../shell/person-menu.tsx";
+import { CommandCentre } from "./command-centre.tsx";
 import { DeskEventsProvider } from "./desk-events.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { OwnStatus } from "./own-status.tsx";
 import { Rail } from "./rail.tsx";
+import { SearchButton } from "./search-button.tsx";
 
 type Organization = { slug: string; name: string };
 type Props = {
@@ -26,7 +28,7 @@ function RealtimeNotice() {
   const { status } = useRealtime();
   if (status !== "offline") return null;
   return (
-    <Callout tone="warning" icon={<WifiOff />} className="m-3">
+    <Callout tone="warning" icon={<WifiOff />} live className="m-3 mb-0 shrink-0">
       {t("offline")}
     </Callout>
   );
@@ -38,42 +40,46 @@ export function DashboardShell({ organization, organizations, deskChannels, chil
   const switcher = <OrganizationSwitcher current={organization} others={organizations} />;
   return (
     <DeskEventsProvider channels={deskChannels}>
-      <SkipLink href="#content">{t("skipToContent")}</SkipLink>
-      <div className="flex min-h-dvh bg-canvas text-md">
-        <aside className="sticky top-0 hidden h-dvh w-[220px] shrink-0 flex-col gap-3 border-e border-line bg-surface-sunken p-2 lg:flex">
-          {switcher}
-          <div className="min-h-0 flex-1 overflow-y-auto">
-            <Rail />
-          </div>
-          <OwnStatus />
-          <PersonMenu showName />
-        </aside>
-        <div className="flex min-w-0 flex-1 flex-col">
-          <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-surface p-2 lg:hidden">
-            <IconButton label={t("nav.openMenu")} onClick={() => setMenuOpen(true)}>
-              <Menu />
-            </IconButton>
-            <span className="min-w-0 flex-1 truncate font-medium">{organization.name}</span>
-            <PersonMenu />
-          </header>
-          <RealtimeNotice />
-          <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-            {children}
-          </main>
-        </div>
-      </div>
-      <Sheet open={menuOpen} onOpenChange={setMenuOpen}>
-        <SheetContent side="start" closeLabel={t("close")}>
-          <SheetHeader>
-            <SheetTitle>{t("nav.primary")}</SheetTitle>
-          </SheetHeader>
-          <SheetBody className="flex flex-col gap-3">
+      <CommandCentre>
+        <SkipLink href="#content">{t("skipToContent")}</SkipLink>
+        <div className="flex h-dvh bg-canvas text-md">
+          <aside className="hidden h-full w-[220px] shrink-0 flex-col gap-2 border-e border-line bg-surface-sunken p-2 lg:flex">
             {switcher}
-            <Rail onNavigate={() => setMenuOpen(false)} />
+            <SearchButton />
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              <Rail />
+            </div>
             <OwnStatus />
-          </SheetBody>
-        </SheetContent>
-      </Sheet>
+            <PersonMenu showName />
+          </aside>
+          <div className="flex min-w-0 flex-1 flex-col">
+            <header className="flex shrink-0 items-center gap-2 border-b border-line bg-surface p-2 lg:hidden">
+              <IconButton label={t("nav.openMenu")} onClick={() => setMenuOpen(true)}>
+                <Menu />
+              </IconButton>
+              <span className="min-w-0 flex-1 truncate font-medium">{organization.name}</span>
+              <SearchButton compact />
+              <PersonMenu />
+            </header>
+            <RealtimeNotice />
+            <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+              {children}
+            </main>
+          </div>
+        </div>
+        <Sheet open={menuOpen} onOpenChange={setMenuOpen}>
+          <SheetContent side="start" closeLabel={t("close")} aria-describedby={undefined}>
+            <SheetHeader>
+              <SheetTitle>{t("nav.primary")}</SheetTitle>
+            </SheetHeader>
+            <SheetBody className="flex flex-col gap-3">
+              {switcher}
+              <Rail onNavigate={() => setMenuOpen(false)} />
+              <OwnStatus />
+            </SheetBody>
+          </SheetContent>
+        </Sheet>
+      </CommandCentre>
     </DeskEventsProvider>
   );
 }

@@ -1,0 +1,131 @@
+"use client";
+import type { ChatMode } from "@handrail/contracts";
+import { Avatar } from "@handrail/ui/avatar";
+import { Badge } from "@handrail/ui/badge";
+import { cn } from "@handrail/ui/cn";
+import { EmptyState } from "@handrail/ui/empty-state";
+import { ErrorState } from "@handrail/ui/error-state";
+import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
+import { Tabs, TabsList, TabsTrigger } from "@handrail/ui/tabs";
+import type { Tone } from "@handrail/ui/tones";
+import { Clock, Lock, type LucideIcon, MessagesSquare, Sparkles, UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { RelativeTime } from "../shell/relative-time.tsx";
+import { type ChatRow, type Chats, chatViews } from "./use-chats.ts";
+
+const modeLooks = {
+  ai: { tone: "accent", icon: Sparkles },
+  waiting: { tone: "warning", icon: Clock },
+  human: { tone: "success", icon: UserRound },
+  closed: { tone: "muted", icon: Lock },
+} as const satisfies Record<ChatMode, { tone: Tone; icon: LucideIcon }>;
+
+/** Who speaks with the customer: the assistant, nobody yet, a person. */
+export function ModeBadge({ mode }: { mode: ChatMode }) {
+  const names = useTranslations("vocabulary.chatMode");
+  const { tone, icon: Icon } = modeLooks[mode];
+  return (
+    <Badge tone={tone} icon={<Icon aria-hidden />}>
+      {names(mode)}
+    </Badge>
+  );
+}
+
+function ChatEntry({ chat, isOpen, onOpen }: { chat: ChatRow; isOpen: boolean; onOpen: () => void }) {
+  const t = useTranslations("dashboard.chats");
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={onOpen}
+        aria-current={isOpen || undefined}
+        className={cn(
+          "flex w-full items-start gap-3 border-b border-line px-4 py-3 text-start text-sm -outline-offset-2 hover:bg-surface-hover",
+          isOpen && "bg-surface-selected hover:bg-surface-selected",
+        )}
+      >
+        <Avatar name={chat.contact.name} decorative />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline gap-2">
+            <span className="min-w-0 flex-1 truncate font-medium text-fg">{chat.contact.name}</span>
+            <RelativeTime at={chat.lastMessageAt} className="text-xs text-fg-muted" />
+          </span>
+          <span className="block truncate text-fg-muted">{chat.topic ?? t("noTopic")}</span>
+          <span className="mt-1.5 flex flex-wrap items-center gap-2">
+            <ModeBadge mode={chat.mode} />
+            {chat.waitingSince && (
+              <span className="text-xs text-fg-muted">
+                {t.rich("waitingSince", {
+                  time: () => <RelativeTime at={chat.waitingSince ?? chat.createdAt} />,
+                })}
+              </span>
+            )}
+            {chat.assignee && <span className="truncate text-xs text-fg-muted">{chat.assignee.name}</span>}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** The chats of a view; those who wait longest come first. */
+export function ChatList({ chats }: { chats: Chats }) {
+  const t = useTranslations("dashboard.chats");
+  const common = useTranslations("common");
+  const errorText = useErrorText();
+  const { view, setView, list, counts, openId, open } = chats;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="shrink-0 px-4 pt-4">
+        <h1 className="pb-2 text-lg font-semibold text-fg">{t("title")}</h1>
+        <Tabs
+          value={view}
+          onValueChange={(value) => setView(chatViews.find((each) => each === value) ?? "waiting")}
+        >
+          <TabsList label={t("views.label")}>
+            {chatViews.map((each) => (
+              <TabsTrigger key={each} value={each} count={counts[each]}>
+                {t(`views.${each}`)}
+              </TabsTrigger>
+            ))}
+          </TabsList>
+        </Tabs>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {list.isPending && (
+          <LoadingRegion label={common("loading")}>
+            <SkeletonRows rows={6} />
+          </LoadingRegion>
+        )}
+        {list.isError && !list.data && (
+          <ErrorState
+            size="sm"
+            title={t("failed")}
+            body={errorText(list.error)}
+            retryLabel={common("retry")}
+            onRetry={() => void list.refetch()}
+          />
+        )}
+        {list.data?.length === 0 && (
+          <EmptyState
+            size="sm"
+            icon={<MessagesSquare />}
+            title={t(`empty.${view}Title`)}
+            body={t(`empty.${view}Body`)}
+          />
+        )}
+        <ul aria-label={t(`views.${view}`)}>
+          {list.data?.map((chat) => (
+            <ChatEntry
+              key={chat.conversationId}
+              chat={chat}
+              isOpen={chat.conversationId === openId}
+              onOpen={() => open(chat.conversationId)}
+            />
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

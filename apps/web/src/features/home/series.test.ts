@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { dayOf, inUnits, spreadLabels, total } from "./series.ts";
+
+describe("numbers of the home screen", () => {
+  it.each([
+    [0, { unit: "minutes", minutes: 0 }],
+    [59.4, { unit: "minutes", minutes: 59 }],
+    [135, { unit: "hours", hours: 2, minutes: 15 }],
+    [59.6, { unit: "hours", hours: 1, minutes: 0 }],
+    [1_439.6, { unit: "days", days: 1, hours: 0 }],
+    [3_000, { unit: "days", days: 2, hours: 2 }],
+  ])("%d minutes", (minutes, expected) => {
+    expect(inUnits(minutes)).toEqual(expected);
+  });
+
+  it("adds up a column", () => {
+    expect(total([{ opened: 2 }, { opened: 3 }], "opened")).toBe(5);
+  });
+
+  it("names the same day everywhere", () => {
+    for (const timeZone of ["Pacific/Pago_Pago", "UTC", "Asia/Tokyo"])
+      expect(dayOf("2026-05-03").toLocaleDateString("en-CA", { timeZone })).toBe("2026-05-03");
+  });
+
+  it.each([
+    [10, 40, [10, 40]],
+    [10, 14, [5, 19]],
+    [14, 10, [19, 5]],
+    [10, 10, [3, 17]],
+  ])("keeps labels at %d and %d apart", (first, second, expected) => {
+    expect(spreadLabels(first, second, 14)).toEqual(expected);
+  });
+});

@@ -1,0 +1,145 @@
+"use client";
+import { Avatar } from "@handrail/ui/avatar";
+import { Badge } from "@handrail/ui/badge";
+import { cn } from "@handrail/ui/cn";
+import { EmptyState } from "@handrail/ui/empty-state";
+import { ErrorState } from "@handrail/ui/error-state";
+import { Input } from "@handrail/ui/input";
+import { Kbd } from "@handrail/ui/kbd";
+import { PageHeader } from "@handrail/ui/page-header";
+import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@handrail/ui/sheet";
+import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
+import { BadgeCheck, Search, UserRoundSearch } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useRef } from "react";
+import { useDebounced } from "../../lib/use-debounced.ts";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { useKeys } from "../dashboard/index.ts";
+import { RelativeTime } from "../shell/relative-time.tsx";
+import { ContactCard } from "./contact-card.tsx";
+
+type Person = RouterOutputs["contacts"]["find"][number];
+
+const most = 50;
+
+function PersonRow({ person, onOpen }: { person: Person; onOpen: () => void }) {
+  const t = useTranslations("dashboard.people");
+  const tiers = useTranslations("vocabulary.tier");
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={onOpen}
+        className="flex min-h-12 w-full items-center gap-3 border-b border-line px-3 py-2 text-start text-sm -outline-offset-2 hover:bg-surface-hover"
+      >
+        <Avatar name={person.name} decorative />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-center gap-1.5">
+            <span className="truncate font-medium text-fg">{person.name}</span>
+            {person.isVerified && (
+              <BadgeCheck aria-label={t("verified")} className="size-4 shrink-0 text-tone-success-solid" />
+            )}
+          </span>
+          <span className="block truncate text-fg-muted">{person.email}</span>
+        </span>
+        {person.branch && (
+          <span className="max-w-40 truncate text-fg-muted max-md:hidden">{person.branch.name}</span>
+        )}
+        <Badge tone="neutral">{tiers(person.plan)}</Badge>
+        <span className="w-20 text-end text-fg-muted tabular-nums max-sm:hidden">
+          {t("tickets", { count: person.ticketCount })}
+        </span>
+        <span className="w-32 text-end text-fg-muted max-md:hidden">
+          {person.lastSeenAt ? <RelativeTime at={person.lastSeenAt} /> : t("neverSeen")}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Looks up who asks: by name or address, then the person with all that is known. */
+export function PeopleScreen() {
+  const t = useTranslations("dashboard.people");
+  const common = useTranslations("common");
+  const errorText = useErrorText();
+  const [{ q, contact }, setPlace] = useQueryStates({
+    q: parseAsString.withDefault(""),
+    contact: parseAsString.withDefault(""),
+  });
+  const search = useDebounced(q.trim(), 200);
+  const people = trpc.contacts.find.useQuery(
+    { search: search.slice(0, 200), limit: most },
+    { placeholderData: (previous) => previous },
+  );
+  const input = useRef<HTMLInputElement>(null);
+  useKeys({ "/": () => input.current?.focus() });
+  return (
+    <div className="mx-auto flex max-w-[72rem] flex-col gap-4 p-4 lg:p-6">
+      <PageHeader title={t("title")} description={t("description")} />
+      <Input
+        ref={input}
+        type="search"
+        className="max-w-120"
+        aria-label={t("search")}
+        placeholder={t("search")}
+        maxLength={200}
+        leading={<Search aria-hidden />}
+        trailing={q ? null : <Kbd keys={["/"]} className="max-sm:hidden" />}
+        value={q}
+        onChange={(event) => void setPlace({ q: event.target.value || null })}
+      />
+      {people.isPending && (
+        <LoadingRegion label={common("loading")} className="rounded-card border border-line bg-surface">
+          <SkeletonRows rows={10} />
+        </LoadingRegion>
+      )}
+      {people.isError && !people.data && (
+        <ErrorState
+          title={t("failed")}
+          body={errorText(people.error)}
+          retryLabel={common("retry")}
+          onRetry={() => void people.refetch()}
+        />
+      )}
+      {people.data?.length === 0 && (
+        <EmptyState
+          icon={<UserRoundSearch />}
+          title={t(search ? "nobodyTitle" : "emptyTitle")}
+          body={t(search ? "nobodyBody" : "emptyBody")}
+        />
+      )}
+      {people.data && people.data.length > 0 && (
+        <>
+          <ul
+            aria-label={t("results")}
+            className={cn(
+              "overflow-hidden rounded-card border border-line bg-surface [&>li:last-child>button]:border-b-0",
+              people.isPlaceholderData && "opacity-60",
+            )}
+          >
+            {people.data.map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                onOpen={() => void setPlace({ contact: person.id })}
+              />
+            ))}
+          </ul>
+          {people.data.length === most && (
+            <p className="text-sm text-fg-muted">{t("more", { count: most })}</p>
+          )}
+        </>
+      )}
+      <Sheet open={contact !== ""} onOpenChange={(open) => !open && void setPlace({ contact: null })}>
+        <SheetContent closeLabel={common("close")} aria-describedby={undefined}>
+          <SheetHeader>
+            <SheetTitle>{t("person")}</SheetTitle>
+          </SheetHeader>
+          <SheetBody>{contact && <ContactCard contactId={contact} />}</SheetBody>
+        </SheetContent>
+      </Sheet>
+    </div>
+  );
+}

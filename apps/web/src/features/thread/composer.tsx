@@ -1,0 +1,106 @@
+"use client";
+import { cn } from "@handrail/ui/cn";
+import { Segmented } from "@handrail/ui/segmented";
+import { Textarea } from "@handrail/ui/textarea";
+import { Eye, Lock, Pencil, Reply } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import { useState } from "react";
+import { MarkdownTools } from "./markdown-tools.tsx";
+import { MessageText } from "./message-text.tsx";
+
+export type ComposerMode = "reply" | "note";
+
+type ComposerProps = {
+  input: RefObject<HTMLTextAreaElement | null>;
+  mode: ComposerMode;
+  /** Left out where there is only one way to write. */
+  onModeChange?: (mode: ComposerMode) => void;
+  text: string;
+  onTextChange: (text: string) => void;
+  onSend: () => void;
+  placeholder: string;
+  maxLength: number;
+  /** Above the text: whose draft this is, what came meanwhile. */
+  notice?: ReactNode;
+  /** Right of the tools: the buttons that send. */
+  actions: ReactNode;
+};
+
+/** Where one writes: Reply or Note, Markdown with preview; ⌘Enter or Ctrl+Enter sends. */
+export function Composer(props: ComposerProps) {
+  const { input, mode, onModeChange, text, onTextChange, onSend, placeholder, maxLength, notice, actions } =
+    props;
+  const t = useTranslations("tickets.composer");
+  const [isPreview, setPreview] = useState(false);
+  const isNote = mode === "note";
+  const showsPreview = isPreview && text.trim() !== "";
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      onSend();
+    }
+    if (event.key === "Escape") input.current?.blur();
+  };
+
+  return (
+    <section
+      aria-label={t(isNote ? "noteLabel" : "replyLabel")}
+      className={cn(
+        "rounded-card border shadow-control focus-within:border-ring",
+        isNote ? "border-tone-note-line bg-tone-note" : "border-line-control bg-surface",
+      )}
+    >
+      <div className="flex flex-wrap items-center gap-2 px-2 pt-2">
+        {onModeChange && (
+          <Segmented
+            label={t("mode")}
+            size="sm"
+            value={mode}
+            onValueChange={onModeChange}
+            options={[
+              { value: "reply", label: t("reply"), icon: <Reply aria-hidden /> },
+              { value: "note", label: t("note"), icon: <Lock aria-hidden /> },
+            ]}
+          />
+        )}
+        <div className="ms-auto flex items-center gap-0.5">
+          {!showsPreview && <MarkdownTools input={input} onTextChange={onTextChange} />}
+          <button
+            type="button"
+            aria-pressed={showsPreview}
+            disabled={text.trim() === ""}
+            onClick={() => setPreview(!isPreview)}
+            className="inline-flex h-7 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-fg-muted hover:bg-surface-hover hover:text-fg disabled:text-fg-disabled [&_svg]:size-4"
+          >
+            {showsPreview ? <Pencil aria-hidden /> : <Eye aria-hidden />}
+            {t(showsPreview ? "write" : "preview")}
+          </button>
+        </div>
+      </div>
+      {notice}
+      {showsPreview ? (
+        <div className="max-h-72 min-h-20 overflow-y-auto px-3 py-2">
+          <MessageText>{text}</MessageText>
+        </div>
+      ) : (
+        <Textarea
+          ref={input}
+          bare
+          minRows={2}
+          maxRows={12}
+          maxLength={maxLength}
+          aria-label={t(isNote ? "noteText" : "replyText")}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          placeholder={placeholder}
+          value={text}
+          onChange={(event) => onTextChange(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="px-3"
+        />
+      )}
+      <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">{actions}</div>
+    </section>
+  );
+}

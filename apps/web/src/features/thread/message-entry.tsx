@@ -1,0 +1,59 @@
+"use client";
+import type { WireMessage } from "@handrail/contracts";
+import { Badge } from "@handrail/ui/badge";
+import { ThumbsDown, ThumbsUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { RelativeTime } from "../shell/relative-time.tsx";
+import { Bubble, type Voice } from "./bubble.tsx";
+import { MessageText } from "./message-text.tsx";
+import { Sources } from "./sources.tsx";
+
+function voiceOf(message: WireMessage): Voice {
+  if (message.isInternal) return "note";
+  return message.senderKind === "customer" || message.senderKind === "ai" ? message.senderKind : "agent";
+}
+
+function Helpful({ helpful }: { helpful: boolean }) {
+  const t = useTranslations("tickets.thread");
+  return (
+    <Badge
+      tone={helpful ? "success" : "warning"}
+      icon={helpful ? <ThumbsUp aria-hidden /> : <ThumbsDown aria-hidden />}
+    >
+      {t(helpful ? "helpful" : "notHelpful")}
+    </Badge>
+  );
+}
+
+/** A message that was sent, a note, or something that the system tells. */
+export function MessageEntry({ message, continues }: { message: WireMessage; continues: boolean }) {
+  const t = useTranslations("tickets.thread");
+  const names = useTranslations("vocabulary.senderKind");
+  if (message.senderKind === "system") {
+    return (
+      <div className="flex justify-center text-center text-xs text-fg-muted">
+        <p className="max-w-[60ch]">
+          {message.body} <span aria-hidden>·</span> <RelativeTime at={message.createdAt} />
+        </p>
+      </div>
+    );
+  }
+  const name = message.senderKind === "ai" ? names("ai") : (message.senderName ?? names(message.senderKind));
+  return (
+    <Bubble
+      voice={voiceOf(message)}
+      name={name}
+      continues={continues}
+      meta={
+        <>
+          {message.senderKind === "ai" && <span>{t("sentByAssistant")}</span>}
+          <RelativeTime at={message.createdAt} />
+        </>
+      }
+      footer={message.helpful === null ? null : <Helpful helpful={message.helpful} />}
+    >
+      <MessageText>{message.body}</MessageText>
+      <Sources sources={message.sources} />
+    </Bubble>
+  );
+}

@@ -1,0 +1,69 @@
+import type { WireMessage } from "@handrail/contracts";
+import type { OutboxEntry } from "./outbox.ts";
+
+export type ThreadItem =
+  | { kind: "day"; key: string; at: Date }
+  | { kind: "unseen"; key: string }
+  | { kind: "message"; key: string; message: WireMessage; continues: boolean }
+  | { kind: "pending"; key: string; entry: OutboxEntry };
+
+type Options = {
+  timeZone: string;
+  pending: readonly OutboxEntry[];
+  /** Messages after this position by somebody else are marked as new; null marks none. */
+  seenSeq: number | null;
+  ownMembershipId: string | null;
+};
+
+const sameTurnMs = 5 * 60_000;
+
+/** Whether a message goes on where the one above ended: same voice, same kind, shortly after. */
+function continuesTurn(above: WireMessage | null, message: WireMessage): boolean {
+  return (
+    above !== null &&
+    above.state === "sent" &&
+    message.state === "sent" &&
+    above.senderKind === message.senderKind &&
+    above.senderKind !== "system" &&
+    above.senderMembershipId === message.senderMembershipId &&
+    above.isInternal === message.isInternal &&
+    message.createdAt.getTime() - above.createdAt.getTime() < sameTurnMs
+  );
+}
+
+/** PURE. What a thread shows from top to bottom: days, where reading stopped, messages, and what is on its way. */
+export function threadItems(messages: readonly WireMessage[], options: Options): ThreadItem[] {
+  const { timeZone, pending, seenSeq, ownMembershipId } = options;
+  const dayOf = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  const items: ThreadItem[] = [];
+  let above: WireMessage | null = null;
+  let day = "";
+  let marked = seenSeq === null;
+  for (const message of messages) {
+    const today = dayOf.format(message.createdAt);
+    if (today !== day) {
+      day = today;
+      above = null;
+      items.push({ kind: "day", key: `day-${today}`, at: message.createdAt });
+    }
+    const isOwn = ownMembershipId !== null && message.senderMembershipId === ownMembershipId;
+    if (!marked && seenSeq !== null && message.seq > seenSeq && !isOwn) {
+      marked = true;
+      above = null;
+      items.push({ kind: "unseen", key: "unseen" });
+    }
+    items.push({ kind: "message", key: message.id, message, continues: continuesTurn(above, message) });
+    above = message;
+  }
+  for (const entry of pending) items.push({ kind: "pending", key: entry.clientId, entry });
+  return items;
+}
+
+/** PURE. The newest change that customer and agents share; what a reply says it has seen. */
+export function lastPublicSeq(messages: readonly WireMessage[]): number {
+  return messages.reduce(
+    (last, { changeSeq, isInternal, state }) =>
+      !isInternal && state === "sent" ? Math.max(last, changeSeq) : last,
+    0,
+  );
+}

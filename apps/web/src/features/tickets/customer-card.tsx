@@ -1,0 +1,87 @@
+"use client";
+import { liveStatuses } from "@handrail/contracts";
+import { Avatar } from "@handrail/ui/avatar";
+import { Badge } from "@handrail/ui/badge";
+import { DescriptionList } from "@handrail/ui/description-list";
+import { BadgeCheck, UserRound } from "lucide-react";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { RelativeTime } from "../shell/relative-time.tsx";
+import { Facts, readFacts } from "./facts.tsx";
+import { SideCard } from "./side-card.tsx";
+import type { Ticket } from "./use-ticket.ts";
+
+/** Who asks: plan, since when, how many tickets, and what the host application knows. */
+export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
+  const t = useTranslations("tickets.customer");
+  const tiers = useTranslations("vocabulary.tier");
+  const format = useFormatter();
+  const facts = readFacts(contact.attributes);
+  const total = contact.ticketCounts.reduce((sum, { count }) => sum + count, 0);
+  const live: readonly string[] = liveStatuses;
+  const open = contact.ticketCounts.reduce(
+    (sum, { status, count }) => sum + (live.includes(status) ? count : 0),
+    0,
+  );
+  return (
+    <SideCard title={t("title")} icon={<UserRound aria-hidden />}>
+      <div className="flex items-center gap-3 pb-3">
+        <Avatar name={contact.name} size="lg" decorative />
+        <div className="min-w-0">
+          <Link
+            href={`/support-dashboard/users?contact=${contact.id}`}
+            className="block truncate font-medium text-fg hover:underline"
+          >
+            {contact.name}
+          </Link>
+          {contact.email && (
+            <a href={`mailto:${contact.email}`} className="block truncate text-fg-muted hover:underline">
+              {contact.email}
+            </a>
+          )}
+        </div>
+      </div>
+      <DescriptionList
+        items={[
+          { label: t("plan"), value: <Badge tone="accent">{tiers(contact.plan)}</Badge> },
+          ...(contact.isVerified
+            ? [
+                {
+                  label: t("identity"),
+                  value: (
+                    <Badge tone="success" icon={<BadgeCheck aria-hidden />}>
+                      {t("verified")}
+                    </Badge>
+                  ),
+                },
+              ]
+            : []),
+          ...(contact.phone ? [{ label: t("phone"), value: contact.phone }] : []),
+          {
+            label: t("since"),
+            value: format.dateTime(contact.createdAt, { year: "numeric", month: "long" }),
+          },
+          ...(contact.lastSeenAt
+            ? [{ label: t("lastSeen"), value: <RelativeTime at={contact.lastSeenAt} /> }]
+            : []),
+          {
+            label: t("tickets"),
+            value: (
+              <Link
+                href={`/support-dashboard/users?contact=${contact.id}`}
+                className="text-accent-text hover:underline"
+              >
+                {t("ticketCount", { total, open })}
+              </Link>
+            ),
+          },
+        ]}
+      />
+      {facts.length > 0 && (
+        <div className="mt-3 border-t border-line pt-3">
+          <Facts facts={facts} />
+        </div>
+      )}
+    </SideCard>
+  );
+}

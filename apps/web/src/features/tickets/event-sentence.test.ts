@@ -1,0 +1,47 @@
+import { eventKinds } from "@handrail/contracts";
+import { describe, expect, it } from "vitest";
+import { eventSentence } from "./event-sentence.ts";
+
+const event = (kind: string, data: unknown = {}, actor: { kind?: string; name?: string | null } = {}) => ({
+  id: "e",
+  kind,
+  actorKind: actor.kind ?? "agent",
+  actorName: actor.name === undefined ? "Ana" : actor.name,
+  data,
+  createdAt: new Date(0),
+});
+
+describe("history", () => {
+  it.each([
+    ["ticket.assigned", { assigneeId: { from: null, to: "b" }, assigneeName: "Luis" }, "assigned"],
+    ["ticket.assigned", { assigneeId: { from: null, to: "a" }, assigneeName: "Ana" }, "assignedSelf"],
+    ["ticket.assigned", { assigneeId: { from: "b", to: null }, assigneeName: null }, "unassigned"],
+    ["ticket.category_changed", { categoryId: { from: null, to: "c" } }, "categorised"],
+    ["ticket.category_changed", { categoryId: { from: "c", to: null } }, "uncategorised"],
+    ["draft.approved", { isEdited: true }, "rewrote"],
+    ["draft.approved", { isEdited: false }, "approved"],
+    ["ticket.rated", { rating: { from: null, to: 4 } }, "rated"],
+    ["something.new", {}, "other"],
+  ])("%s %j is %s", (kind, data, key) => {
+    expect(eventSentence(event(kind, data)).key).toBe(key);
+  });
+
+  it("tells a customer's message from an agent's", () => {
+    expect(eventSentence(event("message.sent", {}, { kind: "customer" })).key).toBe("wrote");
+    expect(eventSentence(event("message.sent")).key).toBe("replied");
+  });
+
+  it("says where the status went only where it moved", () => {
+    const moved = { status: { from: "open", to: "in_progress" } };
+    expect(eventSentence(event("message.sent", moved)).status).toEqual(moved.status);
+    expect(
+      eventSentence(event("message.sent", { status: { from: "open", to: "open" } })).status,
+    ).toBeUndefined();
+  });
+
+  it("reads every kind of event, whatever its data", () => {
+    for (const kind of eventKinds)
+      for (const data of [null, [], "x", { status: 3, rating: "y", assigneeId: 7 }])
+        expect(() => eventSentence(event(kind, data))).not.toThrow();
+  });
+});

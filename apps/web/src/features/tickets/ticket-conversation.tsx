@@ -1,0 +1,97 @@
+"use client";
+import { triageRecordSchema } from "@handrail/contracts";
+import { Callout } from "@handrail/ui/callout";
+import { CheckCircle2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import {
+  DeskComposer,
+  type DeskConversation,
+  MessageText,
+  Thread,
+  ThreadFailed,
+  ThreadSkeleton,
+  TypingLine,
+} from "../thread/index.ts";
+import { DraftCard } from "./draft-card.tsx";
+import type { Ticket } from "./use-ticket.ts";
+
+/** PURE. What triage wrote on a ticket, or null where it has not run. */
+export const readTriage = (value: unknown) =>
+  triageRecordSchema
+    .nullable()
+    .catch(null)
+    .parse(value ?? null);
+
+function Resolution({ ticket }: { ticket: Ticket }) {
+  const t = useTranslations("tickets.ticket");
+  if (!ticket.resolution || (ticket.status !== "resolved" && ticket.status !== "closed")) return null;
+  return (
+    <Callout
+      tone="success"
+      icon={<CheckCircle2 />}
+      title={ticket.resolvedByName ? t("resolvedBy", { name: ticket.resolvedByName }) : t("resolved")}
+    >
+      <MessageText>{ticket.resolution}</MessageText>
+      {ticket.rating !== null && (
+        <p className="mt-1">
+          {t("rated", { rating: ticket.rating })}
+          {ticket.ratingComment && ` “${ticket.ratingComment}”`}
+        </p>
+      )}
+    </Callout>
+  );
+}
+
+/** The thread of a ticket with the assistant's draft in its place, and the composer under it. */
+export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: DeskConversation }) {
+  const t = useTranslations("tickets.thread");
+  const draftWords = useTranslations("tickets.draft");
+  const closed = useTranslations("tickets.ticket");
+  const triage = readTriage(ticket.triage);
+  const { seen } = desk;
+  return (
+    <>
+      {desk.status === "loading" && <ThreadSkeleton />}
+      {desk.status === "failed" && <ThreadFailed onRetry={() => void desk.sync()} />}
+      {desk.status === "ready" && (
+        <Thread
+          label={t("label", { number: ticket.number })}
+          messages={desk.messages}
+          outbox={desk.outbox}
+          actions={desk.pending}
+          seenSeq={seen.crossing?.afterSeq ?? null}
+          onReachEnd={seen.markSeen}
+          renderDraft={(message) =>
+            message.state === "discarded" ? (
+              <p className="text-center text-xs text-fg-muted">{draftWords("discarded")}</p>
+            ) : (
+              <DraftCard
+                draft={message}
+                triage={triage}
+                isBeingEdited={desk.composer.draft?.messageId === message.id}
+                seenSeq={seen.seenSeq}
+                onEdit={desk.editDraft}
+                onNewer={() => seen.holdFrom(seen.seenSeq())}
+                onDone={() => void desk.sync()}
+              />
+            )
+          }
+          end={
+            <>
+              <Resolution ticket={ticket} />
+              <TypingLine typists={desk.typists} />
+            </>
+          }
+        />
+      )}
+      <div className="shrink-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6">
+        <DeskComposer
+          desk={desk}
+          customerName={ticket.contact.name}
+          movesTicket
+          closedReason={ticket.status === "closed" ? closed("closedReason") : undefined}
+        />
+      </div>
+    </>
+  );
+}

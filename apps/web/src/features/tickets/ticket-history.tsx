@@ -1,0 +1,118 @@
+"use client";
+import { Button } from "@handrail/ui/button";
+import { SkeletonText } from "@handrail/ui/skeleton";
+import { ArrowRight, History } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { trpc } from "../../trpc/client.tsx";
+import { RelativeTime } from "../shell/relative-time.tsx";
+import { type EventSentence, eventSentence, type HistoryEvent } from "./event-sentence.ts";
+import { PriorityMark } from "./priority-mark.tsx";
+import { SideCard } from "./side-card.tsx";
+import { StatusBadge } from "./status-badge.tsx";
+
+const pageSize = 20;
+
+function useActorName() {
+  const t = useTranslations("tickets.history");
+  return ({ actorKind, actorName }: HistoryEvent): string => {
+    if (actorKind === "ai") return t("assistant");
+    if (actorKind === "system") return t("system");
+    return actorName ?? t("somebody");
+  };
+}
+
+function Moves({ sentence }: { sentence: EventSentence }) {
+  const { status, priority } = sentence;
+  if (!status && !priority) return null;
+  return (
+    <span className="mt-1 flex flex-wrap items-center gap-1.5">
+      {status && (
+        <>
+          <StatusBadge status={status.from} />
+          <ArrowRight aria-hidden className="size-3.5 text-fg-subtle rtl:rotate-180" />
+          <StatusBadge status={status.to} />
+        </>
+      )}
+      {priority && (
+        <>
+          <PriorityMark priority={priority.from} showLabel />
+          <ArrowRight aria-hidden className="size-3.5 text-fg-subtle rtl:rotate-180" />
+          <PriorityMark priority={priority.to} showLabel />
+        </>
+      )}
+    </span>
+  );
+}
+
+function Entry({ event, categoryName }: { event: HistoryEvent; categoryName: (id: string) => string }) {
+  const t = useTranslations("tickets.history");
+  const actorOf = useActorName();
+  const reasons = useTranslations("tickets.draft.reasons");
+  const sentence = eventSentence(event);
+  const reason = (["wrong", "incomplete", "tone", "not_needed", "other"] as const).find(
+    (known) => known === sentence.reason,
+  );
+  return (
+    <li className="relative border-s border-line ps-4 pb-3 last:pb-0">
+      <span
+        aria-hidden
+        className="absolute -start-1 top-1.5 size-2 rounded-full border border-line-strong bg-surface"
+      />
+      <p className="text-fg wrap-anywhere">
+        {t.rich(sentence.key, {
+          who: actorOf(event),
+          assignee: sentence.assigneeName ?? "",
+          category: sentence.categoryId ? categoryName(sentence.categoryId) : "",
+          rating: sentence.rating ?? 0,
+          reason: reason ? reasons(reason) : "",
+          b: (chunks) => <span className="font-medium">{chunks}</span>,
+        })}
+      </p>
+      <Moves sentence={sentence} />
+      <RelativeTime at={event.createdAt} className="text-xs text-fg-muted" />
+    </li>
+  );
+}
+
+/** Everything that happened to a ticket, newest first. */
+export function TicketHistory({ ticketId }: { ticketId: string }) {
+  const t = useTranslations("tickets.history");
+  const common = useTranslations("common");
+  const history = trpc.tickets.history.useInfiniteQuery(
+    { ticketId, limit: pageSize },
+    { getNextPageParam: (page) => page.nextCursor },
+  );
+  const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 300_000 });
+  const categoryName = (id: string) =>
+    categories.data?.find((each) => each.id === id)?.name ?? t("aCategory");
+  const events = history.data?.pages.flatMap((page) => page.events) ?? [];
+  return (
+    <SideCard title={t("title")} icon={<History aria-hidden />} startsClosed>
+      {history.isPending && <SkeletonText lines={4} />}
+      {history.isError && (
+        <p className="text-fg-muted">
+          {t("failed")}{" "}
+          <Button variant="link" size="sm" onClick={() => void history.refetch()}>
+            {common("retry")}
+          </Button>
+        </p>
+      )}
+      <ol className="ms-1">
+        {events.map((event) => (
+          <Entry key={event.id} event={event} categoryName={categoryName} />
+        ))}
+      </ol>
+      {history.hasNextPage && (
+        <Button
+          size="sm"
+          variant="ghost"
+          className="mt-2"
+          loading={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
+          {common("more")}
+        </Button>
+      )}
+    </SideCard>
+  );
+}

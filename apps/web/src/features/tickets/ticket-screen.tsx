@@ -1,0 +1,219 @@
+"use client";
+import { Button } from "@handrail/ui/button";
+import { EmptyState } from "@handrail/ui/empty-state";
+import { ErrorState } from "@handrail/ui/error-state";
+import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@handrail/ui/sheet";
+import { toast } from "@handrail/ui/toast";
+import {
+  CheckCircle2,
+  CircleDashed,
+  Link2,
+  Lock,
+  Reply,
+  SearchX,
+  SignalHigh,
+  UserRound,
+  UserRoundCheck,
+} from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { errorDetails } from "../../lib/errors.ts";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { useKeys, useScreenCommands } from "../dashboard/index.ts";
+import { useMe } from "../shell/me.tsx";
+import { ThreadSkeleton, useDeskConversation } from "../thread/index.ts";
+import { lastQueue } from "./queue-link.ts";
+import { ResolveDialog } from "./resolve-dialog.tsx";
+import { nextStatuses } from "./statuses.ts";
+import { TicketConversation } from "./ticket-conversation.tsx";
+import { TicketHeader } from "./ticket-header.tsx";
+import type { OpenField } from "./ticket-properties.tsx";
+import { TicketSidebar } from "./ticket-sidebar.tsx";
+import { type Ticket, useTicket } from "./use-ticket.ts";
+import { useTicketChanges } from "./use-ticket-changes.ts";
+import { useViewers, type Viewer } from "./use-viewers.ts";
+
+const isWide = () => window.matchMedia("(min-width: 64rem)").matches;
+
+function OpenTicket({
+  ticket,
+  refresh,
+  viewers,
+}: {
+  ticket: Ticket;
+  refresh: () => void;
+  viewers: readonly Viewer[];
+}) {
+  const t = useTranslations("tickets.ticket");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const me = useMe();
+  const desk = useDeskConversation(ticket.conversationId, refresh);
+  const changes = useTicketChanges(ticket.id);
+  const [openField, setOpenField] = useState<OpenField>(null);
+  const [resolving, setResolving] = useState(false);
+  const [showsDetails, setShowsDetails] = useState(false);
+
+  const next: readonly string[] = nextStatuses[ticket.status];
+  const canResolve = next.includes("resolved");
+  const isMine = ticket.assignee?.membershipId === me?.membershipId;
+  const openChoice = (field: OpenField) => {
+    if (!isWide()) setShowsDetails(true);
+    setOpenField(field);
+  };
+  const resolve = () => canResolve && setResolving(true);
+  const take = () => {
+    if (me) changes.mutate({ field: "assignee", to: { membershipId: me.membershipId, name: me.name } });
+  };
+  const copyLink = () =>
+    void navigator.clipboard.writeText(window.location.href).then(() => toast.success(t("linkCopied")));
+
+  useKeys({
+    r: () => desk.composer.focus("reply"),
+    n: () => desk.composer.focus("note"),
+    a: () => openChoice("assignee"),
+    s: () => openChoice("status"),
+    p: () => openChoice("priority"),
+    e: resolve,
+    u: () => router.push(lastQueue()),
+  });
+  useScreenCommands({
+    heading: ticket.number,
+    items: [
+      {
+        id: "reply",
+        label: t("commands.reply"),
+        icon: <Reply aria-hidden />,
+        shortcut: ["r"],
+        onSelect: () => desk.composer.focus("reply"),
+      },
+      {
+        id: "note",
+        label: t("commands.note"),
+        icon: <Lock aria-hidden />,
+        shortcut: ["n"],
+        onSelect: () => desk.composer.focus("note"),
+      },
+      ...(isMine || !canResolve
+        ? []
+        : [{ id: "take", label: t("commands.take"), icon: <UserRoundCheck aria-hidden />, onSelect: take }]),
+      {
+        id: "assign",
+        label: t("commands.assign"),
+        icon: <UserRound aria-hidden />,
+        shortcut: ["a"],
+        onSelect: () => openChoice("assignee"),
+      },
+      {
+        id: "status",
+        label: t("commands.status"),
+        icon: <CircleDashed aria-hidden />,
+        shortcut: ["s"],
+        onSelect: () => openChoice("status"),
+      },
+      {
+        id: "priority",
+        label: t("commands.priority"),
+        icon: <SignalHigh aria-hidden />,
+        shortcut: ["p"],
+        onSelect: () => openChoice("priority"),
+      },
+      ...(canResolve
+        ? [
+            {
+              id: "resolve",
+              label: t("commands.resolve"),
+              icon: <CheckCircle2 aria-hidden />,
+              shortcut: ["e"],
+              onSelect: resolve,
+            },
+          ]
+        : []),
+      { id: "link", label: t("copyLink"), icon: <Link2 aria-hidden />, onSelect: copyLink },
+    ],
+  });
+
+  const sidebar = (
+    <TicketSidebar
+      ticket={ticket}
+      changes={changes}
+      openField={openField}
+      onOpenField={setOpenField}
+      onResolve={() => {
+        setShowsDetails(false);
+        setResolving(true);
+      }}
+    />
+  );
+  return (
+    <div className="flex h-full min-h-0">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TicketHeader
+          ticket={ticket}
+          viewers={viewers}
+          onResolve={resolve}
+          onDetails={() => setShowsDetails(true)}
+        />
+        <TicketConversation ticket={ticket} desk={desk} />
+      </div>
+      <aside
+        aria-label={t("details")}
+        className="w-80 shrink-0 overflow-y-auto overscroll-contain border-s border-line bg-surface max-lg:hidden"
+      >
+        {showsDetails ? null : sidebar}
+      </aside>
+      <Sheet open={showsDetails} onOpenChange={setShowsDetails}>
+        <SheetContent closeLabel={common("close")} aria-describedby={undefined}>
+          <SheetHeader>
+            <SheetTitle>{t("details")}</SheetTitle>
+          </SheetHeader>
+          <SheetBody className="px-0! py-0!">{sidebar}</SheetBody>
+        </SheetContent>
+      </Sheet>
+      <ResolveDialog ticket={ticket} changes={changes} open={resolving} onOpenChange={setResolving} />
+    </div>
+  );
+}
+
+/** One ticket, live. */
+export function TicketScreen({ ticketId }: { ticketId: string }) {
+  const t = useTranslations("tickets.ticket");
+  const common = useTranslations("common");
+  const errorText = useErrorText();
+  const { query, ticket, refresh, viewers } = useTicket(ticketId);
+  const others = useViewers(viewers);
+  if (ticket) return <OpenTicket key={ticket.id} ticket={ticket} refresh={refresh} viewers={others} />;
+  if (query.isError && errorDetails(query.error).code === "NOT_FOUND") {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title={t("missingTitle")}
+        body={t("missingBody")}
+        action={
+          <Button asChild>
+            <Link href="/support-dashboard/tickets">{t("back")}</Link>
+          </Button>
+        }
+      />
+    );
+  }
+  if (query.isError) {
+    return (
+      <ErrorState
+        title={t("failed")}
+        body={errorText(query.error)}
+        retryLabel={common("retry")}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    );
+  }
+  return (
+    <div className="flex h-full flex-col">
+      <div className="h-16 border-b border-line bg-surface" />
+      <ThreadSkeleton />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+import { Button } from "@handrail/ui/button";
+import { DescriptionList } from "@handrail/ui/description-list";
+import { CheckCircle2, Info } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { RelativeTime } from "../shell/relative-time.tsx";
+import { ContextCard } from "./context-card.tsx";
+import { CustomerCard } from "./customer-card.tsx";
+import { SideCard } from "./side-card.tsx";
+import { nextStatuses } from "./statuses.ts";
+import { readTriage } from "./ticket-conversation.tsx";
+import { TicketHistory } from "./ticket-history.tsx";
+import { type OpenField, TicketProperties } from "./ticket-properties.tsx";
+import { TriageCard } from "./triage-card.tsx";
+import type { Ticket } from "./use-ticket.ts";
+import type { TicketChanges } from "./use-ticket-changes.ts";
+
+type Props = {
+  ticket: Ticket;
+  changes: TicketChanges;
+  openField: OpenField;
+  onOpenField: (field: OpenField) => void;
+  onResolve: () => void;
+};
+
+function About({ ticket }: { ticket: Ticket }) {
+  const t = useTranslations("tickets.about");
+  const types = useTranslations("vocabulary.ticketType");
+  const severities = useTranslations("vocabulary.severity");
+  const sources = useTranslations("vocabulary.ticketSource");
+  const link = ({ id, number }: { id: string; number: string }) => (
+    <Link key={id} href={`/support-dashboard/tickets/${id}`} className="text-accent-text hover:underline">
+      {number}
+    </Link>
+  );
+  return (
+    <SideCard title={t("title")} icon={<Info aria-hidden />}>
+      <DescriptionList
+        items={[
+          { label: t("type"), value: types(ticket.type) },
+          { label: t("severity"), value: severities(ticket.severity) },
+          { label: t("source"), value: sources(ticket.source) },
+          { label: t("desk"), value: ticket.desk.name },
+          ...(ticket.branch ? [{ label: t("branch"), value: ticket.branch.name }] : []),
+          { label: t("opened"), value: <RelativeTime at={ticket.createdAt} /> },
+          {
+            label: t("firstResponse"),
+            value: ticket.firstResponseAt ? <RelativeTime at={ticket.firstResponseAt} /> : t("notYet"),
+          },
+          ...(ticket.precededBy ? [{ label: t("precededBy"), value: link(ticket.precededBy) }] : []),
+          ...(ticket.followUps.length > 0
+            ? [
+                {
+                  label: t("followUps"),
+                  value: <span className="flex flex-wrap gap-x-2">{ticket.followUps.map(link)}</span>,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </SideCard>
+  );
+}
+
+/** What is known and what may be changed about a ticket. */
+export function TicketSidebar(props: Props) {
+  const t = useTranslations("tickets.ticket");
+  const { ticket, onResolve } = props;
+  const triage = readTriage(ticket.triage);
+  const next: readonly string[] = nextStatuses[ticket.status];
+  return (
+    <div className="flex flex-col">
+      <div className="flex flex-col gap-3 p-4">
+        <TicketProperties {...props} />
+        {next.includes("resolved") && (
+          <Button onClick={onResolve} className="sm:hidden">
+            <CheckCircle2 aria-hidden />
+            {t("resolve")}
+          </Button>
+        )}
+      </div>
+      <CustomerCard contact={ticket.contact} />
+      {ticket.context && <ContextCard context={ticket.context} />}
+      {triage && <TriageCard triage={triage} />}
+      <About ticket={ticket} />
+      <TicketHistory ticketId={ticket.id} />
+    </div>
+  );
+}

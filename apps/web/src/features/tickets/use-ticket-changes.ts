@@ -1,0 +1,92 @@
+"use client";
+import type { Priority, TicketStatus } from "@handrail/contracts";
+import { toast } from "@handrail/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { errorDetails } from "../../lib/errors.ts";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { trpc, trpcClient } from "../../trpc/client.tsx";
+import type { Ticket } from "./use-ticket.ts";
+
+type SettableStatus = Exclude<TicketStatus, "triaging" | "resolved">;
+
+export type TicketChange =
+  | { field: "status"; to: SettableStatus }
+  | { field: "priority"; to: Priority }
+  | { field: "category"; to: Ticket["category"] }
+  | { field: "assignee"; to: Ticket["assignee"] }
+  | { field: "resolution"; to: string };
+
+function send(ticketId: string, version: number, change: TicketChange) {
+  const { tickets } = trpcClient;
+  const versioned = { ticketId, version };
+  switch (change.field) {
+    case "status":
+      return tickets.changeStatus.mutate({ ...versioned, status: change.to });
+    case "priority":
+      return tickets.changePriority.mutate({ ...versioned, priority: change.to });
+    case "category":
+      return tickets.changeCategory.mutate({ ...versioned, categoryId: change.to?.id ?? null });
+    case "assignee":
+      return tickets.assign.mutate({ ...versioned, assigneeId: change.to?.membershipId ?? null });
+    case "resolution":
+      return tickets.resolve.mutate({ ...versioned, resolution: change.to });
+    default:
+      return change satisfies never;
+  }
+}
+
+/** PURE. How the ticket will look if the change is accepted. */
+export function foreseen(ticket: Ticket, change: TicketChange): Ticket {
+  switch (change.field) {
+    case "status":
+      return { ...ticket, status: change.to };
+    case "priority":
+      return { ...ticket, priority: change.to };
+    case "category":
+      return { ...ticket, category: change.to };
+    case "assignee":
+      return { ...ticket, assignee: change.to };
+    case "resolution":
+      return { ...ticket, status: "resolved", resolution: change.to };
+    default:
+      return change satisfies never;
+  }
+}
+
+/**
+ * Changes of a ticket, shown at once and sent one after the other, each at the version that the one before left.
+ * Where somebody else was first the ticket is fetched again and the person told.
+ */
+export function useTicketChanges(ticketId: string) {
+  const utils = trpc.useUtils();
+  const errorText = useErrorText();
+  const key = { ticketId };
+  return useMutation({
+    mutationKey: ["ticket", ticketId],
+    scope: { id: `ticket:${ticketId}` },
+    mutationFn: async (change: TicketChange) => {
+      const held = utils.tickets.get.getData(key);
+      return send(ticketId, held?.version ?? 1, change);
+    },
+    onMutate: async (change) => {
+      await utils.tickets.get.cancel(key);
+      utils.tickets.get.setData(key, (ticket) => ticket && foreseen(ticket, change));
+    },
+    onSuccess: (saved) =>
+      utils.tickets.get.setData(
+        key,
+        (ticket) => ticket && { ...ticket, version: saved.version, status: saved.status },
+      ),
+    onError: (error) => {
+      const isConflict = errorDetails(error).code === "CONFLICT";
+      (isConflict ? toast.warning : toast.error)(errorText(error));
+    },
+    onSettled: () => {
+      void utils.tickets.get.invalidate(key);
+      void utils.tickets.history.invalidate(key);
+      void utils.tickets.counts.invalidate();
+    },
+  });
+}
+
+export type TicketChanges = ReturnType<typeof useTicketChanges>;
