@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const ownNode = path.join(root, "node_modules/.bin", process.platform === "win32" ? "node.cmd" : "node");
@@ -21,7 +21,7 @@ environment forbids install scripts (npm_config_ignore_scripts).`;
 export async function runOnOwnNode(script) {
   const file = path.join(root, "scripts", script);
   if (isRecent && existsSync(ownNode)) {
-    await import(file);
+    await import(pathToFileURL(file).href);
     return;
   }
   if (!existsSync(ownNode)) {

@@ -44,6 +44,14 @@ export function run({ command, cwd = root, env, isShown = false }: Run) {
   });
 }
 
+const mostLines = 60;
+
+function excerpt(said: string) {
+  const lines = said.split("\n");
+  if (lines.length <= mostLines) return said;
+  return [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more lines`].join("\n");
+}
+
 /** Counts one check, tells how it went, and what it said when it failed. */
 export async function check(
   name: string,
@@ -53,6 +61,6 @@ export async function check(
   const { ok, said } = await work().catch((error: unknown) => ({ ok: false, said: String(error) }));
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(`${ok ? pc.green("✓") : pc.red("✗")} ${name} ${pc.dim(`${seconds} s`)}`);
-  if (!ok) console.log(said.replaceAll(/^/gm, "    "));
+  if (!ok) console.log(excerpt(said).replaceAll(/^/gm, "    "));
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }

@@ -29,7 +29,7 @@ export type Child = {
   pid: () => number | undefined;
 };
 
-const follower = path.join(import.meta.dirname, "follow-parent.mjs");
+const follower = new URL("follow-parent.mjs", import.meta.url).href;
 const keepLogBytes = 5_000_000;
 const lastLines = 30;
 const patience = { deaths: 5, withinMs: 60_000 };
