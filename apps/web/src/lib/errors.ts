@@ -12,8 +12,21 @@ const detailsSchema = z.object({
 
 export type ClientError = Omit<ErrorDetails, "code"> & { code: string };
 
+/** What an edge that is not a procedure answered: `{ error: ErrorDetails }`. */
+export class RefusedError extends Error {
+  readonly details: unknown;
+  constructor(body: unknown) {
+    super("refused");
+    this.details = z.object({ error: z.unknown() }).safeParse(body).data?.error;
+  }
+}
+
 /** What the server said of an error; a request that never arrived counts as `unavailable`. */
 export function errorDetails(error: unknown): ClientError {
+  if (error instanceof RefusedError) {
+    const parsed = detailsSchema.safeParse(error.details);
+    if (parsed.success) return parsed.data;
+  }
   if (error instanceof TRPCClientError) {
     const parsed = detailsSchema.safeParse(error.data?.details);
     if (parsed.success) return parsed.data;

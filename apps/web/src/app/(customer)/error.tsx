@@ -1,0 +1,4 @@
+"use client";
+import { PageError } from "../../features/customer/page-error.tsx";
+
+export default PageError;

@@ -1,0 +1,3 @@
+import { PageMissing } from "../../features/customer/page-missing.tsx";
+
+export default PageMissing;

@@ -1,0 +1,98 @@
+"use client";
+import { maxChatLength } from "@handrail/contracts/inputs/conversations";
+import { Button } from "@handrail/ui/button";
+import { Callout } from "@handrail/ui/callout";
+import { Sparkles, UserRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { newKey } from "../../lib/new-key.ts";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { Composer, useStoredText } from "../conversation/index.ts";
+import { useMe } from "../shell/me.tsx";
+import type { FirstStep } from "./chat-tab.tsx";
+
+const suggested = 3;
+
+type Props = { organization: string; onStarted: (conversationId: string, first: FirstStep) => void };
+
+/** Before the first word: who answers, what others ask, and where to write. */
+export function ChatStart({ organization, onStarted }: Props) {
+  const t = useTranslations("modal.chat");
+  const errorText = useErrorText();
+  const me = useMe();
+  const [text, setText] = useStoredText(`handrail-chat:${organization}`);
+  const [idempotencyKey] = useState(newKey);
+  const start = trpc.chat.start.useMutation();
+  const issues = trpc.kb.quickIssues.useQuery(undefined, { staleTime: 60 * 60_000 });
+  const begin = async (first: FirstStep) => {
+    if (start.isPending) return;
+    try {
+      const { conversationId } = await start.mutateAsync({ idempotencyKey });
+      if (first && first !== "human") setText("");
+      onStarted(conversationId, first);
+    } catch {
+      return;
+    }
+  };
+  return (
+    <div className="flex flex-1 flex-col px-5 py-5">
+      <div className="my-auto flex flex-col gap-5 pb-4">
+        <div>
+          <span
+            aria-hidden
+            className="grid size-10 place-items-center rounded-full border border-tone-accent-line bg-tone-accent text-tone-accent-fg"
+          >
+            <Sparkles className="size-5" />
+          </span>
+          <h3 className="mt-3 text-lg font-semibold text-balance">
+            {t("greeting", { name: me?.name.split(" ")[0] ?? "" })}
+          </h3>
+          <p className="mt-1 text-pretty text-fg-muted">{t("greetingBody")}</p>
+        </div>
+        {issues.data && issues.data.length > 0 ? (
+          <section aria-label={t("suggestions")}>
+            <h4 className="mb-2 text-sm font-semibold text-fg-muted">{t("suggestions")}</h4>
+            <ul className="flex flex-col items-start gap-2">
+              {issues.data.slice(0, suggested).map(({ id, title }) => (
+                <li key={id} className="max-w-full">
+                  <button
+                    type="button"
+                    disabled={start.isPending}
+                    onClick={() => void begin({ text: title })}
+                    className="rounded-card border border-line-strong bg-surface px-3.5 py-2 text-start transition-colors hover:bg-surface-hover"
+                  >
+                    {title}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+      {start.isError ? (
+        <Callout tone="danger" live title={t("notStarted")} className="mb-3">
+          {errorText(start.error)}
+        </Callout>
+      ) : null}
+      <Composer
+        label={t("message")}
+        placeholder={t("placeholder.ai")}
+        sendLabel={t("send")}
+        hint={t("sendHint")}
+        enterSends
+        value={text}
+        onChange={setText}
+        onSend={() => void begin({ text })}
+        maxLength={maxChatLength}
+        tooLongLabel={t("tooLong", { max: maxChatLength })}
+        actions={
+          <Button variant="ghost" onClick={() => void begin("human")} loading={start.isPending}>
+            <UserRound aria-hidden />
+            {t("human")}
+          </Button>
+        }
+      />
+    </div>
+  );
+}

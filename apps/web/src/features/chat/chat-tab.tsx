@@ -1,0 +1,79 @@
+"use client";
+import { ErrorState } from "@handrail/ui/error-state";
+import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { ChatRoom } from "./chat-room.tsx";
+import { ChatStart } from "./chat-start.tsx";
+
+type Props = {
+  organization: string;
+  /** Whether the chat is before the reader's eyes. */
+  isShown: boolean;
+  onOpenArticle: (slug: string) => void;
+  onTicket: (subject: string) => void;
+};
+
+/** What a new chat begins with: a message, or the wish for a person. */
+export type FirstStep = { text: string } | "human" | null;
+
+/** The one open chat of a person: begins here, and is found again after a reload, on every device. */
+export function ChatTab({ organization, isShown, onOpenArticle, onTicket }: Props) {
+  const t = useTranslations("modal.chat");
+  const common = useTranslations("common");
+  const errorText = useErrorText();
+  const current = trpc.chat.current.useQuery(undefined, { refetchOnMount: "always" });
+  const [room, setRoom] = useState<{ conversationId: string; first: FirstStep } | null>(null);
+  const openId = current.data?.conversationId ?? null;
+
+  useEffect(() => {
+    if (openId) setRoom((before) => before ?? { conversationId: openId, first: null });
+  }, [openId]);
+
+  if (room) {
+    return (
+      <ChatRoom
+        key={room.conversationId}
+        {...room}
+        {...{ organization, isShown, onOpenArticle, onTicket }}
+        chat={openId === room.conversationId ? (current.data ?? null) : null}
+        isKnown={current.isSuccess && !current.isFetching}
+        refetch={() => void current.refetch()}
+        onNew={() => {
+          setRoom(null);
+          void current.refetch();
+        }}
+      />
+    );
+  }
+  if (current.isPending) {
+    return (
+      <LoadingRegion label={common("loading")} className="flex flex-1 flex-col gap-4 px-5 py-6">
+        <Skeleton className="h-6 w-2/3" />
+        <Skeleton className="h-4 w-full" />
+        <Skeleton className="mt-auto h-24 rounded-card" />
+      </LoadingRegion>
+    );
+  }
+  if (current.isError) {
+    return (
+      <ErrorState
+        title={t("failed")}
+        body={errorText(current.error)}
+        retryLabel={common("retry")}
+        onRetry={() => void current.refetch()}
+      />
+    );
+  }
+  return (
+    <ChatStart
+      organization={organization}
+      onStarted={(conversationId, first) => {
+        setRoom({ conversationId, first });
+        void current.refetch();
+      }}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+import type { WireMessage } from "@handrail/contracts";
+import { Button } from "@handrail/ui/button";
+import { cn } from "@handrail/ui/cn";
+import { useFormatter, useTimeZone, useTranslations } from "next-intl";
+import { RelativeTime } from "../shell/relative-time.tsx";
+import { AnswerFeedback } from "./answer-feedback.tsx";
+import { logItems } from "./log-items.ts";
+import { MessageBubble } from "./message-bubble.tsx";
+import { MessageSources } from "./message-sources.tsx";
+import { MessageText } from "./message-text.tsx";
+import type { Pending } from "./pending.ts";
+import { PendingBubble } from "./pending-bubble.tsx";
+import { TypingIndicator } from "./typing-indicator.tsx";
+
+type CustomerLogProps = {
+  label: string;
+  messages: readonly WireMessage[];
+  pending: readonly Pending[];
+  onRetry: (entry: Pending) => void;
+  onDiscard: (entry: Pending) => void;
+  /** An answer that is being written; provisional, so it is not read aloud. */
+  streaming?: string | null;
+  /** Who is writing, in words. */
+  typing?: string | null;
+  onOpenArticle?: (slug: string) => void;
+  /** Client ids of answers that their reader stopped: folded until asked for. */
+  folded?: ReadonlySet<string>;
+  onUnfold?: (clientId: string) => void;
+  className?: string;
+};
+
+/** A conversation as its customer sees it: own messages at the end side, everybody else's at the start. */
+export function CustomerLog(props: CustomerLogProps) {
+  const { label, messages, pending, onRetry, onDiscard, streaming, typing, className } = props;
+  const { onOpenArticle, folded, onUnfold } = props;
+  const t = useTranslations("support.conversation");
+  const format = useFormatter();
+  const timeZone = useTimeZone() ?? "UTC";
+  const items = logItems(messages, timeZone);
+  return (
+    <div className={cn("flex min-w-0 flex-col", className)}>
+      <div role="log" aria-label={label} aria-live="polite" className="flex min-w-0 flex-col">
+        {items.map((item) => {
+          if (item.kind === "day") {
+            return (
+              <p key={item.key} className="my-4 text-center text-xs font-medium text-fg-subtle first:mt-0">
+                {format.dateTime(item.at, { dateStyle: "long" })}
+              </p>
+            );
+          }
+          const { message, continues } = item;
+          const { clientId } = message;
+          if (clientId && folded?.has(clientId)) {
+            return (
+              <p key={item.key} className="my-4 text-center text-sm text-fg-muted">
+                {t("stopped")}{" "}
+                <Button variant="link" onClick={() => onUnfold?.(clientId)}>
+                  {t("showStopped")}
+                </Button>
+              </p>
+            );
+          }
+          return message.senderKind === "system" ? (
+            <p key={item.key} className="my-4 px-6 text-center text-sm text-pretty text-fg-muted">
+              {message.body}
+            </p>
+          ) : (
+            <LogMessage key={item.key} {...{ message, continues, onOpenArticle }} />
+          );
+        })}
+        {pending.map((entry) => (
+          <PendingBubble key={entry.clientId} {...{ entry, onRetry, onDiscard }} />
+        ))}
+      </div>
+      {streaming ? (
+        <div aria-live="off">
+          <MessageBubble voice="ai" side="start" author={t("assistant")} meta={t("writing")}>
+            <MessageText>{streaming}</MessageText>
+          </MessageBubble>
+        </div>
+      ) : null}
+      <div className="mt-3 min-h-6 ps-10.5">{typing ? <TypingIndicator label={typing} /> : null}</div>
+    </div>
+  );
+}
+
+type LogMessageProps = {
+  message: WireMessage;
+  continues: boolean;
+  onOpenArticle: ((slug: string) => void) | undefined;
+};
+
+function LogMessage({ message, continues, onOpenArticle }: LogMessageProps) {
+  const t = useTranslations("support.conversation");
+  const common = useTranslations("common");
+  const isOwn = message.senderKind === "customer";
+  const isAi = message.senderKind === "ai";
+  const author = isOwn ? common("you") : isAi ? t("assistant") : (message.senderName ?? t("team"));
+  const isRateable = !isOwn && (message.sources.length > 0 || message.helpful !== null);
+  return (
+    <MessageBubble
+      voice={isOwn ? "own" : isAi ? "ai" : "person"}
+      side={isOwn ? "end" : "start"}
+      author={author}
+      meta={<RelativeTime at={message.createdAt} />}
+      continues={continues}
+      footer={
+        isOwn ? null : (
+          <>
+            <MessageSources sources={message.sources} onOpenArticle={onOpenArticle} />
+            {isRateable && (isAi || message.aiInteractionId) ? (
+              <AnswerFeedback messageId={message.id} helpful={message.helpful} />
+            ) : null}
+          </>
+        )
+      }
+    >
+      <MessageText>{message.body}</MessageText>
+    </MessageBubble>
+  );
+}

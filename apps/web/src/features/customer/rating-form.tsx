@@ -1,0 +1,109 @@
+"use client";
+import { Button } from "@handrail/ui/button";
+import { cn } from "@handrail/ui/cn";
+import { Field } from "@handrail/ui/field";
+import { Textarea } from "@handrail/ui/textarea";
+import { toast } from "@handrail/ui/toast";
+import { Star } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { trpc } from "../../trpc/client.tsx";
+import type { OwnTicket } from "./ticket-view.tsx";
+
+const ratings = [1, 2, 3, 4, 5] as const;
+const longestComment = 2_000;
+
+type Props = { ticket: OwnTicket; onChanged: () => void };
+
+/** One to five stars and a word about it; the stars count at once, both can be changed. */
+export function RatingForm({ ticket, onChanged }: Props) {
+  const t = useTranslations("support.rating");
+  const errorText = useErrorText();
+  const [rating, setRating] = useState(ticket.rating);
+  const [comment, setComment] = useState(ticket.ratingComment ?? "");
+  const [isTold, setTold] = useState(Boolean(ticket.ratingComment));
+  const rate = trpc.tickets.rate.useMutation({
+    onSuccess: () => onChanged(),
+    onError: (error) => {
+      toast.error(errorText(error));
+      setRating(ticket.rating);
+    },
+  });
+  const choose = (value: number) => {
+    setRating(value);
+    rate.mutate({ ticketId: ticket.id, rating: value, comment: comment.trim() || null });
+  };
+  const tell = () => {
+    if (!rating) return;
+    rate.mutate(
+      { ticketId: ticket.id, rating, comment: comment.trim() || null },
+      { onSuccess: () => setTold(true) },
+    );
+  };
+  return (
+    <div className="mt-3 border-t border-line pt-3">
+      <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <legend className="float-start me-3 text-md text-fg-muted">
+          {rating ? t("thanks") : t("question")}
+        </legend>
+        <span className="inline-flex">
+          {ratings.map((value) => (
+            <label
+              key={value}
+              title={t(`labels.${value}`)}
+              className="grid size-9 place-items-center rounded-control has-focus-visible:outline-2 has-focus-visible:outline-ring hover:bg-surface-hover"
+            >
+              <input
+                type="radio"
+                name="rating"
+                value={value}
+                checked={rating === value}
+                onChange={() => choose(value)}
+                className="sr-only"
+                aria-label={t(`labels.${value}`)}
+              />
+              <Star
+                aria-hidden
+                className={cn(
+                  "size-5",
+                  rating && value <= rating ? "fill-current text-tone-warning-solid" : "text-fg-subtle",
+                )}
+              />
+            </label>
+          ))}
+        </span>
+      </fieldset>
+      {rating && !isTold ? (
+        <form
+          className="mt-2 flex flex-col items-start gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            tell();
+          }}
+        >
+          <Field label={t(rating >= 4 ? "whatWorked" : "whatBetter")} className="w-full">
+            <Textarea
+              minRows={2}
+              maxRows={6}
+              maxLength={longestComment}
+              value={comment}
+              onChange={(event) => setComment(event.target.value)}
+            />
+          </Field>
+          <Button type="submit" size="sm" disabled={comment.trim() === ""} loading={rate.isPending}>
+            {t("send")}
+          </Button>
+        </form>
+      ) : null}
+      {rating && isTold ? (
+        <p className="mt-1 text-sm text-fg-muted">
+          {t("commentKept")}{" "}
+          <Button variant="link" onClick={() => setTold(false)}>
+            {t("change")}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

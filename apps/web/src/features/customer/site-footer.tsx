@@ -1,0 +1,68 @@
+"use client";
+import { locales } from "@handrail/contracts";
+import { NativeSelect } from "@handrail/ui/native-select";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { chooseLocale, chooseTheme } from "../../server/preferences.ts";
+import { type Theme, themeOf, themes } from "../shell/theme.ts";
+
+/** Quiet end of every page: where else to go, language and appearance for everybody. */
+export function SiteFooter({ name }: { name: string }) {
+  const t = useTranslations("common");
+  const own = useTranslations("support.footer");
+  const names = useTranslations("vocabulary.locale");
+  const locale = useLocale();
+  const router = useRouter();
+  const [theme, setTheme] = useState<Theme>("system");
+  useEffect(() => setTheme(themeOf(document.documentElement.dataset.theme)), []);
+
+  const changeTheme = async (value: string) => {
+    const chosen = themeOf(value);
+    document.documentElement.dataset.theme = chosen;
+    setTheme(chosen);
+    await chooseTheme(chosen);
+  };
+  const changeLocale = async (value: string) => {
+    await chooseLocale(value);
+    router.refresh();
+  };
+
+  return (
+    <footer className="mt-16 border-t border-line pb-24 text-sm text-fg-muted">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 sm:px-6">
+        <p className="min-w-0">
+          <Link href="/help" className="text-fg-muted no-underline hover:text-fg hover:underline">
+            {own("helpOf", { name })}
+          </Link>
+          <span className="mt-1 block text-xs text-fg-subtle">{own("poweredBy")}</span>
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <NativeSelect
+            aria-label={t("language")}
+            value={locale}
+            onChange={(event) => void changeLocale(event.target.value)}
+          >
+            {locales.map((value) => (
+              <option key={value} value={value}>
+                {names(value)}
+              </option>
+            ))}
+          </NativeSelect>
+          <NativeSelect
+            aria-label={t("theme.label")}
+            value={theme}
+            onChange={(event) => void changeTheme(event.target.value)}
+          >
+            {themes.map((value) => (
+              <option key={value} value={value}>
+                {t(`theme.${value}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </div>
+      </div>
+    </footer>
+  );
+}

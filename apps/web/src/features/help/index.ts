@@ -1,0 +1,6 @@
+export { ArticleFeedback } from "./article-feedback.tsx";
+export { ArticleVisit } from "./article-visit.tsx";
+export { SearchField } from "./search-field.tsx";
+export { SearchResults } from "./search-results.tsx";
+export { useActiveOption } from "./use-active-option.ts";
+export { useArticleSearch } from "./use-article-search.ts";

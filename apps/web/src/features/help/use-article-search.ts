@@ -1,0 +1,27 @@
+"use client";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useDebounced } from "../../lib/use-debounced.ts";
+import { trpc } from "../../trpc/client.tsx";
+
+const settleMs = 180;
+const longestQuery = 500;
+
+/** Articles found for what is being typed; the ones found before stay until the next have come. */
+export function useArticleSearch(text: string, limit = 8) {
+  const query = useDebounced(text.trim().slice(0, longestQuery), settleMs);
+  const isAsked = query.length > 1;
+  const search = trpc.kb.search.useQuery(
+    { query, limit },
+    { enabled: isAsked, placeholderData: keepPreviousData, staleTime: 60_000 },
+  );
+  return {
+    query,
+    isAsked,
+    hits: isAsked ? (search.data ?? []) : [],
+    isPending: isAsked && search.isPending,
+    isSettled: isAsked && search.isSuccess && !search.isPlaceholderData,
+    isError: isAsked && search.isError,
+    error: search.error,
+    retry: () => void search.refetch(),
+  };
+}

@@ -1,0 +1,3 @@
+export { ContextList } from "./context-list.tsx";
+export { type SupportRequest, type SupportTab, useSupport } from "./support-context.tsx";
+export { SupportRoot } from "./support-root.tsx";

@@ -1,0 +1,40 @@
+"use client";
+import { CountBadge } from "@handrail/ui/badge";
+import { Tooltip } from "@handrail/ui/tooltip";
+import { MessageCircleQuestion } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useMe } from "../shell/me.tsx";
+import { ChatUnread } from "./chat-unread.tsx";
+import type { SupportRequest } from "./support-context.tsx";
+
+type Props = { onOpen: (request: SupportRequest) => void; onPrepare: () => void; isOpen: boolean };
+
+/** The round button in the corner of every customer's page, with what has come in the chat since. */
+export function SupportButton({ onOpen, onPrepare, isOpen }: Props) {
+  const t = useTranslations("modal.button");
+  const me = useMe();
+  const [unread, setUnread] = useState(0);
+  return (
+    <>
+      <Tooltip content={t("open")} side="left">
+        <button
+          type="button"
+          aria-label={t("open")}
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onClick={() => onOpen(unread > 0 ? { tab: "chat" } : {})}
+          onPointerEnter={onPrepare}
+          onFocus={onPrepare}
+          className="fixed end-4 bottom-4 z-30 grid size-14 place-items-center rounded-full bg-accent text-on-accent shadow-float transition-colors hover:bg-accent-hover sm:end-6 sm:bottom-6 print:hidden"
+        >
+          <MessageCircleQuestion aria-hidden className="size-6" />
+          <span className="absolute -end-0.5 -top-0.5">
+            <CountBadge count={unread} tone="danger" label={t("unread", { count: unread })} />
+          </span>
+        </button>
+      </Tooltip>
+      {me && !isOpen ? <ChatUnread onCount={setUnread} /> : null}
+    </>
+  );
+}
