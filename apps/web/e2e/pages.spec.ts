@@ -1,0 +1,95 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "./people.ts";
+
+const publicPages = [
+  "/help",
+  "/help/fix-a-disconnected-gateway",
+  "/sign-in",
+  "/forgot-password",
+  "/no-such-page",
+];
+const customerPages = ["/support", "/account"];
+const dashboard = "/support-dashboard";
+const staffPages = [
+  dashboard,
+  `${dashboard}/tickets`,
+  `${dashboard}/chats`,
+  `${dashboard}/users`,
+  `${dashboard}/kb`,
+  `${dashboard}/settings`,
+  `${dashboard}/settings/members`,
+];
+const looks = [
+  { name: "desktop, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { name: "phone, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+] as const;
+
+async function check(page: Page, path: string) {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("404")) problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  await page.goto(path);
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" · ")}`)).toEqual(
+    [],
+  );
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
+  expect(problems).toEqual([]);
+}
+
+for (const { name, viewport, colorScheme } of looks) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
+
+    for (const path of publicPages) {
+      test(`${path} is accessible`, async ({ page }) => check(page, path));
+    }
+    for (const path of customerPages) {
+      test(`${path} is accessible`, async ({ page, context }) => {
+        await signIn(context, "customer@2bot.example");
+        await check(page, path);
+      });
+    }
+    for (const path of staffPages) {
+      test(`${path} is accessible`, async ({ page, context }) => {
+        await signIn(context, "admin@2bot.example");
+        await check(page, path);
+      });
+    }
+
+    test("a ticket and the support modal are accessible", async ({ page, context }) => {
+      await signIn(context, "admin@2bot.example");
+      await page.goto(`${dashboard}/tickets`);
+      await page.getByRole("table").or(page.getByRole("list")).first().waitFor();
+      await page.goto(
+        (await page.locator(`a[href*="${dashboard}/tickets/"]`).first().getAttribute("href")) ?? "",
+      );
+      await check(page, page.url());
+      await page.goto("/support");
+      await page.getByRole("button", { name: /help and support/i }).click();
+      for (const tab of ["Answers", "Ticket", "Chat"]) {
+        await page.getByRole("tab", { name: tab }).click();
+        await expect(page.getByRole("tabpanel")).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+        expect(violations.map(({ id }) => id)).toEqual([]);
+      }
+    });
+  });
+}
+
+test("pages speak Spanish where the organisation does, and the choice is kept", async ({ page, context }) => {
+  await signIn(context, "agent@opttius.example");
+  await page.goto(dashboard);
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.getByRole("link", { name: "Todos los tickets" }).first()).toBeVisible();
+});

@@ -1,0 +1,28 @@
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+
+/** Accounts of the seeded demo. */
+export const password = "handrail-demo";
+
+/** Signs a browser in as the form would, without the form. */
+export async function signIn(context: BrowserContext, email: string): Promise<void> {
+  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+  const answer = await context.request.post("/api/auth/callback/password", {
+    form: { csrfToken, email, password, json: "true" },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** A browser of its own for a person, on a page. */
+export async function openAs(browser: Browser, email: string, path: string): Promise<Page> {
+  const context = await browser.newContext();
+  await signIn(context, email);
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
+
+/** Customers of the demo that no other test writes as: one for each spec. */
+export const customers = {
+  path: "customer@2bot.example",
+  outage: "customer@arbibase.example",
+} as const;
