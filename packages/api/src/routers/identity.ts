@@ -7,6 +7,7 @@ import {
 import {
   changeLocale,
   changePassword,
+  getAccount,
   getMe,
   listDemoAccounts,
   requestLink,
@@ -18,6 +19,7 @@ import { router } from "../trpc.ts";
 
 export const identityRouter = router({
   me: memberProcedure.query(({ ctx }) => getMe(ctx.service)),
+  account: memberProcedure.query(({ ctx }) => getAccount(ctx.service)),
   memberships: memberProcedure.query(({ ctx }) => [...ctx.memberships]),
   setLocale: memberProcedure
     .input(localeInput)

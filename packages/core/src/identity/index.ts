@@ -11,7 +11,7 @@ export {
   userIdByEmail,
 } from "./internal.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
-export { getMe, listDemoAccounts } from "./queries.ts";
+export { getAccount, getMe, listDemoAccounts } from "./queries.ts";
 export { requestLink } from "./request-link.ts";
 export { resetPassword } from "./reset-password.ts";
 export { type ResolvedActor, resolveActor } from "./resolve-actor.ts";

@@ -1,5 +1,6 @@
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { findPerson } from "./internal.ts";
 
 /** Who is signed in, as the interface shows it. */
 export function getMe(ctx: ServiceContext) {
@@ -28,6 +29,13 @@ export function getMe(ctx: ServiceContext) {
       organization: { slug: ctx.org.slug, name: ctx.org.name, tier: ctx.org.tier },
     };
   });
+}
+
+/** What the person may change of the own account. */
+export async function getAccount(ctx: ServiceContext) {
+  const { userId, name, email } = requireMember(ctx.actor);
+  const person = await ctx.ports.db.withPerson(userId, (tx) => findPerson(tx, userId));
+  return { name, email, locale: person?.locale ?? null, hasPassword: person?.passwordHash != null };
 }
 
 const demoRoles = { customer: 1, agent: 2, admin: 1, super_admin: 0 } as const;

@@ -1,0 +1,40 @@
+"use client";
+import { cn } from "@handrail/ui/cn";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCan } from "../shell/me.tsx";
+
+const base = "/support-dashboard/settings";
+
+/** The sections that the person may open. */
+export function SettingsNav() {
+  const t = useTranslations("settings");
+  const pathname = usePathname();
+  const sections = [
+    { href: `${base}/general`, label: t("general.tab"), isOpen: useCan("settings:write") },
+    { href: `${base}/members`, label: t("members.tab"), isOpen: useCan("members:write") },
+    { href: `${base}/account`, label: t("account.tab"), isOpen: true },
+  ];
+  return (
+    <nav aria-label={t("sections")} className="flex gap-4 overflow-x-auto border-b border-line">
+      {sections
+        .filter(({ isOpen }) => isOpen)
+        .map(({ href, label }) => (
+          <Link
+            key={href}
+            href={href}
+            aria-current={pathname === href ? "page" : undefined}
+            className={cn(
+              "-mb-px inline-flex h-9 shrink-0 items-center border-b-2 px-0.5 text-sm font-medium no-underline",
+              pathname === href
+                ? "border-accent-text text-fg"
+                : "border-transparent text-fg-muted hover:text-fg",
+            )}
+          >
+            {label}
+          </Link>
+        ))}
+    </nav>
+  );
+}
