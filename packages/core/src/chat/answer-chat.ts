@@ -13,6 +13,7 @@ import { sourcesOf } from "../triage/compose.ts";
 import { type Interaction, recordInteractions } from "../triage/interactions.ts";
 import type { AnswerTask } from "../triage/schema.ts";
 import { type SupportedSentence, verifySentences } from "../triage/verify.ts";
+import { answerBody } from "./answer-body.ts";
 import { createMarkFilter, parseCited } from "./citations.ts";
 import { chatSubject, lockChat } from "./internal.ts";
 import { chatPhrases } from "./phrases.ts";
@@ -29,7 +30,7 @@ type Answered = ChatParts["answer"];
 
 const historyLength = 8;
 /** Fewer topic words than this make a follow-up: what was asked before says what it is about. */
-const shortQuestion = 3;
+const shortQuestion = 2;
 
 /** The answer to a message has an id that follows from the message's, so that a retry finds it. */
 const answerId = ({ clientId, id }: WireMessage) => v5("answer", clientId ?? id);
@@ -67,18 +68,6 @@ function questionOf(body: string, history: AnswerTask["history"], locale: Locale
   return before ? `${before.text}\n${body}` : body;
 }
 
-function bodyOf(sentences: readonly SupportedSentence[]): string {
-  let step = 0;
-  return sentences
-    .map(({ text, isStep }) => {
-      step = isStep ? step + 1 : 0;
-      return isStep ? `\n${step === 1 ? "\n" : ""}${step}. ${text}` : `${text} `;
-    })
-    .join("")
-    .replace(/ +\n/g, "\n")
-    .trim();
-}
-
 type Draft = { sentences: SupportedSentence[]; interaction: Interaction | null };
 
 /** Writes what was found to rest on its sources, unless a person was asked for meanwhile: then the AI stays silent. */
@@ -108,7 +97,7 @@ async function storeAnswer(
   const message = await appendMessage(ctx, {
     conversationId,
     senderKind: "ai",
-    body: outcome === "answered" ? bodyOf(sentences) : chatPhrases[locale].noAnswer,
+    body: outcome === "answered" ? answerBody(sentences) : chatPhrases[locale].noAnswer,
     sources,
     clientId,
     aiInteractionId: interaction?.id ?? null,

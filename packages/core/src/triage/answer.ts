@@ -8,7 +8,8 @@ import type { Interaction } from "./interactions.ts";
 import { type AnswerTask, answerSchema } from "./schema.ts";
 import { type SourcePassage, type SupportedSentence, verifySentences } from "./verify.ts";
 
-const passageLimit = 8;
+/** The local model ranks again by itself, so it is given more to choose from. */
+const passageLimits = { local: 30, remote: 8 } as const;
 const longestPassage = 4_000;
 const longestQuestion = 4_000;
 /** Search looks at the beginning of a question: the rest is detail. */
@@ -35,7 +36,10 @@ export async function ground(
 ): Promise<Grounding> {
   const found = await retrievePassages(
     { ...ctx, actor: { kind: "assistant" } },
-    { query: input.question.slice(0, longestQuery), limit: passageLimit },
+    {
+      query: input.question.slice(0, longestQuery),
+      limit: passageLimits[ctx.ports.ai.isLocal ? "local" : "remote"],
+    },
   );
   const passages = new Map(found.map((passage, index) => [`p${index + 1}`, passage]));
   const task: AnswerTask = {

@@ -27,6 +27,9 @@ function firstName(name: string | null): string | null {
 const escapeLabel = (text: string) => text.replace(/[\\[\]()<>*_`|]/g, "\\$&");
 const markdownLink = (label: string, target: string) => `[${escapeLabel(label)}](${target})`;
 
+/** A statement that ends like one, so that the next can follow it; table rows and list items often do not. */
+export const asSentence = (text: string) => (/[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text);
+
 /** Where the organisation settles this intent (upgrade, cancel, invoice, status), or null. */
 export function deepLinkFor(intent: string | null, links: OrgSnapshot["deepLinks"]) {
   const kind = deepLinkKinds.find((key) =>
@@ -57,7 +60,9 @@ export function articlesOf(sentences: readonly SupportedSentence[]) {
  */
 export function composeReply({ locale, customerName, sentences, intent, deepLinks }: Reply): string {
   const words = phrases[locale];
-  const statements = sentences.filter((sentence) => !sentence.isStep).map((sentence) => sentence.text);
+  const statements = sentences
+    .filter((sentence) => !sentence.isStep)
+    .map((sentence) => asSentence(sentence.text));
   const steps = sentences.filter((sentence) => sentence.isStep);
   const blocks = [words.greeting(firstName(customerName))];
   if (statements.length > 0) blocks.push(statements.join(" "));

@@ -12,6 +12,8 @@ const leastCoverage = 0.55;
 /** Share of everything that is written that it has to speak of as well: long messages say much beside the question. */
 const leastOverall = 0.32;
 const leastMatches = 2;
+/** Coverage at which one match is enough, because the other words only say what is done with the thing. */
+const generallyEnough = 0.75;
 const mostStatements = 3;
 const mostSteps = 10;
 
@@ -27,11 +29,30 @@ function asksOf(text: string, language: Locale): string[][] {
   return [all, ...pieces];
 }
 
-const weightOf = (token: string, weights: Weights) => 1 + 0.4 * weights.idf(token);
+/** Questions that ask for a way are better answered with steps. */
+const asksHow = /^(?:how|cómo|como|where|dónde|donde|can i|puedo)$/;
 
-function coverage(asked: readonly string[], said: ReadonlySet<string>, weights: Weights): number {
-  const sum = (tokens: readonly string[]) =>
-    tokens.reduce((total, token) => total + weightOf(token, weights), 0);
+/** Words that say what somebody does with a thing, hardly ever which thing. */
+const generic: Record<Locale, ReadonlySet<string>> = {
+  en: new Set(
+    topicStems("download find see show need know check look use make open give tell work try", "en"),
+  ),
+  es: new Set(
+    topicStems(
+      "descargar bajar encontrar ver mostrar necesitar saber revisar usar hacer abrir dar decir probar",
+      "es",
+    ),
+  ),
+};
+
+type Weigh = (token: string) => number;
+
+function weigher(weights: Weights, language: Locale): Weigh {
+  return (token) => (generic[language].has(token) ? 0.3 : 1 + 0.4 * weights.idf(token));
+}
+
+function coverage(asked: readonly string[], said: ReadonlySet<string>, weight: Weigh): number {
+  const sum = (tokens: readonly string[]) => tokens.reduce((total, token) => total + weight(token), 0);
   return asked.length === 0 ? 0 : sum(asked.filter((token) => said.has(token))) / sum(asked);
 }
 
@@ -41,7 +62,7 @@ function isQuotable({ text }: Unit): boolean {
   return wordsOf(text).length > 2 && !text.endsWith("?") && !/[{}]|;$|=>|==|\?\?/.test(text);
 }
 
-function pick(passage: Passage, asked: readonly string[], weights: Weights, language: Locale): Unit[] {
+function pick({ passage, asked, isAbout }: Candidate, weights: Weights, language: Locale): Unit[] {
   const question = weights.vector(asked);
   const scored = unitsOf(passage.body).map((unit, index) => ({
     unit,
@@ -53,53 +74,59 @@ function pick(passage: Passage, asked: readonly string[], weights: Weights, lang
   const leadIn = statements.find(
     ({ index, unit }) => index + 1 === steps[0]?.index && unit.text.endsWith(":"),
   );
-  const best = statements
-    .filter(({ score, unit }) => score > 0.04 && !unit.text.endsWith(":"))
+  const closed = statements.filter(({ unit }) => isQuotable(unit) && !unit.text.endsWith(":"));
+  const alike = closed
+    .filter(({ score }) => score > 0.04)
     .sort((a, b) => b.score - a.score)
     .slice(0, steps.length > 0 ? mostStatements - 1 : mostStatements);
-  const floor = (best[0]?.score ?? 0) * 0.4;
-  const chosen = new Set([
-    ...best.filter(({ score }) => score >= floor),
-    ...(leadIn ? [leadIn] : []),
-    ...steps,
-  ]);
+  const floor = (alike[0]?.score ?? 0) * 0.4;
+  const best = alike.filter(({ score }) => score >= floor);
+  const opening = isAbout && best.length === 0 && steps.length === 0 ? closed.slice(0, 2) : [];
+  const chosen = new Set([...best, ...opening, ...(leadIn ? [leadIn] : []), ...steps]);
   return [...chosen].sort((a, b) => a.index - b.index).map(({ unit }) => unit);
 }
 
-/** The passage that speaks most of what is asked, with what of it was asked; null where none speaks of enough. */
-function choose(task: AnswerTask, language: Locale) {
-  const texts = task.passages.map((passage) => ({
-    passage,
-    tokens: wordsOf(`${passage.title} ${passage.heading} ${passage.body}`).map((word) =>
-      stem(word, language),
-    ),
-  }));
-  const weights = weigh(texts.map(({ tokens }) => tokens));
+/** A passage that speaks of enough of what is asked; `isAbout`: its title alone does. */
+type Candidate = { passage: Passage; asked: string[]; isAbout: boolean; score: number };
+
+/** The passages that speak of enough of what is asked, the one that speaks of most first. */
+function rankPassages(task: AnswerTask, weights: Weights, language: Locale): Candidate[] {
+  const weight = weigher(weights, language);
   const asks = asksOf(task.question, language);
   const all = asks[0] ?? [];
-  const ranked = texts
-    .flatMap(({ passage, tokens }, index) => {
-      const said = new Set(tokens);
-      const title = new Set(topicStems(`${passage.title} ${passage.heading}`, language));
-      const overall = coverage(all, said, weights);
-      const bonus = 0.3 * coverage(all, title, weights) + 0.5 * overall - 0.02 * index;
-      return asks.map((asked) => {
+  const wantsSteps = wordsOf(task.question).some((word) => asksHow.test(word));
+  const candidates = task.passages.flatMap((passage, index): Candidate[] => {
+    const said = new Set(stemsOf(passage, language));
+    const heading = new Set(topicStems(passage.heading, language));
+    const title = new Set([...heading, ...topicStems(passage.title, language)]);
+    const overall = coverage(all, said, weight);
+    if (overall < leastOverall) return [];
+    const steps = wantsSteps && /^\d+\. /m.test(passage.body) ? 0.2 : 0;
+    const bonus =
+      0.2 * coverage(all, title, weight) + 0.3 * coverage(all, heading, weight) + 0.5 * overall + steps;
+    return asks
+      .map((asked) => {
         const matches = asked.filter((token) => said.has(token)).length;
-        const covered = coverage(asked, said, weights);
-        const score = covered * Math.min(1, matches / 4) + bonus;
-        return { passage, asked, matches, covered, overall, score };
-      });
-    })
-    .filter(
-      ({ asked, matches, covered, overall }) =>
-        covered >= leastCoverage &&
-        overall >= leastOverall &&
-        matches >= Math.min(leastMatches, asked.length),
-    )
-    .sort((a, b) => b.score - a.score);
-  const best = ranked[0];
-  return best ? { passage: best.passage, asked: [...best.asked, ...all], weights } : null;
+        const covered = coverage(asked, said, weight);
+        const isEnough = covered >= leastCoverage && matches >= Math.min(leastMatches, asked.length);
+        const isSpecific = isEnough || (covered >= generallyEnough && asked.length > 1);
+        return {
+          passage,
+          asked: [...asked, ...all],
+          isAbout: coverage(asked, title, weight) >= leastCoverage,
+          score: isSpecific ? covered * Math.min(1, matches / 4) + bonus - 0.005 * index : 0,
+        };
+      })
+      .filter(({ score }) => score > 0);
+  });
+  const ranked = candidates.sort((a, b) => b.score - a.score);
+  return ranked.filter(
+    ({ passage }, index) => ranked.findIndex((other) => other.passage === passage) === index,
+  );
 }
+
+const stemsOf = ({ title, heading, body }: Passage, language: Locale) =>
+  wordsOf(`${title} ${heading} ${body}`).map((word) => stem(word, language));
 
 /**
  * PURE. Picks the statements and steps of the given passages that answer the question, word for word, each with its
@@ -109,13 +136,14 @@ export function answerLocally(task: AnswerTask): Answer {
   const nothing = { sentences: [], handoff: asksForPerson(task.question) };
   if (nothing.handoff) return nothing;
   const language = detectLanguage(task.passages.map(({ body }) => body).join(" "), task.locale);
-  const chosen = choose(task, language);
-  if (!chosen) return nothing;
-  const { passage, asked, weights } = chosen;
-  const sentences = pick(passage, asked, weights, language).map(
-    ({ text, isStep }): AnswerSentence => ({ text, isStep, passageId: passage.id }),
-  );
-  return { sentences, handoff: false };
+  const weights = weigh(task.passages.map((passage) => stemsOf(passage, language)));
+  for (const candidate of rankPassages(task, weights, language).slice(0, 3)) {
+    const sentences = pick(candidate, weights, language).map(
+      ({ text, isStep }): AnswerSentence => ({ text, isStep, passageId: candidate.passage.id }),
+    );
+    if (sentences.length > 0) return { sentences, handoff: false };
+  }
+  return nothing;
 }
 
 /** PURE. The same answer as a chat text: each sentence followed by its passage. */
