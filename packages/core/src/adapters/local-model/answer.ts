@@ -154,8 +154,9 @@ export function chatLocally(task: AnswerTask): string {
   let step = 0;
   return sentences
     .map(({ text, passageId, isStep }) => {
+      const opening = isStep ? `\n${step + 1}. ` : step > 0 ? "\n\n" : "";
       step = isStep ? step + 1 : 0;
-      return `${isStep ? `\n${step}. ` : ""}${text} [${passageId}]`;
+      return `${opening}${text} [${passageId}]`;
     })
     .join(" ");
 }
