@@ -17,6 +17,7 @@ const largestBody = 256 * 1024;
 
 const env = parseWebEnv(process.env);
 const dev = process.env.NODE_ENV === "development";
+if (dev) process.chdir(import.meta.dirname); // where the plugin of next-intl looks for its file
 const ports = await openPorts(env);
 setRuntime({ env, ports });
 process.env.NEXTAUTH_URL = env.publicUrl;

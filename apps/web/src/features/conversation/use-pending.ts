@@ -78,5 +78,5 @@ export function usePending(
   const discard = ({ clientId }: Pending) =>
     change((pending) => pending.filter((entry) => entry.clientId !== clientId));
 
-  return { pending, send, retry, discard };
+  return { pending: stillPending(pending, messages), send, retry, discard };
 }

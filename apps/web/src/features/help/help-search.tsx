@@ -36,7 +36,7 @@ export function HelpSearch({ title, body, children }: { title: string; body: str
           <p className="mt-2 text-pretty text-fg-muted">{body}</p>
           <search className="mx-auto mt-6 block max-w-xl text-start">
             <SearchField
-              withSlash
+              onPage
               value={text}
               onChange={(value) => void setText(value === "" ? null : value)}
               onKeyDown={onKeyDown}

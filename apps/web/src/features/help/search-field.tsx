@@ -12,19 +12,19 @@ type Props = {
   /** The list of results below, when it is there. */
   listId: string | undefined;
   activeId: string | undefined;
-  /** "/" anywhere on the page brings the focus here. */
-  withSlash?: boolean;
+  /** On a page: "/" brings the focus here and Esc empties the field. In a dialog Esc closes the dialog. */
+  onPage?: boolean;
   inputRef?: Ref<HTMLInputElement>;
   className?: string;
 };
 
 /** The search field of the help centre: a combobox whose options are the results below it. */
 export function SearchField(props: Props) {
-  const { value, onChange, onKeyDown, listId, activeId, withSlash = false, className } = props;
+  const { value, onChange, onKeyDown, listId, activeId, onPage = false, className } = props;
   const t = useTranslations("help.search");
   const own = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (!withSlash) return;
+    if (!onPage) return;
     const onSlash = (event: globalThis.KeyboardEvent) => {
       const inField =
         event.target instanceof Element && event.target.closest("input, textarea, select, [role=dialog]");
@@ -34,7 +34,7 @@ export function SearchField(props: Props) {
     };
     window.addEventListener("keydown", onSlash);
     return () => window.removeEventListener("keydown", onSlash);
-  }, [withSlash]);
+  }, [onPage]);
   return (
     <Input
       ref={own}
@@ -55,9 +55,8 @@ export function SearchField(props: Props) {
       value={value}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && value !== "") {
+        if (onPage && event.key === "Escape" && value !== "") {
           event.preventDefault();
-          event.stopPropagation();
           onChange("");
           return;
         }

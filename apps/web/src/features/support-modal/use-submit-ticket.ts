@@ -16,7 +16,7 @@ const fieldsIn = (paths: readonly string[]): FormField[] =>
  * Sends a ticket once, however often it is pressed: one request at a time, and always under the draft's own key. What
  * the server finds at fault comes back as the fields that it is about.
  */
-export function useSubmitTicket(onSent: (number: string) => void) {
+export function useSubmitTicket(onSent: (number: string) => void, onStaleIssue: () => void) {
   const utils = trpc.useUtils();
   const open = trpc.tickets.open.useMutation();
   const [invalid, setInvalid] = useState<readonly FormField[]>([]);
@@ -24,8 +24,8 @@ export function useSubmitTicket(onSent: (number: string) => void) {
 
   const submit = async (draft: TicketDraft, context: TicketContext): Promise<readonly FormField[]> => {
     if (isUnderWay.current) return [];
-    const { owner: _, withContext, ...fields } = draft;
-    const input = { ...fields, context: withContext ? context : null };
+    const { owner: _, withContext, ...written } = draft;
+    const input = { ...written, context: withContext ? context : null };
     const parsed = openTicketInput.safeParse(input);
     if (!parsed.success) {
       const wrong = fieldsIn(parsed.error.issues.map((issue) => issue.path.map(String).join(".")));
@@ -40,8 +40,10 @@ export function useSubmitTicket(onSent: (number: string) => void) {
       onSent(ticket.number);
       return [];
     } catch (error) {
-      const wrong = fieldsIn(Object.keys(errorDetails(error).fields ?? {}));
+      const fields = Object.keys(errorDetails(error).fields ?? {});
+      const wrong = fieldsIn(fields);
       setInvalid(wrong);
+      if (fields.includes("quickIssueId")) onStaleIssue();
       return wrong;
     } finally {
       isUnderWay.current = false;
