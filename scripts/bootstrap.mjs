@@ -8,6 +8,9 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const ownNode = path.join(root, "node_modules/.bin", process.platform === "win32" ? "node.cmd" : "node");
 const isRecent = Number(process.versions.node.split(".")[0]) >= 24;
 
+/** Where Node keeps our TypeScript compiled: the next start is faster and needs less memory. */
+const compileCache = "node_modules/.cache/handrail-node";
+
 const missing = `Handrail is not installed completely: its own Node.js is missing
 (${ownNode}; this is Node.js ${process.versions.node}, and Handrail runs on 24).
 
@@ -21,6 +24,8 @@ environment forbids install scripts (npm_config_ignore_scripts).`;
 export async function runOnOwnNode(script) {
   const file = path.join(root, "scripts", script);
   if (isRecent && existsSync(ownNode)) {
+    const { enableCompileCache } = await import("node:module");
+    enableCompileCache(path.join(root, compileCache));
     await import(pathToFileURL(file).href);
     return;
   }

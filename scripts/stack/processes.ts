@@ -2,6 +2,7 @@ import path from "node:path";
 import { type ServerEnv, toEnvironment } from "@handrail/env";
 import type { DatabaseUrls } from "./database.ts";
 import { privatePort } from "./ports.ts";
+import { root } from "./root.ts";
 import type { Secrets } from "./state.ts";
 
 export const processNames = ["realtime", "worker", "web"] as const;
@@ -48,7 +49,13 @@ export async function planProcesses(
     WORKER_DATABASE_URL: undefined,
     JOBS_DATABASE_URL: undefined,
   };
-  const base = { ...surroundings(), NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1", TZ: "UTC" };
+  const base = {
+    ...surroundings(),
+    NODE_COMPILE_CACHE: path.join(root, "node_modules/.cache/handrail-node"),
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: "1",
+    TZ: "UTC",
+  };
   const worker = { WORKER_DATABASE_URL: urls.workerUrl, JOBS_DATABASE_URL: urls.jobsUrl };
   const processes: Process[] = [
     {
