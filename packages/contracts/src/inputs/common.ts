@@ -55,6 +55,8 @@ export const email = z
 export const page = {
   cursor: z.string().max(500).nullish(),
   limit: z.number().int().min(1).max(100).default(50),
+  /** What tRPC's infinite queries send along; lists are read forwards only. */
+  direction: z.literal("forward").optional(),
 };
 
 /** A message's longest text, in characters; more is refused and stays in the form. */

@@ -52,7 +52,7 @@ function PersonRow({ person, onOpen }: { person: Person; onOpen: () => void }) {
           {t("tickets", { count: person.ticketCount })}
         </span>
         <span className="w-32 text-end text-fg-muted max-md:hidden">
-          {person.lastSeenAt ? <RelativeTime at={person.lastSeenAt} /> : t("neverSeen")}
+          {person.lastSeenAt && <RelativeTime at={person.lastSeenAt} />}
         </span>
       </button>
     </li>

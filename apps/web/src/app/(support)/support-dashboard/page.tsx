@@ -11,11 +11,13 @@ export async function generateMetadata() {
 
 export default async function HomePage() {
   await requireStaff("/support-dashboard");
-  void api.metrics.home.prefetch();
-  void api.metrics.volume.prefetch();
-  void api.metrics.categories.prefetch();
-  void api.tickets.queue.prefetch(ownWork);
-  void api.chat.queue.prefetch({ view: "waiting" });
+  await Promise.all([
+    api.metrics.home.prefetch(),
+    api.metrics.volume.prefetch(),
+    api.metrics.categories.prefetch(),
+    api.tickets.queue.prefetch(ownWork),
+    api.chat.queue.prefetch({ view: "waiting" }),
+  ]);
   return (
     <HydrateClient>
       <HomeScreen />
