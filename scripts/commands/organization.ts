@@ -19,10 +19,18 @@ function readArguments(args: string[]) {
   }
 }
 
-/** Name of the field → what is wrong with it, of an input that was refused. */
-function refusal(error: unknown) {
-  const details: unknown = Object(error).fields ?? Object(error).issues ?? Object(error).reason;
-  return details === undefined ? undefined : new StartError(`${JSON.stringify(details, null, 2)}\n${usage}`);
+const flagOf = (field: unknown) =>
+  field === "adminEmail" ? "--admin" : field === "timeZone" ? "--time-zone" : `--${String(field)}`;
+
+/** What is wrong with which argument, of an input that was refused; `undefined` for any other error. */
+function refusal(error: unknown): StartError | undefined {
+  const { issues = [], fields = {}, reason } = Object(error);
+  const lines: string[] = issues.map(
+    (issue: { path: unknown[]; message: string }) => `${flagOf(issue.path[0])}: ${issue.message}`,
+  );
+  for (const [field, problems] of Object.entries(fields)) lines.push(`${flagOf(field)}: ${String(problems)}`);
+  if (reason === "slug_taken") lines.push("--slug: there is an organisation with this one");
+  return lines.length > 0 ? new StartError(`${lines.join("\n")}\n${usage}`) : undefined;
 }
 
 /** `org-create`: makes an organisation and invites its first admin by mail. */
