@@ -6,7 +6,7 @@ import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@handrail/ui/card";
 import { Combobox } from "@handrail/ui/combobox";
-import { Field } from "@handrail/ui/field";
+import { Field, useFieldControl } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { NativeSelect } from "@handrail/ui/native-select";
 import { toast } from "@handrail/ui/toast";
@@ -14,7 +14,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { CheckCircle2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { CSSProperties } from "react";
+import type { ComponentProps, CSSProperties } from "react";
 import { Controller, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { errorDetails } from "../../lib/errors.ts";
@@ -42,6 +42,20 @@ function AccentPreview({ hue }: { hue: number }) {
         {t("previewBadge")}
       </Badge>
     </div>
+  );
+}
+
+function HueInput(props: ComponentProps<"input">) {
+  const wiring = useFieldControl(props);
+  return (
+    <input
+      {...props}
+      {...wiring}
+      type="range"
+      min={0}
+      max={359}
+      className="h-8 w-full cursor-pointer accent-accent"
+    />
   );
 }
 
@@ -79,13 +93,7 @@ export function GeneralForm({ organization, timeZones }: Props) {
             <Input {...form.register("name")} autoComplete="organization" />
           </Field>
           <Field label={t("accent")} hint={t("accentHint")}>
-            <input
-              {...form.register("accentHue", { valueAsNumber: true })}
-              type="range"
-              min={0}
-              max={359}
-              className="h-8 w-full accent-accent"
-            />
+            <HueInput {...form.register("accentHue", { valueAsNumber: true })} />
           </Field>
           <AccentPreview hue={form.watch("accentHue")} />
           <Field label={t("locale")} hint={t("localeHint")}>

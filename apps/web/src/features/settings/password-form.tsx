@@ -10,19 +10,26 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
+import { useRealtime } from "../../realtime/provider.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { attemptSignIn } from "../auth/next-auth-client.ts";
 import { PasswordInput } from "../auth/password-input.tsx";
 
 const empty = { current: "", password: "" };
 
-/** Changing the password ends every session, this one too; so it signs in again with the new one. */
+/**
+ * Changing the password ends every session and realtime connection, this one's too; so it leaves realtime before, and
+ * signs in again with the new password.
+ */
 function ChangePassword({ email }: { email: string }) {
   const t = useTranslations("auth");
   const errorText = useErrorText();
   const form = useForm({ resolver: zodResolver(changePasswordInput), defaultValues: empty });
   const { errors } = form.formState;
+  const { pusher } = useRealtime();
   const change = trpc.identity.changePassword.useMutation({
+    onMutate: () => pusher?.disconnect(),
+    onSettled: () => pusher?.connect(),
     onSuccess: async (_answer, { password }) => {
       const refused = await attemptSignIn("password", { email, password });
       if (refused) {
