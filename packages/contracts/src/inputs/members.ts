@@ -31,8 +31,6 @@ export const listMembersInput = z.strictObject({
   ...page,
   search: search(200).default(""),
   role: z.enum([...roles, "staff"]).nullish(),
-  /** Sent along by the client's paged queries; there is only one way to go. */
-  direction: z.literal("forward").optional(),
 });
 export const membershipIdInput = z.strictObject({ membershipId: idSchema });
 export const invitationIdInput = z.strictObject({ invitationId: idSchema });

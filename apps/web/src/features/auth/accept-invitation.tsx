@@ -45,7 +45,7 @@ export function AcceptInvitation({ token, isKnown }: { token: string; isKnown: b
   const passwordError = errors.password
     ? errors.password.type === "server"
       ? errors.password.message
-      : t(isKnown ? "fields.passwordMissing" : "fields.newPasswordHint")
+      : t(isKnown ? "fields.passwordMissing" : "fields.newPasswordShort")
     : undefined;
   return (
     <form
@@ -67,7 +67,7 @@ export function AcceptInvitation({ token, isKnown }: { token: string; isKnown: b
       )}
       <Field
         label={t(isKnown ? "fields.password" : "fields.newPassword")}
-        hint={isKnown ? undefined : t("fields.newPasswordHint")}
+        hint={isKnown || passwordError ? undefined : t("fields.newPasswordHint")}
         error={passwordError}
       >
         <PasswordInput

@@ -26,6 +26,7 @@ export function ResetPassword({ token }: { token: string }) {
       window.location.assign(refused ? "/sign-in?notice=password_changed" : "/");
     },
   });
+  const isShort = form.formState.errors.password !== undefined;
   const isDead = reset.error !== null && errorDetails(reset.error).reason === "link_expired";
   return (
     <form
@@ -46,8 +47,8 @@ export function ResetPassword({ token }: { token: string }) {
         <>
           <Field
             label={t("fields.newPassword")}
-            hint={t("fields.newPasswordHint")}
-            error={form.formState.errors.password && t("fields.newPasswordHint")}
+            hint={isShort ? undefined : t("fields.newPasswordHint")}
+            error={isShort && t("fields.newPasswordShort")}
           >
             <PasswordInput {...form.register("password")} autoComplete="new-password" size="lg" />
           </Field>

@@ -63,8 +63,8 @@ function ChangePassword({ email }: { email: string }) {
         </Field>
         <Field
           label={t("fields.newPassword")}
-          hint={t("fields.newPasswordHint")}
-          error={errors.password && t("fields.newPasswordHint")}
+          hint={errors.password ? undefined : t("fields.newPasswordHint")}
+          error={errors.password && t("fields.newPasswordShort")}
         >
           <PasswordInput {...form.register("password")} autoComplete="new-password" />
         </Field>
