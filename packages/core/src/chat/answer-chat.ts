@@ -8,9 +8,8 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { appendMessage, toWire, wireSelect } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { detectLanguage, topicStems } from "../language/words.ts";
-import { ground } from "../triage/answer.ts";
 import { sourcesOf } from "../triage/compose.ts";
-import { type Interaction, recordInteractions } from "../triage/interactions.ts";
+import { ground, type Interaction, recordInteractions } from "../triage/index.ts";
 import type { AnswerTask } from "../triage/schema.ts";
 import { type SupportedSentence, verifySentences } from "../triage/verify.ts";
 import { answerBody } from "./answer-body.ts";

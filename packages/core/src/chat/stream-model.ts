@@ -1,7 +1,6 @@
 import { streamText } from "ai";
 import type { ServiceContext } from "../context.ts";
-import { failureOf, type ModelFailure } from "../triage/call-model.ts";
-import { type Interaction, startInteraction } from "../triage/interactions.ts";
+import { failureOf, type Interaction, type ModelFailure, startInteraction } from "../triage/index.ts";
 import { toPrompt } from "../triage/prompts.ts";
 import type { AnswerTask } from "../triage/schema.ts";
 

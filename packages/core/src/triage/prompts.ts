@@ -27,7 +27,7 @@ export const prompts = {
 
 export type PromptInput = { system: string; messages: ModelMessage[]; version: string };
 
-/** The task as the model gets it: fixed instructions, and everything else as one block of JSON that cannot close itself. */
+/** PURE. The task as the model gets it: fixed instructions, and everything else as one block of JSON that cannot close itself. */
 export function toPrompt(task: Task): PromptInput {
   const { version, instructions } = prompts[task.task];
   const json = JSON.stringify(task).replaceAll("<", "\\u003c");

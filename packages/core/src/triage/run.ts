@@ -1,6 +1,6 @@
 import type { GateDecision, TriageRecord, WireMessage } from "@handrail/contracts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { appendMessage } from "../conversations/append-message.ts";
+import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { planFor } from "../gates.ts";
 import { move } from "../tickets/rules.ts";

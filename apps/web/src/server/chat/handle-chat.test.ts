@@ -1,7 +1,7 @@
 import { mintOrgId } from "@handrail/contracts";
 import type { Actor, ServiceContext } from "@handrail/core";
+import { openDatabase } from "@handrail/core/adapters/database";
 import { fakePorts } from "@handrail/core/testing/fakes";
-import { openDatabase } from "@handrail/db";
 import { describe, expect, it } from "vitest";
 import { handleChat } from "./handle-chat.ts";
 
