@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
-import { maxMessageLength, text } from "./common.ts";
+import { maxMessageLength, text } from "./fields.ts";
 
 const body = text(maxMessageLength);
 

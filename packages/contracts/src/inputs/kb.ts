@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
 import { articleStatuses } from "../vocabulary.ts";
-import { page, search, text } from "./common.ts";
+import { page, search, text } from "./fields.ts";
 
 export const slugSchema = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { agentStatuses, locales, roles, tiers } from "../vocabulary.ts";
-import { email, line, page, search } from "./common.ts";
+import { email, line, page, search } from "./fields.ts";
 
 /** Long enough to resist guessing; no composition rules (NIST SP 800-63B §5.1.1.2). */
 export const password = z.string().min(10).max(200);

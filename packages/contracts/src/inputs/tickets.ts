@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
 import { priorities, severities, ticketStatuses, ticketTypes } from "../vocabulary.ts";
-import { line, maxMessageLength, page, search, storable, text } from "./common.ts";
+import { line, maxMessageLength, page, search, storable, text } from "./fields.ts";
 
 const plain = (max: number) => z.string().max(max).transform(storable);
 const short = (max: number) => plain(max).optional();

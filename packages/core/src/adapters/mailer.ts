@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { email } from "@handrail/contracts/inputs/common";
+import { email } from "@handrail/contracts/inputs/fields";
 import { createTransport } from "nodemailer";
 import type { Mail, MailerPort } from "../ports.ts";
 

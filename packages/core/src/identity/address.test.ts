@@ -1,4 +1,4 @@
-import { email } from "@handrail/contracts/inputs/common";
+import { email } from "@handrail/contracts/inputs/fields";
 import { expect, test } from "vitest";
 import { askForLink } from "../testing/accounts.ts";
 import { testOrg } from "../testing/test-org.ts";

@@ -1,4 +1,4 @@
-import { email } from "@handrail/contracts/inputs/common";
+import { email } from "@handrail/contracts/inputs/fields";
 import { type Entry, findPerson, type Session, userIdByEmail, userIdByOauth } from "./internal.ts";
 
 export type OauthIdentity = {

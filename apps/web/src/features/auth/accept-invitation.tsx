@@ -1,5 +1,5 @@
 "use client";
-import { line } from "@handrail/contracts/inputs/common";
+import { line } from "@handrail/contracts/inputs/fields";
 import { password } from "@handrail/contracts/inputs/members";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";

@@ -1,5 +1,5 @@
 "use client";
-import { maxMessageLength } from "@handrail/contracts/inputs/common";
+import { maxMessageLength } from "@handrail/contracts/inputs/fields";
 import { Callout } from "@handrail/ui/callout";
 import { ErrorState } from "@handrail/ui/error-state";
 import { toast } from "@handrail/ui/toast";

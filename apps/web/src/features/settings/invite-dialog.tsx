@@ -1,5 +1,5 @@
 "use client";
-import { email } from "@handrail/contracts/inputs/common";
+import { email } from "@handrail/contracts/inputs/fields";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import {

@@ -12,8 +12,7 @@ import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useRealtime } from "../../realtime/provider.tsx";
 import { trpc } from "../../trpc/client.tsx";
-import { attemptSignIn } from "../auth/next-auth-client.ts";
-import { PasswordInput } from "../auth/password-input.tsx";
+import { attemptSignIn, PasswordInput } from "../auth/index.ts";
 
 const empty = { current: "", password: "" };
 

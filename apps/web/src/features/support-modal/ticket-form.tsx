@@ -1,6 +1,6 @@
 "use client";
 import { severities, ticketTypes } from "@handrail/contracts";
-import { maxMessageLength } from "@handrail/contracts/inputs/common";
+import { maxMessageLength } from "@handrail/contracts/inputs/fields";
 import type { TicketContext } from "@handrail/contracts/inputs/tickets";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";

@@ -1,5 +1,5 @@
 "use client";
-import { maxMessageLength } from "@handrail/contracts/inputs/common";
+import { maxMessageLength } from "@handrail/contracts/inputs/fields";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import {
