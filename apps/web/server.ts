@@ -10,9 +10,10 @@ import { openPorts } from "./src/server/ports.ts";
 import { proxyRealtime } from "./src/server/realtime-proxy.ts";
 import { clientIpHeader, createRequestContext } from "./src/server/request-context.ts";
 import { setRuntime } from "./src/server/runtime.ts";
-import { isForeignOrigin, securityHeaders } from "./src/server/security-headers.ts";
+import { fileHeaders, isForeignOrigin, securityHeaders } from "./src/server/security-headers.ts";
 
 const trpcPrefix = "/api/trpc/";
+const filesPrefix = "/api/files/";
 const largestBody = 256 * 1024;
 
 const env = parseWebEnv(process.env);
@@ -56,6 +57,11 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   }
   if (url.startsWith(trpcPrefix)) {
     await answerTrpc(request, response, url);
+    return;
+  }
+  if (url.startsWith(filesPrefix)) {
+    for (const [name, value] of Object.entries(fileHeaders)) response.setHeader(name, value);
+    await handlePage(request, response);
     return;
   }
   const nonce = randomBytes(16).toString("base64");

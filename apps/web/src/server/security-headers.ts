@@ -24,6 +24,14 @@ export function securityHeaders(options: { nonce: string; dev: boolean; realtime
   };
 }
 
+/** What goes with a stored file: nothing of it may run, load or be framed, whatever it contains (attack F2). */
+export const fileHeaders = {
+  "content-security-policy": "default-src 'none'; sandbox",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+};
+
 /** Whether a browser says that another site sent this request; what sends no Origin is no browser form or script. */
 export function isForeignOrigin(request: Pick<IncomingMessage, "headers">, publicUrl: string): boolean {
   const { origin, host } = request.headers;

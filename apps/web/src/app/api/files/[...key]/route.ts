@@ -6,7 +6,7 @@ const gone = () => new Response("Not found", { status: 404, headers: { "content-
 
 /**
  * A stored file, for who holds an address that we signed and that has not expired. Its content says what it is; only
- * images are shown, everything else is a download, and nothing of it may run (attack F2).
+ * images are shown, everything else is a download; `server.ts` sees to it that nothing of it may run (attack F2).
  */
 export async function GET(request: Request, { params }: { params: Promise<{ key: string[] }> }) {
   const { storage } = runtime().ports;
@@ -23,8 +23,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ key:
     headers: {
       "content-type": isImage ? file.contentType : "application/octet-stream",
       "content-disposition": isImage ? "inline" : "attachment",
-      "content-security-policy": "default-src 'none'; sandbox",
-      "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": `private, max-age=${Math.min(seconds, 86_400)}`,
     },
