@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -8,7 +8,7 @@ import { freePort } from "./scripts/stack/ports.ts";
 // Chosen once: the processes of Playwright inherit these.
 process.env.HANDRAIL_E2E_PORT ??= String(await freePort());
 process.env.HANDRAIL_E2E_CONTROL_PORT ??= String(await freePort());
-process.env.HANDRAIL_E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "handrail-e2e-"));
+process.env.HANDRAIL_E2E_DATA_DIR ??= path.join(tmpdir(), `handrail-e2e-${randomUUID()}`);
 const { HANDRAIL_E2E_PORT: port, HANDRAIL_E2E_CONTROL_PORT: controlPort } = process.env;
 
 const calm = [
