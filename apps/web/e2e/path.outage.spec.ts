@@ -16,7 +16,7 @@ test("with realtime killed and started again in the middle, nothing is missed an
   await customer.getByRole("link", { name: `Follow ${number}` }).click();
 
   const ana = await openAs(browser, "agent@arbibase.example", "/support-dashboard/tickets");
-  await ana.getByText(subject).click();
+  await ana.getByRole("link", { name: subject }).click();
   const ben = await openAs(browser, "agent2@arbibase.example", ana.url());
   const agents = [ana, ben];
   const send = async (page: typeof ana, name: string, button: string, text: string) => {
