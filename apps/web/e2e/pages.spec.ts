@@ -77,7 +77,7 @@ for (const { name, viewport, colorScheme } of looks) {
       await check(page, page.url());
       await page.goto("/support");
       await page.getByRole("button", { name: /help and support/i }).click();
-      for (const tab of ["Answers", "Ticket", "Chat"]) {
+      for (const tab of ["FAQ", "Ticket", "Chat"]) {
         await page.getByRole("tab", { name: tab }).click();
         await expect(page.getByRole("tabpanel")).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();

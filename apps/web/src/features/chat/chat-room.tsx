@@ -155,6 +155,14 @@ export function ChatRoom(props: Props) {
         />
       </div>
       <div className="px-5 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
+        {mode === "waiting" ? (
+          <p className="mb-2 text-center text-sm text-fg-muted">
+            {t("nobody")}{" "}
+            <Button variant="link" onClick={() => props.onTicket(question.slice(0, 120))}>
+              {t("ticketInstead")}
+            </Button>
+          </p>
+        ) : null}
         {mode === "closed" ? (
           <Button variant="primary" size="lg" className="w-full" onClick={onNew}>
             {t("new")}
@@ -182,10 +190,6 @@ export function ChatRoom(props: Props) {
                 >
                   <UserRound aria-hidden />
                   {t("human")}
-                </Button>
-              ) : mode === "waiting" ? (
-                <Button variant="ghost" onClick={() => props.onTicket(question.slice(0, 120))}>
-                  {t("ticketInstead")}
                 </Button>
               ) : null
             }

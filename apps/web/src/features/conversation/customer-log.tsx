@@ -74,7 +74,7 @@ export function CustomerLog(props: CustomerLogProps) {
         ))}
       </div>
       {streaming ? (
-        <div aria-live="off">
+        <div aria-live="off" className="mt-5">
           <MessageBubble voice="ai" side="start" author={t("assistant")} meta={t("writing")}>
             <MessageText>{streaming}</MessageText>
           </MessageBubble>

@@ -41,7 +41,7 @@ export function usePending(
     (entry: Pending) => {
       const run = async () => {
         try {
-          const delivery = await current.current(entry);
+          const delivery = await current.current({ clientId: entry.clientId, body: entry.body });
           change((pending) =>
             delivery === "here"
               ? withPending(pending, entry.clientId, { state: "sent", reason: null })

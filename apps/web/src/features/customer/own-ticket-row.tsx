@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { plainText } from "../../lib/plain-text.ts";
 import type { RouterOutputs } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { TicketState } from "./ticket-state.tsx";
@@ -23,7 +24,7 @@ export function OwnTicketRow({ ticket }: { ticket: Ticket }) {
         </span>
       </span>
       <span className="mt-1.5 block truncate font-semibold">{subject}</span>
-      <span className="mt-0.5 line-clamp-2 text-md text-fg-muted wrap-anywhere">{preview}</span>
+      <span className="mt-0.5 line-clamp-2 text-md text-fg-muted wrap-anywhere">{plainText(preview)}</span>
       <span className="mt-2 block truncate text-sm text-fg-subtle">
         <span className="sr-only">{t("number")} </span>
         {number}

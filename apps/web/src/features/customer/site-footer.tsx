@@ -41,6 +41,7 @@ export function SiteFooter({ name }: { name: string }) {
         <div className="flex flex-wrap gap-3">
           <NativeSelect
             aria-label={t("language")}
+            className="w-36"
             value={locale}
             onChange={(event) => void changeLocale(event.target.value)}
           >
@@ -52,6 +53,7 @@ export function SiteFooter({ name }: { name: string }) {
           </NativeSelect>
           <NativeSelect
             aria-label={t("theme.label")}
+            className="w-36"
             value={theme}
             onChange={(event) => void changeTheme(event.target.value)}
           >

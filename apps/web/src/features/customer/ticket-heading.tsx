@@ -23,7 +23,7 @@ export function TicketHeading({ ticket }: { ticket: OwnTicket }) {
         <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
         {t("back")}
       </Link>
-      <header className="sticky top-0 z-10 -mx-4 border-b border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6">
+      <header className="sticky top-0 z-10 -mx-4 border-b border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0">
         <h1 className="text-lg font-semibold text-balance wrap-anywhere max-sm:line-clamp-2">{subject}</h1>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-md">
           <TicketState status={status} assigneeName={assigneeName} endedAt={closedAt ?? resolvedAt} />

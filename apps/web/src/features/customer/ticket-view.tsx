@@ -109,7 +109,7 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
           />
         ) : null}
       </div>
-      <div className="z-10 -mx-4 bg-canvas px-4 pb-4 sm:sticky sm:bottom-0 sm:-mx-6 sm:px-6">
+      <div className="z-10 bg-canvas pb-4 sm:sticky sm:bottom-0">
         {isEnded ? (
           <TicketEnding key={`${id}-${status}`} ticket={ticket} onChanged={() => void refetch()} />
         ) : null}
@@ -139,7 +139,7 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
           minRows={2}
           className="shadow-float"
         />
-        <div ref={end} />
+        <div ref={end} className="h-20 sm:h-0" />
       </div>
     </div>
   );

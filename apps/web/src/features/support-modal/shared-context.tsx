@@ -17,10 +17,7 @@ export function SharedContext({ context, isShared, onChange }: Props) {
           <summary className="w-fit cursor-pointer text-accent-text underline-offset-4 hover:underline">
             {t("preview")}
           </summary>
-          <ContextList
-            context={context}
-            className="mt-2 max-h-56 overflow-y-auto rounded-control bg-surface-sunken p-3"
-          />
+          <ContextList context={context} className="mt-2 rounded-control bg-surface-sunken p-3" />
         </details>
       ) : null}
     </div>

@@ -47,7 +47,9 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
   const signInLink = useSignInLink("ticket");
   const form = useRef<HTMLFormElement>(null);
   const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 5 * 60_000 });
-  const { submit, invalid, forgive, isPending, error } = useSubmitTicket(onSent, () => change({ quickIssueId: null }));
+  const { submit, invalid, forgive, isPending, error } = useSubmitTicket(onSent, () =>
+    change({ quickIssueId: null }),
+  );
   const errorOf = (field: FormField) => (invalid.includes(field) ? t(`errors.${field}`) : undefined);
   const set = (field: FormField, part: Partial<TicketDraft>) => {
     change(part);
