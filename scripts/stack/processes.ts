@@ -52,6 +52,8 @@ export async function planProcesses(
   const base = {
     ...surroundings(),
     NODE_COMPILE_CACHE: path.join(root, "node_modules/.cache/handrail-node"),
+    // The driver warns of how the database client uses it; neither is ours to change.
+    NODE_OPTIONS: "--disable-warning=DeprecationWarning",
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",
     TZ: "UTC",
