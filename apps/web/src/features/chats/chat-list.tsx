@@ -6,7 +6,7 @@ import { cn } from "@handrail/ui/cn";
 import { EmptyState } from "@handrail/ui/empty-state";
 import { ErrorState } from "@handrail/ui/error-state";
 import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
-import { Tabs, TabsList, TabsTrigger } from "@handrail/ui/tabs";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@handrail/ui/tabs";
 import type { Tone } from "@handrail/ui/tones";
 import { Clock, Lock, type LucideIcon, MessagesSquare, Sparkles, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -76,23 +76,22 @@ export function ChatList({ chats }: { chats: Chats }) {
   const errorText = useErrorText();
   const { view, setView, list, counts, openId, open } = chats;
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <Tabs
+      value={view}
+      onValueChange={(value) => setView(chatViews.find((each) => each === value) ?? "waiting")}
+      className="h-full min-h-0"
+    >
       <div className="shrink-0 px-4 pt-4">
         <h1 className="pb-2 text-lg font-semibold text-fg">{t("title")}</h1>
-        <Tabs
-          value={view}
-          onValueChange={(value) => setView(chatViews.find((each) => each === value) ?? "waiting")}
-        >
-          <TabsList label={t("views.label")}>
-            {chatViews.map((each) => (
-              <TabsTrigger key={each} value={each} count={counts[each]}>
-                {t(`views.${each}`)}
-              </TabsTrigger>
-            ))}
-          </TabsList>
-        </Tabs>
+        <TabsList label={t("views.label")}>
+          {chatViews.map((each) => (
+            <TabsTrigger key={each} value={each} count={counts[each]}>
+              {t(`views.${each}`)}
+            </TabsTrigger>
+          ))}
+        </TabsList>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <TabsContent value={view} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
         {list.isPending && (
           <LoadingRegion label={common("loading")}>
             <SkeletonRows rows={6} />
@@ -125,7 +124,7 @@ export function ChatList({ chats }: { chats: Chats }) {
             />
           ))}
         </ul>
-      </div>
-    </div>
+      </TabsContent>
+    </Tabs>
   );
 }

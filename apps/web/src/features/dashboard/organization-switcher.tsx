@@ -32,11 +32,13 @@ export function OrganizationSwitcher({
       <DropdownMenuTrigger asChild>
         <button
           type="button"
-          aria-label={`${t("switchOrganization")}: ${current.name}`}
           className="flex w-full min-w-0 items-center gap-2 rounded-control p-1.5 text-md font-medium hover:bg-surface-hover"
         >
           <Avatar name={current.name} size="sm" decorative />
-          <span className="min-w-0 flex-1 truncate text-left">{current.name}</span>
+          <span className="min-w-0 flex-1 truncate text-start">
+            <span className="sr-only">{`${t("switchOrganization")}: `}</span>
+            {current.name}
+          </span>
           <ChevronsUpDown aria-hidden className="size-4 text-fg-muted" />
         </button>
       </DropdownMenuTrigger>

@@ -2,6 +2,7 @@
 import { Dialog, DialogBody, DialogContent, DialogHeader, DialogTitle } from "@handrail/ui/dialog";
 import { Kbd } from "@handrail/ui/kbd";
 import { useTranslations } from "next-intl";
+import { focusItself } from "../../lib/focus-itself.ts";
 import { useModKey } from "./use-keys.ts";
 
 const everywhere = [
@@ -71,7 +72,12 @@ export function ShortcutsDialog({
   const common = useTranslations("common");
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent size="lg" closeLabel={common("close")} aria-describedby={undefined}>
+      <DialogContent
+        size="lg"
+        closeLabel={common("close")}
+        aria-describedby={undefined}
+        onOpenAutoFocus={focusItself}
+      >
         <DialogHeader>
           <DialogTitle>{t("title")}</DialogTitle>
         </DialogHeader>

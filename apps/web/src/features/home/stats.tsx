@@ -115,7 +115,7 @@ export function Stats() {
           className="max-md:col-span-2"
         />
       </Row>
-      <Row className="sm:grid-cols-3">
+      <Row className="grid-cols-3">
         <LinkedStat label={t("articles")} value={articles.total} icon={<BookOpen aria-hidden />} href={kb} />
         <LinkedStat
           label={t("published")}

@@ -77,7 +77,7 @@ function Known({ contact }: { contact: Contact }) {
           {contact.email && (
             <a
               href={`mailto:${contact.email}`}
-              className="block truncate text-sm text-fg-muted hover:underline"
+              className="block truncate py-0.5 text-sm text-fg-muted hover:underline"
             >
               {contact.email}
             </a>

@@ -13,6 +13,7 @@ import { BadgeCheck, Search, UserRoundSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useRef } from "react";
+import { focusItself } from "../../lib/focus-itself.ts";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
@@ -133,7 +134,7 @@ export function PeopleScreen() {
         </>
       )}
       <Sheet open={contact !== ""} onOpenChange={(open) => !open && void setPlace({ contact: null })}>
-        <SheetContent closeLabel={common("close")} aria-describedby={undefined}>
+        <SheetContent closeLabel={common("close")} aria-describedby={undefined} onOpenAutoFocus={focusItself}>
           <SheetHeader>
             <SheetTitle>{t("person")}</SheetTitle>
           </SheetHeader>

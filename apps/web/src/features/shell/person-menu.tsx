@@ -47,11 +47,13 @@ export function PersonMenu({ children, showName = false }: { children?: ReactNod
       <DropdownMenuTrigger asChild>
         <button
           type="button"
-          aria-label={`${t("account")}: ${me.name}`}
           className="flex min-w-0 items-center gap-2 rounded-control p-1 text-sm hover:bg-surface-hover"
         >
           <Avatar name={me.name} size="sm" decorative />
-          {showName ? <span className="truncate">{me.name}</span> : null}
+          <span className={showName ? "truncate" : "sr-only"}>
+            <span className="sr-only">{`${t("account")}: `}</span>
+            {me.name}
+          </span>
         </button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start">

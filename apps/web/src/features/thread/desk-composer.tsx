@@ -56,7 +56,7 @@ function SendButtons({ desk: { composer }, movesTicket }: Pick<Props, "desk" | "
               label={t("sendOptions")}
               variant="primary"
               disabled={isEmpty}
-              className="rounded-s-none border-s border-s-on-accent/25"
+              className="rounded-s-none border-s border-s-on-accent/25 max-sm:h-10"
             >
               <ChevronDown />
             </IconButton>

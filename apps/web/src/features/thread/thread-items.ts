@@ -10,7 +10,7 @@ export type ThreadItem =
 type Options = {
   timeZone: string;
   pending: readonly OutboxEntry[];
-  /** Messages after this position by somebody else are marked as new; null marks none. */
+  /** What others wrote to the customer or as the customer after this position is marked as new; null marks none. */
   seenSeq: number | null;
   ownMembershipId: string | null;
 };
@@ -31,6 +31,12 @@ function continuesTurn(above: WireMessage | null, message: WireMessage): boolean
   );
 }
 
+/** Whether somebody else wrote it and the customer sees it. */
+export function isNews(message: WireMessage, ownMembershipId: string | null): boolean {
+  const isOwn = ownMembershipId !== null && message.senderMembershipId === ownMembershipId;
+  return !isOwn && !message.isInternal && message.state === "sent";
+}
+
 /** PURE. What a thread shows from top to bottom: days, where reading stopped, messages, and what is on its way. */
 export function threadItems(messages: readonly WireMessage[], options: Options): ThreadItem[] {
   const { timeZone, pending, seenSeq, ownMembershipId } = options;
@@ -46,8 +52,7 @@ export function threadItems(messages: readonly WireMessage[], options: Options):
       above = null;
       items.push({ kind: "day", key: `day-${today}`, at: message.createdAt });
     }
-    const isOwn = ownMembershipId !== null && message.senderMembershipId === ownMembershipId;
-    if (!marked && seenSeq !== null && message.seq > seenSeq && !isOwn) {
+    if (!marked && seenSeq !== null && message.seq > seenSeq && isNews(message, ownMembershipId)) {
       marked = true;
       above = null;
       items.push({ kind: "unseen", key: "unseen" });

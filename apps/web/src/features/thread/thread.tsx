@@ -77,31 +77,33 @@ export function Thread(props: ThreadProps) {
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain px-4 py-4 -outline-offset-2 sm:px-6"
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"
       >
-        {items.map((item) => {
-          switch (item.kind) {
-            case "day":
-              return <DayLine key={item.key} at={item.at} />;
-            case "unseen":
-              return (
-                <Line key={item.key} className="text-danger-text">
-                  {t("newMessages")}
-                </Line>
-              );
-            case "pending":
-              return <PendingEntry key={item.key} entry={item.entry} {...actions} />;
-            case "message":
-              return item.message.state === "sent" ? (
-                <MessageEntry key={item.key} message={item.message} continues={item.continues} />
-              ) : (
-                <div key={item.key}>{renderDraft(item.message)}</div>
-              );
-            default:
-              return item satisfies never;
-          }
-        })}
-        {end}
+        <div className="flex flex-col gap-4 px-4 py-4 sm:px-6">
+          {items.map((item) => {
+            switch (item.kind) {
+              case "day":
+                return <DayLine key={item.key} at={item.at} />;
+              case "unseen":
+                return (
+                  <Line key={item.key} className="text-danger-text">
+                    {t("newMessages")}
+                  </Line>
+                );
+              case "pending":
+                return <PendingEntry key={item.key} entry={item.entry} {...actions} />;
+              case "message":
+                return item.message.state === "sent" ? (
+                  <MessageEntry key={item.key} message={item.message} continues={item.continues} />
+                ) : (
+                  <div key={item.key}>{renderDraft(item.message)}</div>
+                );
+              default:
+                return item satisfies never;
+            }
+          })}
+          {end}
+        </div>
       </section>
       {!isAtEnd && (
         <Button

@@ -1,9 +1,9 @@
 "use client";
 import type { WireMessage } from "@handrail/contracts";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { lastPublicSeq } from "./thread-items.ts";
+import { isNews, lastPublicSeq } from "./thread-items.ts";
 
-/** How long a message is on the screen before it counts as read: one may be looking at the keyboard. */
+/** How long a message is on the screen before it counts as read by somebody who looks at the keyboard. */
 const readingMs = 1_500;
 
 /**
@@ -24,27 +24,21 @@ export function useSeen(
     const before = known.current;
     known.current = newest;
     if (before === 0 || newest <= before) return;
-    const crossed = messages.find(
-      (message) =>
-        message.seq > before &&
-        message.state === "sent" &&
-        !message.isInternal &&
-        message.senderMembershipId !== ownMembershipId,
-    );
+    const crossed = messages.find((message) => message.seq > before && isNews(message, ownMembershipId));
     if (crossed && (isWriting || document.visibilityState !== "visible"))
       setCrossing((held) => held ?? { afterSeq: before, name: crossed.senderName });
   }, [messages, newest, isWriting, ownMembershipId]);
 
   const markSeen = useCallback(() => {
     if (document.visibilityState !== "visible") return;
-    if (seen.current === 0) {
-      seen.current = newest;
+    if (seen.current === 0 || !isWriting) {
+      seen.current = Math.max(seen.current, newest);
       return;
     }
     setTimeout(() => {
       if (document.visibilityState === "visible") seen.current = Math.max(seen.current, newest);
     }, readingMs);
-  }, [newest]);
+  }, [newest, isWriting]);
 
   const seenSeq = useCallback(() => seen.current, []);
   const settleCrossing = useCallback(() => setCrossing(null), []);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 const nearPx = 80;
 const useBrowserLayoutEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
-/** Keeps a growing list at its end while the reader is there, and counts what came while not. */
+/** Keeps a box with one growing child at its end while the reader is there, and counts what came while not. */
 export function useStickToEnd(count: number, onReachEnd?: () => void) {
   const scroller = useRef<HTMLElement>(null);
   const stuck = useRef(true);
@@ -34,6 +34,7 @@ export function useStickToEnd(count: number, onReachEnd?: () => void) {
     });
     box.addEventListener("scroll", onScroll, { passive: true });
     onResize.observe(box);
+    if (box.firstElementChild) onResize.observe(box.firstElementChild);
     return () => {
       box.removeEventListener("scroll", onScroll);
       onResize.disconnect();

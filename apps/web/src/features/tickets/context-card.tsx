@@ -33,7 +33,7 @@ export function ContextCard({ context }: { context: TicketContext }) {
               href={url}
               target="_blank"
               rel="noopener noreferrer nofollow"
-              className="inline-flex max-w-full items-center gap-1 text-accent-text hover:underline"
+              className="inline-flex min-h-6 max-w-full items-center gap-1 text-accent-text hover:underline"
             >
               <span className="truncate">{page}</span>
               <ExternalLink aria-hidden className="size-3.5 shrink-0" />

@@ -30,12 +30,15 @@ export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
         <div className="min-w-0">
           <Link
             href={`/support-dashboard/users?contact=${contact.id}`}
-            className="block truncate font-medium text-fg hover:underline"
+            className="block truncate py-0.5 font-medium text-fg hover:underline"
           >
             {contact.name}
           </Link>
           {contact.email && (
-            <a href={`mailto:${contact.email}`} className="block truncate text-fg-muted hover:underline">
+            <a
+              href={`mailto:${contact.email}`}
+              className="block truncate py-0.5 text-fg-muted hover:underline"
+            >
               {contact.email}
             </a>
           )}

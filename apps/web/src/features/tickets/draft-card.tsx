@@ -3,6 +3,7 @@ import type { TriageRecord, WireMessage } from "@handrail/contracts";
 import { discardReasons } from "@handrail/contracts/inputs/conversations";
 import { Badge } from "@handrail/ui/badge";
 import { Button } from "@handrail/ui/button";
+import { cn } from "@handrail/ui/cn";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -13,6 +14,7 @@ import {
 import { toast } from "@handrail/ui/toast";
 import { Pencil, Send, Sparkles, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -22,6 +24,8 @@ type Props = {
   draft: WireMessage;
   triage: TriageRecord | null;
   isBeingEdited: boolean;
+  /** A person has answered since: the draft folds away. */
+  isAnswered: boolean;
   seenSeq: () => number;
   onEdit: (draft: WireMessage) => void;
   /** Newer messages must be read before it is sent. */
@@ -30,7 +34,16 @@ type Props = {
 };
 
 /** An answer that the assistant prepared: what it rests on, and sending, rewriting or turning it down. */
-export function DraftCard({ draft, triage, isBeingEdited, seenSeq, onEdit, onNewer, onDone }: Props) {
+export function DraftCard({
+  draft,
+  triage,
+  isBeingEdited,
+  isAnswered,
+  seenSeq,
+  onEdit,
+  onNewer,
+  onDone,
+}: Props) {
   const t = useTranslations("tickets.draft");
   const format = useFormatter();
   const errorText = useErrorText();
@@ -44,71 +57,85 @@ export function DraftCard({ draft, triage, isBeingEdited, seenSeq, onEdit, onNew
   const named = { messageId: draft.id, changeSeq: draft.changeSeq };
   const isOneClick = triage?.gate === "approvable" || triage?.gate === "auto_send";
   const isBusy = approve.isPending || discard.isPending;
+  const [isOpen, setOpen] = useState(false);
+  const isFolded = isAnswered && !isOpen && !isBeingEdited;
 
   return (
     <article
       aria-label={t("title")}
       className="rounded-card border border-tone-accent-line border-dashed bg-surface"
     >
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-3 text-sm">
+      <header
+        className={cn("flex flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-3 text-sm", isFolded && "pb-3")}
+      >
         <Sparkles aria-hidden className="size-4 text-accent-text" />
         <h3 className="font-semibold text-fg">{t("title")}</h3>
-        <span className="text-fg-muted">{t("notSent")}</span>
-        {triage && (
-          <span className="ms-auto">
-            <Badge tone={isOneClick ? "success" : "neutral"}>
-              {t("confidence", { share: format.number(triage.confidence, { style: "percent" }) })}
-            </Badge>
-          </span>
-        )}
-      </header>
-      <div className="px-4 py-2.5 text-md text-fg wrap-anywhere">
-        <MessageText>{draft.body}</MessageText>
-        <Sources sources={draft.sources} />
-      </div>
-      <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2.5">
-        {isOneClick ? (
-          <>
-            <Button
-              variant="primary"
-              loading={approve.isPending}
-              disabled={isBusy || isBeingEdited}
-              onClick={() => approve.mutate({ ...named, lastSeenSeq: seenSeq() })}
-            >
-              <Send aria-hidden />
-              {t("approve")}
+        <span className="text-fg-muted">{t(isAnswered ? "answered" : "notSent")}</span>
+        <span className="ms-auto">
+          {isAnswered ? (
+            <Button size="sm" variant="ghost" aria-expanded={!isFolded} onClick={() => setOpen(!isOpen)}>
+              {t(isFolded ? "show" : "hide")}
             </Button>
-            <Button disabled={isBusy || isBeingEdited} onClick={() => onEdit(draft)}>
-              <Pencil aria-hidden />
-              {t("edit")}
-            </Button>
-          </>
-        ) : (
-          <Button variant="primary" disabled={isBusy || isBeingEdited} onClick={() => onEdit(draft)}>
-            <Pencil aria-hidden />
-            {t("editAndSend")}
-          </Button>
-        )}
-        <DropdownMenu>
-          <DropdownMenuTrigger asChild>
-            <Button variant="ghost" loading={discard.isPending} disabled={isBusy}>
-              <Trash2 aria-hidden />
-              {t("discard")}
-            </Button>
-          </DropdownMenuTrigger>
-          <DropdownMenuContent>
-            <DropdownMenuLabel>{t("discardWhy")}</DropdownMenuLabel>
-            {discardReasons.map((reason) => (
-              <DropdownMenuItem key={reason} onSelect={() => discard.mutate({ ...named, reason })}>
-                {t(`reasons.${reason}`)}
-              </DropdownMenuItem>
-            ))}
-          </DropdownMenuContent>
-        </DropdownMenu>
-        <span className="min-w-0 flex-1 text-end text-xs text-fg-muted max-sm:basis-full max-sm:text-start">
-          {isBeingEdited ? t("inComposer") : triage ? t(`why.${triage.why}`) : null}
+          ) : (
+            triage && (
+              <Badge tone={isOneClick ? "success" : "neutral"}>
+                {t("confidence", { share: format.number(triage.confidence, { style: "percent" }) })}
+              </Badge>
+            )
+          )}
         </span>
-      </footer>
+      </header>
+      {isFolded ? null : (
+        <>
+          <div className="px-4 py-2.5 text-md text-fg wrap-anywhere">
+            <MessageText>{draft.body}</MessageText>
+            <Sources sources={draft.sources} />
+          </div>
+          <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2.5">
+            {isOneClick ? (
+              <>
+                <Button
+                  variant="primary"
+                  loading={approve.isPending}
+                  disabled={isBusy || isBeingEdited}
+                  onClick={() => approve.mutate({ ...named, lastSeenSeq: seenSeq() })}
+                >
+                  <Send aria-hidden />
+                  {t("approve")}
+                </Button>
+                <Button disabled={isBusy || isBeingEdited} onClick={() => onEdit(draft)}>
+                  <Pencil aria-hidden />
+                  {t("edit")}
+                </Button>
+              </>
+            ) : (
+              <Button variant="primary" disabled={isBusy || isBeingEdited} onClick={() => onEdit(draft)}>
+                <Pencil aria-hidden />
+                {t("editAndSend")}
+              </Button>
+            )}
+            <DropdownMenu>
+              <DropdownMenuTrigger asChild>
+                <Button variant="ghost" loading={discard.isPending} disabled={isBusy}>
+                  <Trash2 aria-hidden />
+                  {t("discard")}
+                </Button>
+              </DropdownMenuTrigger>
+              <DropdownMenuContent>
+                <DropdownMenuLabel>{t("discardWhy")}</DropdownMenuLabel>
+                {discardReasons.map((reason) => (
+                  <DropdownMenuItem key={reason} onSelect={() => discard.mutate({ ...named, reason })}>
+                    {t(`reasons.${reason}`)}
+                  </DropdownMenuItem>
+                ))}
+              </DropdownMenuContent>
+            </DropdownMenu>
+            <span className="min-w-0 flex-1 text-end text-xs text-fg-muted max-sm:basis-full max-sm:text-start">
+              {isBeingEdited ? t("inComposer") : triage ? t(`why.${triage.why}`) : null}
+            </span>
+          </footer>
+        </>
+      )}
     </article>
   );
 }

@@ -6,11 +6,12 @@ import { ErrorState } from "@handrail/ui/error-state";
 import { PageHeader } from "@handrail/ui/page-header";
 import { CursorPagination } from "@handrail/ui/pagination";
 import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
-import { Tabs, TabsList, TabsTrigger } from "@handrail/ui/tabs";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@handrail/ui/tabs";
 import { ArrowUp, CheckCheck, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
+import { useHasTables } from "../../lib/use-media.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useKeys } from "../dashboard/index.ts";
 import { isFiltered, noFilters } from "./filters.ts";
@@ -28,24 +29,17 @@ function moveBetweenRows(step: 1 | -1) {
   next?.closest("tr")?.scrollIntoView({ block: "nearest" });
 }
 
-function Views({ queue: { filters, choose } }: { queue: Queue }) {
+function Views() {
   const t = useTranslations("tickets.queue.views");
   const counts = trpc.tickets.counts.useQuery();
   return (
-    <Tabs
-      value={filters.view}
-      onValueChange={(value) =>
-        choose({ view: queueViews.find((view) => view === value) ?? "all", assignee: null })
-      }
-    >
-      <TabsList label={t("label")}>
-        {queueViews.map((view) => (
-          <TabsTrigger key={view} value={view} count={counts.data?.views[view]}>
-            {t(view)}
-          </TabsTrigger>
-        ))}
-      </TabsList>
-    </Tabs>
+    <TabsList label={t("label")}>
+      {queueViews.map((view) => (
+        <TabsTrigger key={view} value={view} count={counts.data?.views[view]}>
+          {t(view)}
+        </TabsTrigger>
+      ))}
+    </TabsList>
   );
 }
 
@@ -82,6 +76,7 @@ function Rows({ queue }: { queue: Queue }) {
   const t = useTranslations("tickets.queue");
   const common = useTranslations("common");
   const errorText = useErrorText();
+  const hasTables = useHasTables();
   const { query, rows } = queue;
   if (query.isError && rows.rows.length === 0) {
     return (
@@ -104,8 +99,8 @@ function Rows({ queue }: { queue: Queue }) {
   if (rows.rows.length === 0) return <Empty queue={queue} />;
   return (
     <>
-      <QueueTable queue={queue} />
-      <QueueCards queue={queue} label={t("caption")} />
+      {hasTables !== false && <QueueTable queue={queue} />}
+      {hasTables !== true && <QueueCards queue={queue} label={t("caption")} />}
     </>
   );
 }
@@ -121,34 +116,48 @@ export function QueueScreen() {
     k: () => moveBetweenRows(-1),
     "/": () => search.current?.focus(),
   });
+  const { filters, choose } = queue;
   const { waiting } = queue.rows;
   return (
-    <div className="flex flex-col gap-3 p-4 md:h-full md:min-h-0 lg:px-6">
+    <Tabs
+      value={filters.view}
+      onValueChange={(value) =>
+        choose({ view: queueViews.find((view) => view === value) ?? "all", assignee: null })
+      }
+      className="gap-3 p-4 md:h-full md:min-h-0 lg:px-6"
+    >
       <PageHeader title={t("title")} actions={<QueueSearch queue={queue} input={search} />}>
-        <Views queue={queue} />
+        <Views />
       </PageHeader>
-      <QueueFilters queue={queue} />
-      <div className="relative flex min-h-0 flex-1 flex-col">
-        <div role="status" className="absolute inset-x-0 top-10 z-20 flex justify-center">
-          {waiting > 0 && (
-            <Button variant="primary" size="sm" className="rounded-full shadow-float" onClick={queue.showNew}>
-              <ArrowUp aria-hidden />
-              {t("arrivals", { count: waiting })}
-            </Button>
-          )}
+      <TabsContent value={filters.view} tabIndex={-1} className="flex min-h-0 flex-1 flex-col gap-3">
+        <QueueFilters queue={queue} />
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <div role="status" className="absolute inset-x-0 top-10 z-20 flex justify-center">
+            {waiting > 0 && (
+              <Button
+                variant="primary"
+                size="sm"
+                className="rounded-full shadow-float"
+                onClick={queue.showNew}
+              >
+                <ArrowUp aria-hidden />
+                {t("arrivals", { count: waiting })}
+              </Button>
+            )}
+          </div>
+          <Rows queue={queue} />
         </div>
-        <Rows queue={queue} />
-      </div>
-      {(queue.next || queue.previous) && (
-        <CursorPagination
-          label={t("pages")}
-          previousLabel={common("previous")}
-          nextLabel={common("next")}
-          previous={queue.previous && { onClick: queue.previous }}
-          next={queue.next && { onClick: queue.next }}
-          summary={queue.pageNumber ? t("page", { number: queue.pageNumber }) : null}
-        />
-      )}
-    </div>
+        {(queue.next || queue.previous) && (
+          <CursorPagination
+            label={t("pages")}
+            previousLabel={common("previous")}
+            nextLabel={common("next")}
+            previous={queue.previous && { onClick: queue.previous }}
+            next={queue.next && { onClick: queue.next }}
+            summary={queue.pageNumber ? t("page", { number: queue.pageNumber }) : null}
+          />
+        )}
+      </TabsContent>
+    </Tabs>
   );
 }

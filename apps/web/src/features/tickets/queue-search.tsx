@@ -40,7 +40,7 @@ export function QueueSearch({ queue, input }: { queue: Queue; input: RefObject<H
     <Input
       ref={input}
       type="search"
-      className="w-full sm:w-80"
+      className="w-80 max-sm:w-[calc(100vw-2rem)]"
       aria-label={t("search")}
       placeholder={t("search")}
       maxLength={200}

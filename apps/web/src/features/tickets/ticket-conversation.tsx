@@ -1,5 +1,5 @@
 "use client";
-import { triageRecordSchema } from "@handrail/contracts";
+import { triageRecordSchema, type WireMessage } from "@handrail/contracts";
 import { Callout } from "@handrail/ui/callout";
 import { CheckCircle2 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -21,6 +21,14 @@ export const readTriage = (value: unknown) =>
     .nullable()
     .catch(null)
     .parse(value ?? null);
+
+/** PURE. Whether our side has spoken to the customer since the draft was made. */
+function isAnsweredAfter(messages: readonly WireMessage[], draft: WireMessage): boolean {
+  return messages.some(
+    ({ seq, senderKind, isInternal, state }) =>
+      seq > draft.seq && senderKind === "agent" && !isInternal && state === "sent",
+  );
+}
 
 function Resolution({ ticket }: { ticket: Ticket }) {
   const t = useTranslations("tickets.ticket");
@@ -68,6 +76,7 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
               <DraftCard
                 draft={message}
                 triage={triage}
+                isAnswered={isAnsweredAfter(desk.messages, message)}
                 isBeingEdited={desk.composer.draft?.messageId === message.id}
                 seenSeq={seen.seenSeq}
                 onEdit={desk.editDraft}

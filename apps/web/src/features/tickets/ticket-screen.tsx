@@ -20,6 +20,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
+import { focusItself } from "../../lib/focus-itself.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useKeys, useScreenCommands } from "../dashboard/index.ts";
 import { useMe } from "../shell/me.tsx";
@@ -165,7 +166,7 @@ function OpenTicket({
         {showsDetails ? null : sidebar}
       </aside>
       <Sheet open={showsDetails} onOpenChange={setShowsDetails}>
-        <SheetContent closeLabel={common("close")} aria-describedby={undefined}>
+        <SheetContent closeLabel={common("close")} aria-describedby={undefined} onOpenAutoFocus={focusItself}>
           <SheetHeader>
             <SheetTitle>{t("details")}</SheetTitle>
           </SheetHeader>
