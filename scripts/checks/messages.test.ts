@@ -3,14 +3,14 @@ import { compareCatalogues } from "./messages.ts";
 
 const english = {
   greeting: "Hello {name}",
-  count: "{n, plural, one {# ticket} other {# tickets}}",
+  count: "{n, plural, one {New, {who}} other {# tickets}}",
   nested: { link: "<b>See</b>" },
 };
 
 test("a translation with the same keys and values is complete", () => {
   const spanish = {
     greeting: "Hola {name}",
-    count: "{n, plural, one {# caso} other {# casos}}",
+    count: "{n, plural, one {Nuevo, {who}} other {# casos}}",
     nested: { link: "<b>Ver</b>" },
   };
   expect(compareCatalogues(english, spanish)).toEqual([]);

@@ -3,20 +3,39 @@ import path from "node:path";
 
 export type Catalogue = Record<string, unknown>;
 
+/** Names of the arguments of a message in ICU syntax, those inside of its plural and select branches included. */
+function argumentsOf(message: string): string[] {
+  const names: string[] = [];
+  let at = 0;
+  function text() {
+    for (; at < message.length && message[at] !== "}"; at += 1) if (message[at] === "{") argument();
+  }
+  function argument() {
+    const [, name = "", end = "}"] = /^\{\s*(\w+)\s*([,}])/.exec(message.slice(at)) ?? [];
+    names.push(name);
+    at = message.indexOf(end, at) + (end === "," ? 1 : 0);
+    for (; at < message.length && message[at] !== "}"; at += 1) {
+      if (message[at] !== "{") continue;
+      at += 1;
+      text();
+    }
+  }
+  text();
+  return names;
+}
+
+const placeholders = (message: string) => {
+  const tags = [...message.matchAll(/<(\w+)>/g)].map(([tag]) => tag);
+  return [...new Set([...argumentsOf(message), ...tags])].sort().join(" ");
+};
+
 /** PURE. Dotted keys of a catalogue → the names of the values and tags that the message takes. */
 export function flatten(catalogue: Catalogue, prefix = ""): Map<string, string> {
   const flat = new Map<string, string>();
   for (const [key, value] of Object.entries(catalogue)) {
     const name = `${prefix}${key}`;
-    if (typeof value === "string") {
-      const placeholders = value.matchAll(/\{\s*(\w+)|<(\w+)>/g);
-      const names = new Set(
-        [...placeholders].map(([, argument, tag]) => (tag ? `<${tag}>` : (argument ?? ""))),
-      );
-      flat.set(name, value.trim() === "" ? "(empty)" : [...names].sort().join(" "));
-    } else {
-      for (const [inner, names] of flatten(Object(value), `${name}.`)) flat.set(inner, names);
-    }
+    if (typeof value === "string") flat.set(name, value.trim() === "" ? "(empty)" : placeholders(value));
+    else for (const [inner, names] of flatten(Object(value), `${name}.`)) flat.set(inner, names);
   }
   return flat;
 }
