@@ -38,7 +38,8 @@ export function MarkdownBody({ highlight, ...props }: MarkdownProps & { highligh
       </CodeBlock>
     ),
     table: ({ children: rows }) => (
-      <div className="table-scroll">
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the page is scrolled by keyboard, too
+      <div className="table-scroll" tabIndex={0}>
         <table>{rows}</table>
       </div>
     ),

@@ -33,7 +33,7 @@ import { useAnswer } from "./use-answer.ts";
 const answerWithinMs = 45_000;
 
 type Props = {
-  organization: string;
+  draftKey: string;
   conversationId: string;
   first: FirstStep;
   /** The chat as the server knows it; null once it was closed. */
@@ -48,13 +48,13 @@ type Props = {
 
 /** A chat that has begun: who answers, the messages, and the way to a person at any time. */
 export function ChatRoom(props: Props) {
-  const { organization, conversationId, first, chat, isKnown, isShown, refetch, onNew } = props;
+  const { draftKey, conversationId, first, chat, isKnown, isShown, refetch, onNew } = props;
   const t = useTranslations("modal.chat");
   const common = useTranslations("common");
   const errorText = useErrorText();
   const me = useMe();
   const realtime = useRealtime();
-  const [text, setText] = useStoredText(`handrail-chat:${organization}`);
+  const [text, setText] = useStoredText(draftKey);
   const { messages, status, sync, channel } = useConversation(conversationId, "conversation", {
     onChat: refetch,
   });

@@ -14,14 +14,14 @@ import type { FirstStep } from "./chat-tab.tsx";
 
 const suggested = 3;
 
-type Props = { organization: string; onStarted: (conversationId: string, first: FirstStep) => void };
+type Props = { draftKey: string; onStarted: (conversationId: string, first: FirstStep) => void };
 
 /** Before the first word: who answers, what others ask, and where to write. */
-export function ChatStart({ organization, onStarted }: Props) {
+export function ChatStart({ draftKey, onStarted }: Props) {
   const t = useTranslations("modal.chat");
   const errorText = useErrorText();
   const me = useMe();
-  const [text, setText] = useStoredText(`handrail-chat:${organization}`);
+  const [text, setText] = useStoredText(draftKey);
   const [idempotencyKey] = useState(newKey);
   const start = trpc.chat.start.useMutation();
   const issues = trpc.kb.quickIssues.useQuery(undefined, { staleTime: 60 * 60_000 });

@@ -9,7 +9,8 @@ import { ChatRoom } from "./chat-room.tsx";
 import { ChatStart } from "./chat-start.tsx";
 
 type Props = {
-  organization: string;
+  /** Where the unsent message is kept. */
+  draftKey: string;
   /** Whether the chat is before the reader's eyes. */
   isShown: boolean;
   onOpenArticle: (slug: string) => void;
@@ -20,7 +21,7 @@ type Props = {
 export type FirstStep = { text: string } | "human" | null;
 
 /** The one open chat of a person: begins here, and is found again after a reload, on every device. */
-export function ChatTab({ organization, isShown, onOpenArticle, onTicket }: Props) {
+export function ChatTab({ draftKey, isShown, onOpenArticle, onTicket }: Props) {
   const t = useTranslations("modal.chat");
   const common = useTranslations("common");
   const errorText = useErrorText();
@@ -37,7 +38,7 @@ export function ChatTab({ organization, isShown, onOpenArticle, onTicket }: Prop
       <ChatRoom
         key={room.conversationId}
         {...room}
-        {...{ organization, isShown, onOpenArticle, onTicket }}
+        {...{ draftKey, isShown, onOpenArticle, onTicket }}
         chat={openId === room.conversationId ? (current.data ?? null) : null}
         isKnown={current.isSuccess && !current.isFetching}
         refetch={() => void current.refetch()}
@@ -69,7 +70,7 @@ export function ChatTab({ organization, isShown, onOpenArticle, onTicket }: Prop
   }
   return (
     <ChatStart
-      organization={organization}
+      draftKey={draftKey}
       onStarted={(conversationId, first) => {
         setRoom({ conversationId, first });
         void current.refetch();

@@ -1,1 +1,2 @@
+export { adoptChatDraft, chatDraftKey } from "./chat-draft.ts";
 export { ChatTab } from "./chat-tab.tsx";

@@ -109,18 +109,18 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
           />
         ) : null}
       </div>
+      {isEnded ? (
+        <TicketEnding key={`${id}-${status}`} ticket={ticket} onChanged={() => void refetch()} />
+      ) : null}
+      {ticket.followUpNumbers.map((followUp) => (
+        <p key={followUp} className="mb-2 text-sm text-fg-muted">
+          {t.rich("followedBy", {
+            number: followUp,
+            link: (words) => <TicketLink number={followUp}>{words}</TicketLink>,
+          })}
+        </p>
+      ))}
       <div className="z-10 bg-canvas pb-4 sm:sticky sm:bottom-0">
-        {isEnded ? (
-          <TicketEnding key={`${id}-${status}`} ticket={ticket} onChanged={() => void refetch()} />
-        ) : null}
-        {ticket.followUpNumbers.map((followUp) => (
-          <p key={followUp} className="mb-2 text-sm text-fg-muted">
-            {t.rich("followedBy", {
-              number: followUp,
-              link: (words) => <TicketLink number={followUp}>{words}</TicketLink>,
-            })}
-          </p>
-        ))}
         <Composer
           label={t("reply")}
           placeholder={t(`placeholder.${status === "closed" || status === "resolved" ? status : "live"}`, {

@@ -28,7 +28,7 @@ export function TopicTabs({ label, topics, current, sort }: Props) {
                 )}
               >
                 {name}
-                {count === null ? null : <span className="text-xs tabular-nums opacity-85">{count}</span>}
+                {count === null ? null : <span className="text-xs tabular-nums">{count}</span>}
               </Link>
             </li>
           );

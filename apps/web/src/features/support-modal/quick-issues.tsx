@@ -26,11 +26,17 @@ export function QuickIssues({ onChoose, chosenId = null, compact = false }: Prop
   return (
     <section aria-label={t("title")}>
       <h3 className="mb-2 text-sm font-semibold text-fg-muted">{t("title")}</h3>
-      <ul className={compact ? "flex flex-wrap gap-2" : "grid gap-2 sm:grid-cols-2"}>
+      <ul
+        className={
+          compact
+            ? "-mx-5 flex gap-2 overflow-x-auto px-5 py-0.5 [scrollbar-width:none] sm:flex-wrap"
+            : "grid gap-2 sm:grid-cols-2"
+        }
+      >
         {data.map((issue) => {
           const Icon = issueIcon(issue.icon);
           return (
-            <li key={issue.id} className="min-w-0">
+            <li key={issue.id} className={compact ? "max-w-full shrink-0" : "min-w-0"}>
               {compact ? (
                 <button
                   type="button"

@@ -15,7 +15,7 @@ export function SuggestedArticles({ text, onRead }: { text: string; onRead: (slu
       {hits.length > 0 ? (
         <section
           aria-label={t("title")}
-          className="rounded-card border border-tone-info-line bg-tone-info p-3"
+          className="mt-3 rounded-card border border-tone-info-line bg-tone-info p-3"
         >
           <h3 className="text-sm font-semibold text-tone-info-fg">{t("title")}</h3>
           <ul className="mt-1.5 flex flex-col gap-1">

@@ -4,8 +4,8 @@ import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } f
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@handrail/ui/tabs";
 import { BookOpen, MessageCircle, TicketPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { ChatTab } from "../chat/index.ts";
+import { useEffect, useLayoutEffect, useState } from "react";
+import { adoptChatDraft, ChatTab, chatDraftKey } from "../chat/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { captureContext } from "./capture-context.ts";
 import { FaqTab } from "./faq-tab.tsx";
@@ -43,6 +43,11 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
     if (error) change({ type: "bug", withContext: true });
     if (query) change(({ subject }) => ({ subject: subject || query }));
   }, [request, change]);
+
+  const userId = me?.userId;
+  useLayoutEffect(() => {
+    if (userId) adoptChatDraft(organization.slug, userId);
+  }, [organization.slug, userId]);
 
   const read = (slug: string) => {
     setReading({ slug, from: tab });
@@ -99,13 +104,13 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
           <TabsContent value="chat" keepMounted className={panel}>
             {me ? (
               <ChatTab
-                organization={organization.slug}
+                draftKey={chatDraftKey(organization.slug, me.userId)}
                 isShown={isOpen && tab === "chat"}
                 onOpenArticle={read}
                 onTicket={ask}
               />
             ) : (
-              <SignInInvite tab="chat" />
+              <SignInInvite organization={organization.slug} />
             )}
           </TabsContent>
         </Tabs>

@@ -82,21 +82,23 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
         </Callout>
       ) : null}
       <QuickIssues compact chosenId={draft.quickIssueId} onChoose={(issue) => change(fromIssue(issue))} />
-      <Field label={t("subject")} error={errorOf("subject")}>
-        <Input
-          name="subject"
-          size="lg"
-          autoComplete="off"
-          maxLength={longestSubject}
-          placeholder={t("subjectPlaceholder")}
-          value={draft.subject}
-          onChange={(event) => set("subject", { subject: event.target.value })}
+      <div>
+        <Field label={t("subject")} error={errorOf("subject")}>
+          <Input
+            name="subject"
+            size="lg"
+            autoComplete="off"
+            maxLength={longestSubject}
+            placeholder={t("subjectPlaceholder")}
+            value={draft.subject}
+            onChange={(event) => set("subject", { subject: event.target.value })}
+          />
+        </Field>
+        <SuggestedArticles
+          text={`${draft.subject} ${draft.description.slice(0, searchedDescription)}`}
+          onRead={onRead}
         />
-      </Field>
-      <SuggestedArticles
-        text={`${draft.subject} ${draft.description.slice(0, searchedDescription)}`}
-        onRead={onRead}
-      />
+      </div>
       <Field label={t("description")} hint={t("descriptionHint")} error={errorOf("description")}>
         <Textarea
           name="description"
