@@ -24,7 +24,7 @@ import {
 import { ModeBadge } from "./chat-list.tsx";
 import type { OpenChat } from "./use-chats.ts";
 
-type PanelProps = { chat: OpenChat; refresh: () => void; onBack: () => void };
+type PanelProps = { chat: OpenChat; refresh: () => void; onBack: () => void; onAccepted: () => void };
 
 function useChatActs(refresh: () => void) {
   const t = useTranslations("dashboard.chats");
@@ -40,7 +40,7 @@ function useChatActs(refresh: () => void) {
   };
 }
 
-function PanelHeader({ chat, refresh, onBack }: PanelProps) {
+function PanelHeader({ chat, refresh, onBack }: Omit<PanelProps, "onAccepted">) {
   const t = useTranslations("dashboard.chats");
   const common = useTranslations("common");
   const tiers = useTranslations("vocabulary.tier");
@@ -61,7 +61,7 @@ function PanelHeader({ chat, refresh, onBack }: PanelProps) {
         </h2>
         <p className="flex min-w-0 items-center gap-2 text-sm text-fg-muted">
           <ModeBadge mode={chat.mode} />
-          <span className="truncate">{chat.assignee?.name ?? contact.email}</span>
+          <span className="truncate max-sm:hidden">{chat.assignee?.name ?? contact.email}</span>
         </p>
       </div>
       {chat.mode !== "closed" && (
@@ -74,7 +74,7 @@ function PanelHeader({ chat, refresh, onBack }: PanelProps) {
           trigger={
             <Button>
               <X aria-hidden />
-              {t("close")}
+              <span className="max-sm:sr-only">{t("close")}</span>
             </Button>
           }
         />
@@ -83,7 +83,7 @@ function PanelHeader({ chat, refresh, onBack }: PanelProps) {
   );
 }
 
-function Footing({ chat, refresh }: Omit<PanelProps, "onBack">) {
+function Footing({ chat, refresh, onAccepted }: Omit<PanelProps, "onBack">) {
   const t = useTranslations("dashboard.chats");
   const { accept } = useChatActs(refresh);
   if (chat.mode === "waiting") {
@@ -93,7 +93,7 @@ function Footing({ chat, refresh }: Omit<PanelProps, "onBack">) {
         <Button
           variant="primary"
           loading={accept.isPending}
-          onClick={() => accept.mutate({ conversationId: chat.conversationId })}
+          onClick={() => accept.mutate({ conversationId: chat.conversationId }, { onSuccess: onAccepted })}
         >
           <Hand aria-hidden />
           {t("accept")}
@@ -112,7 +112,7 @@ function Footing({ chat, refresh }: Omit<PanelProps, "onBack">) {
   );
 }
 
-function ChatConversation({ chat, refresh, onBack }: PanelProps) {
+function ChatConversation({ chat, refresh, onBack, onAccepted }: PanelProps) {
   const t = useTranslations("dashboard.chats");
   const me = useMe();
   const desk = useDeskConversation(chat.conversationId, refresh);
@@ -138,15 +138,17 @@ function ChatConversation({ chat, refresh, onBack }: PanelProps) {
         {isMine ? (
           <DeskComposer desk={desk} customerName={chat.contact.name} movesTicket={false} />
         ) : (
-          <Footing chat={chat} refresh={refresh} />
+          <Footing chat={chat} refresh={refresh} onAccepted={onAccepted} />
         )}
       </div>
     </>
   );
 }
 
+type OpenPanel = Pick<PanelProps, "onBack" | "onAccepted"> & { conversationId: string };
+
 /** One chat: what was said with the assistant, then taking it over, answering and closing it. */
-export function ChatPanel({ conversationId, onBack }: { conversationId: string; onBack: () => void }) {
+export function ChatPanel({ conversationId, onBack, onAccepted }: OpenPanel) {
   const t = useTranslations("dashboard.chats");
   const utils = trpc.useUtils();
   const chat = trpc.chat.get.useQuery({ conversationId });
@@ -155,7 +157,7 @@ export function ChatPanel({ conversationId, onBack }: { conversationId: string; 
     void utils.chat.queue.invalidate();
   };
   if (chat.data)
-    return <ChatConversation key={conversationId} chat={chat.data} refresh={refresh} onBack={onBack} />;
+    return <ChatConversation key={conversationId} chat={chat.data} {...{ refresh, onBack, onAccepted }} />;
   if (chat.isError) {
     if (errorDetails(chat.error).code !== "UNAVAILABLE") {
       return (

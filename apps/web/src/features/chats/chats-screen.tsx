@@ -23,7 +23,11 @@ export function ChatsScreen() {
       </div>
       <div className={cn("flex min-w-0 flex-1 flex-col", !chats.openId && "max-md:hidden")}>
         {chats.openId ? (
-          <ChatPanel conversationId={chats.openId} onBack={() => chats.open(null)} />
+          <ChatPanel
+            conversationId={chats.openId}
+            onBack={() => chats.open(null)}
+            onAccepted={() => chats.setView("mine")}
+          />
         ) : (
           <EmptyState
             icon={<MessageSquare />}

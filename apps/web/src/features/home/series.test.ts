@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, inUnits, spreadLabels, total } from "./series.ts";
+import { countTicks, dayOf, inUnits, spreadLabels, total } from "./series.ts";
 
 describe("numbers of the home screen", () => {
   it.each([
@@ -11,6 +11,14 @@ describe("numbers of the home screen", () => {
     [3_000, { unit: "days", days: 2, hours: 2 }],
   ])("%d minutes", (minutes, expected) => {
     expect(inUnits(minutes)).toEqual(expected);
+  });
+
+  it.each([
+    [0, [0, 1, 2, 3, 4]],
+    [4, [0, 1, 2, 3, 4]],
+    [10, [0, 3, 6, 9, 12]],
+  ])("marks an axis up to %d", (highest, ticks) => {
+    expect(countTicks(highest)).toEqual(ticks);
   });
 
   it("adds up a column", () => {

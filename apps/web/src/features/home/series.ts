@@ -27,3 +27,9 @@ export function spreadLabels(first: number, second: number, gap: number): [numbe
   const push = (gap - apart) / 2;
   return first <= second ? [first - push, second + push] : [first + push, second - push];
 }
+
+/** PURE. Even marks of an axis of counts, from zero to at least the highest. */
+export function countTicks(highest: number): number[] {
+  const step = Math.max(1, Math.ceil(highest / 4));
+  return [0, 1, 2, 3, 4].map((mark) => mark * step);
+}

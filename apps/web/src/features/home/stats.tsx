@@ -11,11 +11,21 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { inUnits } from "./series.ts";
 
-type Stat = { label: string; value: ReactNode; icon: ReactNode; href: string; hint?: string };
+type Stat = {
+  label: string;
+  value: ReactNode;
+  icon: ReactNode;
+  href: string;
+  hint?: string;
+  className?: string;
+};
 
-function LinkedStat({ label, value, icon, href, hint }: Stat) {
+function LinkedStat({ label, value, icon, href, hint, className }: Stat) {
   return (
-    <Link href={href} className="min-w-0 rounded-card no-underline hover:[&>section]:border-line-strong">
+    <Link
+      href={href}
+      className={cn("min-w-0 rounded-card no-underline hover:[&>section]:border-line-strong", className)}
+    >
       <StatCard label={label} value={value} icon={icon} hint={hint} className="h-full transition-colors" />
     </Link>
   );
@@ -63,12 +73,12 @@ export function Stats() {
   if (!home.data) {
     return (
       <LoadingRegion label={common("loading")} className="flex flex-col gap-3">
-        <Row className="md:grid-cols-3 xl:grid-cols-5">
+        <Row className="md:grid-cols-6 xl:grid-cols-5">
           {["a", "b", "c", "d", "e"].map((key) => (
-            <Skeleton key={key} className="h-25 rounded-card" />
+            <Skeleton key={key} className="h-25 rounded-card md:col-span-2 xl:col-span-1" />
           ))}
         </Row>
-        <Row className="md:grid-cols-3">
+        <Row className="grid-cols-3">
           {["a", "b", "c"].map((key) => (
             <Skeleton key={key} className="h-25 rounded-card" />
           ))}
@@ -81,11 +91,12 @@ export function Stats() {
   const kb = "/support-dashboard/kb";
   return (
     <div className="flex flex-col gap-3">
-      <Row className="md:grid-cols-3 xl:grid-cols-5">
+      <Row className="md:grid-cols-6 xl:grid-cols-5">
         <LinkedStat
           label={t("open")}
           value={tickets.open}
           icon={<CircleDot aria-hidden />}
+          className="md:col-span-2 xl:col-span-1"
           href={`${queue}?status=open,triaging`}
           {...(tickets.escalated > 0 ? { hint: t("escalated", { count: tickets.escalated }) } : {})}
         />
@@ -93,18 +104,21 @@ export function Stats() {
           label={t("inProgress")}
           value={tickets.inProgress}
           icon={<CircleDashed aria-hidden />}
+          className="md:col-span-2 xl:col-span-1"
           href={`${queue}?status=in_progress`}
         />
         <LinkedStat
           label={t("waitingForCustomer")}
           value={tickets.waitingForCustomer}
           icon={<Clock aria-hidden />}
+          className="md:col-span-2 xl:col-span-1"
           href={`${queue}?status=pending_customer`}
         />
         <LinkedStat
           label={t("resolvedToday")}
           value={tickets.resolvedToday}
           icon={<CheckCircle2 aria-hidden />}
+          className="md:col-span-3 xl:col-span-1"
           href={`${queue}?status=resolved`}
         />
         <StatCard
@@ -112,7 +126,7 @@ export function Stats() {
           value={tickets.firstResponseMinutes === null ? "–" : duration(tickets.firstResponseMinutes)}
           icon={<Timer aria-hidden />}
           hint={t("average30")}
-          className="max-md:col-span-2"
+          className="col-span-2 md:col-span-3 xl:col-span-1"
         />
       </Row>
       <Row className="grid-cols-3">

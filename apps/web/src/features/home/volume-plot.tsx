@@ -1,7 +1,7 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { dayOf, spreadLabels } from "./series.ts";
+import { countTicks, dayOf, spreadLabels } from "./series.ts";
 
 type Day = { day: string; opened: number; resolved: number };
 
@@ -19,7 +19,8 @@ const looks = {
 export default function VolumePlot({ days }: { days: readonly Day[] }) {
   const t = useTranslations("dashboard.home");
   const format = useFormatter();
-  const highest = Math.max(4, ...days.map((day) => Math.max(day.opened, day.resolved)));
+  const ticks = countTicks(Math.max(...days.map((day) => Math.max(day.opened, day.resolved))));
+  const highest = ticks.at(-1) ?? 1;
   const last = days.at(-1);
   const y = (value: number) => top + (1 - value / highest) * (height - top - bottom);
   const [openedY, resolvedY] = spreadLabels(y(last?.opened ?? 0), y(last?.resolved ?? 0), labelGap);
@@ -52,6 +53,7 @@ export default function VolumePlot({ days }: { days: readonly Day[] }) {
           <YAxis
             width={28}
             domain={[0, highest]}
+            ticks={ticks}
             allowDecimals={false}
             tickLine={false}
             axisLine={false}

@@ -45,8 +45,12 @@ export function useStickToEnd(count: number, onReachEnd?: () => void) {
     if (!stuck.current) return;
     setLeftAt(count);
     toEnd();
-    reached.current?.();
   }, [count, toEnd]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was added while at the end has been reached
+  useEffect(() => {
+    if (stuck.current) onReachEnd?.();
+  }, [count, onReachEnd]);
 
   return { scroller, isAtEnd, toEnd, unread: isAtEnd ? 0 : Math.max(0, count - leftAt) };
 }

@@ -11,6 +11,8 @@ import { StatusBadge } from "./status-badge.tsx";
 import { ticketHref } from "./ticket-href.ts";
 import type { Queue, QueueRow } from "./use-queue.ts";
 
+const wideOnly = "max-[87rem]:hidden";
+
 type Sort = "updated" | "created" | "priority";
 
 function Row({ shown, showsBranch }: { shown: ShownRow<QueueRow>; showsBranch: boolean }) {
@@ -35,17 +37,18 @@ function Row({ shown, showsBranch }: { shown: ShownRow<QueueRow>; showsBranch: b
           {row.subject}
         </Link>
         {hasLeft && <span className="ms-2 text-xs text-fg-muted">{t("left")}</span>}
-        <span className="ms-2 text-fg-muted">{row.preview}</span>
+        <span className="ms-2 text-fg-muted xl:hidden">{row.contact.name}</span>
+        <span className="ms-2 text-fg-muted max-xl:hidden">{row.preview}</span>
       </TableCell>
-      <TableCell>
+      <TableCell className="max-xl:hidden">
         <span className="block max-w-36 truncate">{row.contact.name}</span>
       </TableCell>
       {showsBranch && (
-        <TableCell className="text-fg-muted max-xl:hidden">
+        <TableCell className={cn("text-fg-muted", wideOnly)}>
           <span className="block max-w-28 truncate">{row.branch?.name}</span>
         </TableCell>
       )}
-      <TableCell className="text-fg-muted max-xl:hidden">{types(row.type)}</TableCell>
+      <TableCell className={cn("text-fg-muted", wideOnly)}>{types(row.type)}</TableCell>
       <TableCell>
         <StatusBadge status={row.status} />
       </TableCell>
@@ -90,9 +93,9 @@ export function QueueTable({ queue }: { queue: Queue }) {
         <tr>
           <TableHeaderCell>{t("columns.number")}</TableHeaderCell>
           <TableHeaderCell>{t("columns.subject")}</TableHeaderCell>
-          <TableHeaderCell>{t("columns.requester")}</TableHeaderCell>
-          {showsBranch && <TableHeaderCell className="max-xl:hidden">{t("columns.branch")}</TableHeaderCell>}
-          <TableHeaderCell className="max-xl:hidden">{t("columns.type")}</TableHeaderCell>
+          <TableHeaderCell className="max-xl:hidden">{t("columns.requester")}</TableHeaderCell>
+          {showsBranch && <TableHeaderCell className={wideOnly}>{t("columns.branch")}</TableHeaderCell>}
+          <TableHeaderCell className={wideOnly}>{t("columns.type")}</TableHeaderCell>
           <TableHeaderCell>{t("columns.status")}</TableHeaderCell>
           <TableHeaderCell align="center" {...sortable("priority")}>
             {t("columns.priority")}
