@@ -7,11 +7,21 @@ type EmptyStateProps = {
   body?: ReactNode;
   action?: ReactNode;
   size?: "sm" | "md";
+  /** A heading where the empty state is the whole page. */
+  titleAs?: "h1" | "h2" | "p";
   className?: string;
 };
 
 /** What this place is for, and the next step. */
-export function EmptyState({ icon, title, body, action, size = "md", className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  titleAs: Title = "p",
+  body,
+  action,
+  size = "md",
+  className,
+}: EmptyStateProps) {
   return (
     <div
       className={cn(
@@ -28,7 +38,7 @@ export function EmptyState({ icon, title, body, action, size = "md", className }
           {icon}
         </span>
       )}
-      <p className="text-md font-semibold text-balance text-fg">{title}</p>
+      <Title className="text-md font-semibold text-balance text-fg">{title}</Title>
       {body && <p className="mt-1 text-sm text-pretty text-fg-muted">{body}</p>}
       {action && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -10,6 +10,7 @@ export default async function NotFoundPage() {
     <main className="grid min-h-dvh place-items-center p-6">
       <EmptyState
         icon={<SearchX />}
+        titleAs="h1"
         title={t("notFoundTitle")}
         body={t("notFoundBody")}
         action={
