@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import pc from "picocolors";
+import { watchCallers } from "./stack/callers.ts";
 import { StartError } from "./stack/root.ts";
 import { readSettings } from "./stack/settings.ts";
 import { startStack } from "./stack/start-stack.ts";
@@ -28,13 +29,13 @@ function isIgnored(signalNumber: number) {
 
 const signals: NodeJS.Signals[] = isIgnored(1) ? ["SIGINT", "SIGTERM"] : ["SIGINT", "SIGTERM", "SIGHUP"];
 const asked = new Promise<void>((resolve) => {
-  for (const signal of signals) {
-    process.on(signal, () => {
-      if (!interrupted.signal.aborted) log("Stopping");
-      interrupted.abort();
-      resolve();
-    });
-  }
+  const stop = () => {
+    if (!interrupted.signal.aborted) log("Stopping");
+    interrupted.abort();
+    resolve();
+  };
+  for (const signal of signals) process.on(signal, stop);
+  watchCallers(stop);
 });
 
 const argument = process.argv.slice(2).find((value) => value !== "--dev");
