@@ -1,4 +1,4 @@
-import type { AgentStatus, Priority, Severity, TicketStatus } from "@handrail/contracts";
+import type { AgentStatus, Priority, TicketStatus } from "@handrail/contracts";
 import {
   CheckCircle2,
   CircleDashed,
@@ -27,13 +27,6 @@ export const priorityLevels = { low: 1, normal: 2, high: 3, urgent: 4 } as const
   Priority,
   number
 >;
-
-export const severityTones = {
-  low: "muted",
-  medium: "neutral",
-  high: "warning",
-  critical: "danger",
-} as const satisfies Record<Severity, Tone>;
 
 export const agentStatusTones = {
   available: "success",

@@ -1,10 +1,7 @@
 export { Composer } from "./composer.tsx";
 export { CustomerLog } from "./customer-log.tsx";
-export { MessageBubble, type Voice } from "./message-bubble.tsx";
-export { MessageSources } from "./message-sources.tsx";
 export { MessageText } from "./message-text.tsx";
 export type { Pending } from "./pending.ts";
-export { TypingIndicator } from "./typing-indicator.tsx";
 export { seenKey, unreadCount } from "./unread.ts";
 export { useConversation } from "./use-conversation.ts";
 export { type Delivery, usePending } from "./use-pending.ts";
