@@ -10,8 +10,8 @@ const thread = (kinds: string) =>
 describe("unread messages", () => {
   it.each([
     ["", 0, 0],
-    ["cia", 0, 2],
-    ["cia", 2, 1],
+    ["cia", 0, 1],
+    ["caa", 2, 1],
     ["cia", 3, 0],
     ["ciac", 0, 0],
     ["csa", 0, 1],

@@ -61,14 +61,14 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
     router.push(`/support/${encodeURIComponent(newTicket.number)}`);
     return "elsewhere";
   });
+  const isEnded = status === "resolved" || status === "closed";
   const end = useRef<HTMLDivElement>(null);
-  usePageEnd(end, logStatus === "ready", messages.length + pending.length);
+  usePageEnd(end, logStatus === "ready", messages.length + pending.length + (isEnded ? 1 : 0));
 
   const submit = () => {
     send(text);
     setText("");
   };
-  const isEnded = status === "resolved" || status === "closed";
   const lastIsTypist =
     messages.at(-1)?.senderName === typist?.name && messages.at(-1)?.senderKind === "agent";
 
@@ -139,8 +139,8 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
           minRows={2}
           className="shadow-float"
         />
-        <div ref={end} className="h-20 sm:h-0" />
       </div>
+      <div ref={end} className="h-20 sm:h-0" />
     </div>
   );
 }
