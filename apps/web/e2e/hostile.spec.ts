@@ -24,10 +24,12 @@ async function nothingRan(page: Page) {
   await expect(page.locator("body")).toBeVisible();
   const log = page.getByRole("log");
   await expect(log.locator("script, iframe, object, embed, form, style, [onerror], [onload]")).toHaveCount(0);
-  const links = await log
+  const schemes = await log
     .locator("a")
-    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href")));
-  for (const href of links) expect(href ?? "").toMatch(/^(https?:|mailto:|\/|#|$)/);
+    .evaluateAll((anchors) =>
+      anchors.map((anchor) => (anchor instanceof HTMLAnchorElement ? anchor.protocol : "")),
+    );
+  for (const scheme of schemes) expect(["http:", "https:", "mailto:", ":", ""]).toContain(scheme);
 }
 
 test("C1, C2: hostile text runs nowhere, neither at the customer nor at the agent", async ({ browser }) => {

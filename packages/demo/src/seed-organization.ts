@@ -19,12 +19,11 @@ export function idOf(ids: ReadonlyMap<string, string>, key: string): string {
 
 const idsFor = (keys: readonly string[]) => new Map(keys.map((key) => [key, newId()]));
 
-/** Organisation, branches, desks and categories. */
+/** Branches, desks and categories of an organisation that is opened when everything is there. */
 export async function seedOrganization(
   db: Database,
   demo: DemoOrganization,
   orgId: OrgId,
-  now: Date,
 ): Promise<OrganizationIds> {
   const branches = idsFor(demo.branches.map((branch) => branch.slug));
   const desks = idsFor(demo.desks.map((desk) => desk.kind));
@@ -32,22 +31,6 @@ export async function seedOrganization(
   const [firstBranch] = branches.values();
 
   await db.withOrg(orgId, async (tx) => {
-    await tx.organization.create({
-      data: {
-        id: orgId,
-        slug: demo.slug,
-        name: demo.name,
-        tier: demo.tier,
-        locale: demo.locale,
-        timeZone: demo.timeZone,
-        accentHue: demo.accentHue,
-        hosts: [`${demo.slug}.localhost`],
-        deepLinks: demo.links,
-        autoSendPairs: demo.autoSend,
-        isDemo: true,
-        createdAt: new Date(now.getTime() - 200 * 24 * 60 * 60 * 1000),
-      },
-    });
     await tx.branch.createMany({
       data: demo.branches.map((branch) => ({ orgId, id: idOf(branches, branch.slug), name: branch.name })),
     });
@@ -75,4 +58,35 @@ export async function seedOrganization(
     });
   });
   return { orgId, branches, desks, categories };
+}
+
+const daysOpen = 200;
+
+/** Makes the organisations, in one transaction: from now on the demo is there. */
+export async function openOrganizations(
+  db: Database,
+  seeded: readonly { demo: DemoOrganization; ids: OrganizationIds }[],
+  now: Date,
+): Promise<void> {
+  await db.withNobody(async (tx) => {
+    for (const { demo, ids } of seeded) {
+      await tx.$executeRaw`SELECT set_config('app.org_id', ${ids.orgId}, true)`;
+      await tx.organization.create({
+        data: {
+          id: ids.orgId,
+          slug: demo.slug,
+          name: demo.name,
+          tier: demo.tier,
+          locale: demo.locale,
+          timeZone: demo.timeZone,
+          accentHue: demo.accentHue,
+          hosts: [`${demo.slug}.localhost`],
+          deepLinks: demo.links,
+          autoSendPairs: demo.autoSend,
+          isDemo: true,
+          createdAt: new Date(now.getTime() - daysOpen * 24 * 60 * 60 * 1000),
+        },
+      });
+    }
+  });
 }

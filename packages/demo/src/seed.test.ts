@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { openDatabase } from "@handrail/db";
 import { deploy, resetDatabase, withDatabase } from "@handrail/db/deploy/index";
 import { expect, inject, it } from "vitest";
@@ -9,6 +10,9 @@ it("fills an empty database once, and only an empty one", async () => {
   const { appUrl } = await deploy({ ownerUrl, secret: "a secret for tests only" });
   const db = openDatabase(appUrl, { max: 4 });
   try {
+    const leftOver = randomUUID();
+    const email = "customer@2bot.example";
+    await db.withPerson(leftOver, (tx) => tx.user.create({ data: { id: leftOver, email, name: "Cut off" } }));
     expect(await seedDemo({ db, now: new Date() })).toBe(true);
     expect(await seedDemo({ db, now: new Date() })).toBe(false);
     const organizations = await db.withNobody((tx) =>

@@ -3,10 +3,10 @@ import { newId } from "@handrail/core";
 import { hashPassword } from "@handrail/core/identity/index";
 import type { Database } from "@handrail/db";
 import { demoPassword } from "./accounts.ts";
-import { demoOrganizations, platformOwner } from "./content/index.ts";
+import { type DemoOrganization, demoOrganizations, platformOwner } from "./content/index.ts";
 import { seedArticles } from "./seed-articles.ts";
-import { type OrganizationIds, seedOrganization } from "./seed-organization.ts";
-import { seedPeople } from "./seed-people.ts";
+import { type OrganizationIds, openOrganizations, seedOrganization } from "./seed-organization.ts";
+import { createUser, seedPeople } from "./seed-people.ts";
 import { seedTickets } from "./seed-tickets.ts";
 
 export type SeedOptions = { db: Database; now: Date; log?: (line: string) => void };
@@ -17,19 +17,8 @@ async function isEmpty(db: Database): Promise<boolean> {
 }
 
 async function seedPlatformOwner(db: Database, passwordHash: string, orgId: string, now: Date) {
-  const userId = newId();
-  await db.withPerson(userId, async (tx) => {
-    await tx.user.create({
-      data: {
-        id: userId,
-        email: platformOwner.email,
-        name: platformOwner.name,
-        isDemo: true,
-        createdAt: now,
-      },
-    });
-    await tx.userCredential.create({ data: { userId, passwordHash } });
-  });
+  const { name, email } = platformOwner;
+  const userId = await createUser(db, { name, email, createdAt: now }, passwordHash);
   await db.withOrg(orgId, async (tx) => {
     const membershipId = newId();
     await tx.membership.create({ data: { orgId, id: membershipId, userId, role: "super_admin" } });
@@ -50,23 +39,25 @@ async function seedPlatformOwner(db: Database, passwordHash: string, orgId: stri
 
 /**
  * Fills an empty database with the three organisations of the demo, the same every time but for the dates, which count
- * back from `now`. Returns false, having changed nothing, where there is an organisation already.
+ * back from `now`. Returns false, having changed nothing, where there is an organisation already. The organisations
+ * themselves come last, all at once: a seeding that was cut off leaves none, and the next one starts anew.
  */
 export async function seedDemo({ db, now, log = () => undefined }: SeedOptions): Promise<boolean> {
   if (!(await isEmpty(db))) return false;
   const passwordHash = await hashPassword(demoPassword);
-  const seeded: OrganizationIds[] = [];
+  const seeded: { demo: DemoOrganization; ids: OrganizationIds }[] = [];
   for (const organization of demoOrganizations) {
-    const ids = await seedOrganization(db, organization, mintOrgId(newId()), now);
+    const ids = await seedOrganization(db, organization, mintOrgId(newId()));
     const people = await seedPeople(db, organization, ids, { passwordHash, now });
     await seedArticles(db, organization, ids, people, now);
     await seedTickets(db, organization, ids, people, now);
-    seeded.push(ids);
+    seeded.push({ demo: organization, ids });
     log(
       `demo: ${organization.name}, ${organization.articles.length} articles, ${organization.tickets.length} tickets`,
     );
   }
   const [first] = seeded;
-  if (first) await seedPlatformOwner(db, passwordHash, first.orgId, now);
+  if (first) await seedPlatformOwner(db, passwordHash, first.ids.orgId, now);
+  await openOrganizations(db, seeded, now);
   return true;
 }

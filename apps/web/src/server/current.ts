@@ -16,10 +16,10 @@ export const currentContext = cache(async (): Promise<RequestContext> => {
   });
 });
 
-/** The context of a page that needs an organisation; 404 where there is none. */
+/** The context of a page that needs an organisation; where there is none yet, a page says how to make one. */
 export async function requireOrganization(): Promise<RequestContext & { service: ServiceContext }> {
   const context = await currentContext();
-  if (!context.service) notFound();
+  if (!context.service) redirect("/welcome");
   return { ...context, service: context.service };
 }
 
