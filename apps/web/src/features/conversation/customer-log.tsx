@@ -3,6 +3,8 @@ import type { WireMessage } from "@handrail/contracts";
 import { Button } from "@handrail/ui/button";
 import { cn } from "@handrail/ui/cn";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useHelpLinks } from "../../lib/use-help-links.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { AnswerFeedback } from "./answer-feedback.tsx";
 import { logItems } from "./log-items.ts";
@@ -36,10 +38,12 @@ export function CustomerLog(props: CustomerLogProps) {
   const { onOpenArticle, folded, onUnfold } = props;
   const t = useTranslations("support.conversation");
   const format = useFormatter();
+  const box = useRef<HTMLDivElement>(null);
+  useHelpLinks(box, onOpenArticle);
   const timeZone = useTimeZone() ?? "UTC";
   const items = logItems(messages, timeZone);
   return (
-    <div className={cn("flex min-w-0 flex-col", className)}>
+    <div ref={box} className={cn("flex min-w-0 flex-col", className)}>
       <div role="log" aria-label={label} aria-live="polite" className="flex min-w-0 flex-col">
         {items.map((item) => {
           if (item.kind === "day") {

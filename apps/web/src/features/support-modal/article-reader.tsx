@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
+import { useHelpLinks } from "../../lib/use-help-links.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { ArticleFeedback, ArticleVisit } from "../help/index.ts";
 
@@ -15,15 +16,23 @@ const MarkdownLite = lazy(async () => {
   return { default: MarkdownLite };
 });
 
-type Props = { slug: string; backLabel: string; onBack: () => void; onAsk: (subject: string) => void };
+type Props = {
+  slug: string;
+  backLabel: string;
+  onBack: () => void;
+  onRead: (slug: string) => void;
+  onAsk: (subject: string) => void;
+};
 
 /** An article read inside the dialog, with the way back to where the reader was. */
-export function ArticleReader({ slug, backLabel, onBack, onAsk }: Props) {
+export function ArticleReader({ slug, backLabel, onBack, onRead, onAsk }: Props) {
   const t = useTranslations("modal.article");
   const common = useTranslations("common");
   const errorText = useErrorText();
   const query = trpc.kb.bySlug.useQuery({ slug }, { staleTime: 5 * 60_000 });
   const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useHelpLinks(box, onRead);
   const title = query.data?.title;
   useEffect(() => {
     if (title) heading.current?.focus();
@@ -42,7 +51,7 @@ export function ArticleReader({ slug, backLabel, onBack, onAsk }: Props) {
           </Link>
         </Button>
       </div>
-      <div className="px-5 py-4">
+      <div ref={box} className="px-5 py-4">
         {query.isPending ? (
           <LoadingRegion label={common("loading")}>
             <Skeleton className="h-7 w-3/4" />

@@ -47,6 +47,7 @@ export function FaqTab({ search: text, onSearch, reading, onRead, onBack, onAsk,
           reading.from === "faq" ? (search.isAsked ? "backToSearch" : "back") : `backTo.${reading.from}`,
         )}
         onBack={onBack}
+        onRead={onRead}
         onAsk={onAsk}
       />
     );

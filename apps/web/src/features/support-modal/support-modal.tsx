@@ -50,7 +50,7 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
   }, [organization.slug, userId]);
 
   const read = (slug: string) => {
-    setReading({ slug, from: tab });
+    setReading((before) => ({ slug, from: before && tab === "faq" ? before.from : tab }));
     setTab("faq");
   };
   const ask = (subject: string) => {
