@@ -21,10 +21,10 @@ export const chatPhrases: Record<Locale, Phrases> = {
   },
   es: {
     noAnswer:
-      "No encontré una respuesta fiable en nuestro centro de ayuda. Una persona puede ayudarte: elige «Pedir ayuda humana» o dilo de otra manera.",
-    waiting: "Pediste hablar con una persona. Estás en la cola; alguien del equipo se unirá aquí.",
+      "No encontré una respuesta fiable en nuestro centro de ayuda. Una persona puede ayudarle: elija «Pedir ayuda humana» o dígalo de otra manera.",
+    waiting: "Pidió hablar con una persona. Está en la cola; alguien del equipo se unirá aquí.",
     failed:
-      "Ahora mismo no puedo responder, así que te puse en la cola para que te atienda una persona. No se pierde nada de lo que escribiste.",
+      "Ahora mismo no puedo responder, así que le puse en la cola para que le atienda una persona. No se pierde nada de lo que escribió.",
     accepted: (name) => `${name} se unió al chat.`,
     closed: "El chat se cerró.",
   },
