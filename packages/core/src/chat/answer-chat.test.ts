@@ -184,7 +184,9 @@ describe("answerChat with a hostile model", () => {
   it("stays silent when a person was asked for while it spoke", async () => {
     const chat = await chatting(ai);
     const { org, conversationId } = chat;
-    server.behave(says("Every payment has an invoice as a PDF. [p1]"));
+    const asked = Promise.withResolvers<void>();
+    const content = "Every payment has an invoice as a PDF. [p1]";
+    server.behave({ kind: "held", content, until: asked.promise });
     const stream = await answerChat(
       org.as(org.customer),
       { conversationId, clientId: newId(), body: question },
@@ -193,6 +195,7 @@ describe("answerChat with a hostile model", () => {
     const reader = stream.getReader();
     await reader.read();
     await requestHuman(org.as(org.customer), { conversationId });
+    asked.resolve();
     reader.releaseLock();
     const { answer } = await collect(stream);
     expect(answer).toEqual({ message: null, mode: "waiting", outcome: "silent" });

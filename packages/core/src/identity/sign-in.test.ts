@@ -48,20 +48,21 @@ describe("password", () => {
 
   it("A5: an unknown address takes as long as a known one", async () => {
     const duration = async (email: string) => {
-      const times: number[] = [];
-      for (let i = 0; i < 7; i++) {
-        const start = performance.now();
-        await signInWithPassword(entryOf(desk), { email, password: "not the password" });
-        times.push(performance.now() - start);
-      }
-      return times.sort((a, b) => a - b)[3] ?? 0;
+      const start = performance.now();
+      await signInWithPassword(entryOf(desk), { email, password: "not the password" });
+      return performance.now() - start;
     };
     const member = await desk.addMember("customer");
     await givePassword(member);
-    const known = await duration(member.email);
-    const unknown = await duration(`${randomUUID()}@example.test`);
-    expect(unknown / known).toBeGreaterThan(0.5);
-    expect(unknown / known).toBeLessThan(2);
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let i = 0; i < 8; i++) {
+      known.push(await duration(member.email));
+      unknown.push(await duration(`${randomUUID()}@example.test`));
+    }
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    expect(ratio).toBeGreaterThan(0.4);
+    expect(ratio).toBeLessThan(2.5);
   });
 
   it("A6: after ten wrong attempts an address is closed, from wherever they come, also for the right password", async () => {

@@ -9,6 +9,8 @@ export type OpenAiBehaviour =
   | { kind: "stall" }
   /** Says this much and then nothing more. */
   | { kind: "stall_after"; content: string }
+  /** Says everything, and that it is done only when told to. */
+  | { kind: "held"; content: string; until: Promise<void> }
   /** Says this much and cuts the connection. */
   | { kind: "cut_after"; content: string }
   | { kind: "tool_call"; name: string };
@@ -53,6 +55,13 @@ function sendChunks(
   response.end("data: [DONE]\n\n");
 }
 
+const lastChunk = {
+  ...base,
+  object: "chat.completion.chunk",
+  choices: [{ index: 0, delta: {}, finish_reason: "stop" }],
+  usage,
+};
+
 const piecesOf = (text: string) => (text.match(/[\s\S]{1,7}/g) ?? []).map((content) => ({ content }));
 const toolCall = (name: string) => [
   { index: 0, id: "call_1", type: "function", function: { name, arguments: "{}" } },
@@ -86,6 +95,10 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
         return undefined;
       case "stall_after":
         return sendChunks(response, piecesOf(behaviour.content), null);
+      case "held":
+        sendChunks(response, piecesOf(behaviour.content), null);
+        await behaviour.until;
+        return response.end(`data: ${JSON.stringify(lastChunk)}\n\ndata: [DONE]\n\n`);
       case "cut_after":
         sendChunks(response, piecesOf(behaviour.content), null);
         setTimeout(() => response.destroy(), 20);
