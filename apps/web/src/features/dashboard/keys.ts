@@ -38,7 +38,7 @@ export function matchKey(
 }
 
 const typingPlaces =
-  "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+  "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], :is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-state=closed])";
 
 /** Whether a press belongs to what one is typing in or choosing from. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -2,7 +2,22 @@
 import { useTranslations } from "next-intl";
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from "recharts";
 
+const nameWidth = 152;
+const longestName = 22;
+
 type Row = { name: string; live: number; over: number; total: number };
+
+type TickProps = { x: number | string; y: number | string; payload: { value: string } };
+
+/** On one line, cut where it would run out of its room. */
+function CategoryName({ x, y, payload: { value } }: TickProps) {
+  return (
+    <text x={x} y={y} dy="0.32em" textAnchor="end" fontSize={12} fill="var(--color-fg)">
+      <title>{value}</title>
+      {value.length > longestName ? `${value.slice(0, longestName - 1)}…` : value}
+    </text>
+  );
+}
 
 /** Tickets by category: what is still to do in full colour, what is done behind it, the sum at the end. */
 export default function CategoryPlot({ rows }: { rows: readonly Row[] }) {
@@ -31,12 +46,11 @@ export default function CategoryPlot({ rows }: { rows: readonly Row[] }) {
           <YAxis
             type="category"
             dataKey="name"
-            width={132}
+            width={nameWidth}
             tickLine={false}
             axisLine={false}
             interval={0}
-            tick={{ fontSize: 12, fill: "var(--color-fg)" }}
-            tickFormatter={(name: string) => (name.length > 20 ? `${name.slice(0, 19)}…` : name)}
+            tick={CategoryName}
           />
           <Bar
             dataKey="live"

@@ -12,7 +12,7 @@ const labelGap = 16;
 
 const looks = {
   opened: { stroke: "var(--color-chart-1)", dash: undefined },
-  resolved: { stroke: "var(--color-chart-2)", dash: "5 3" },
+  resolved: { stroke: "var(--color-chart-6)", dash: "5 3" },
 } as const;
 
 /** Opened against resolved for each day, both lines named at their end. */
@@ -79,7 +79,7 @@ export default function VolumePlot({ days }: { days: readonly Day[] }) {
             <Line
               key={name}
               dataKey={name}
-              type="monotone"
+              type="linear"
               stroke={looks[name].stroke}
               strokeWidth={2}
               {...(looks[name].dash ? { strokeDasharray: looks[name].dash } : {})}

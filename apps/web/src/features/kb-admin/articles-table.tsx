@@ -24,7 +24,7 @@ function Status({ article }: { article: Article }) {
   const visibilities = useTranslations("vocabulary.articleVisibility");
   const { tone, icon: Icon } = looks[article.status];
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 align-middle">
       <Badge tone={tone} icon={<Icon aria-hidden />}>
         {statuses(article.status)}
       </Badge>

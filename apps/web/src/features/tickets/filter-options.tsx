@@ -28,7 +28,7 @@ export function useFilterOptions() {
     priority: priorities.map((value) => ({
       value,
       label: priorityNames(value),
-      icon: <PriorityMark priority={value} />,
+      icon: <PriorityMark priority={value} decorative />,
     })),
     assignee: [
       { value: "none", label: t("nobody"), icon: <Avatar name="?" size="xs" tone="muted" decorative /> },

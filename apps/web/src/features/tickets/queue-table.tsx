@@ -11,7 +11,9 @@ import { StatusBadge } from "./status-badge.tsx";
 import { ticketHref } from "./ticket-href.ts";
 import type { Queue, QueueRow } from "./use-queue.ts";
 
+/** From which width there is room for what is said elsewhere too. */
 const wideOnly = "max-[87rem]:hidden";
+const widestOnly = "max-[100rem]:hidden";
 
 type Sort = "updated" | "created" | "priority";
 
@@ -48,7 +50,9 @@ function Row({ shown, showsBranch }: { shown: ShownRow<QueueRow>; showsBranch: b
           <span className="block max-w-28 truncate">{row.branch?.name}</span>
         </TableCell>
       )}
-      <TableCell className={cn("text-fg-muted", wideOnly)}>{types(row.type)}</TableCell>
+      <TableCell className={cn("text-fg-muted", showsBranch ? widestOnly : wideOnly)}>
+        {types(row.type)}
+      </TableCell>
       <TableCell>
         <StatusBadge status={row.status} />
       </TableCell>
@@ -78,7 +82,7 @@ function Row({ shown, showsBranch }: { shown: ShownRow<QueueRow>; showsBranch: b
 export function QueueTable({ queue }: { queue: Queue }) {
   const t = useTranslations("tickets.queue");
   const { filters, choose, rows } = queue;
-  const showsBranch = rows.rows.some(({ row }) => row.branch !== null);
+  const showsBranch = new Set(rows.rows.map(({ row }) => row.branch?.id)).size > 1;
   const sortable = (sort: Sort) => ({
     sort: filters.sort === sort ? filters.dir : ("none" as const),
     onSort: () => choose({ sort, dir: filters.sort === sort && filters.dir === "desc" ? "asc" : "desc" }),
@@ -95,7 +99,9 @@ export function QueueTable({ queue }: { queue: Queue }) {
           <TableHeaderCell>{t("columns.subject")}</TableHeaderCell>
           <TableHeaderCell className="max-xl:hidden">{t("columns.requester")}</TableHeaderCell>
           {showsBranch && <TableHeaderCell className={wideOnly}>{t("columns.branch")}</TableHeaderCell>}
-          <TableHeaderCell className={wideOnly}>{t("columns.type")}</TableHeaderCell>
+          <TableHeaderCell className={showsBranch ? widestOnly : wideOnly}>
+            {t("columns.type")}
+          </TableHeaderCell>
           <TableHeaderCell>{t("columns.status")}</TableHeaderCell>
           <TableHeaderCell align="center" {...sortable("priority")}>
             {t("columns.priority")}

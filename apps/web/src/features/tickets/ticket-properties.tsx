@@ -116,7 +116,7 @@ export function TicketProperties({ ticket, changes, openField, onOpenField, onRe
           options={priorities.map((value) => ({
             value,
             label: priorityNames(value),
-            icon: <PriorityMark priority={value} />,
+            icon: <PriorityMark priority={value} decorative />,
           }))}
           value={ticket.priority}
           onValueChange={(to) => to !== ticket.priority && changes.mutate({ field: "priority", to })}
