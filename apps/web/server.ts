@@ -65,7 +65,12 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
     return;
   }
   const nonce = randomBytes(16).toString("base64");
-  const headers = securityHeaders({ nonce, dev, realtimeOrigin: env.realtime.origin });
+  const headers = securityHeaders({
+    nonce,
+    dev,
+    publicUrl: env.publicUrl,
+    realtimeOrigin: env.realtime.origin,
+  });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   request.headers["content-security-policy"] = headers["content-security-policy"];
   await handlePage(request, response);

@@ -1,9 +1,15 @@
 import type { IncomingMessage } from "node:http";
 
 /** What the browser is told with every page. Scripts run only with the nonce of this very response. */
-export function securityHeaders(options: { nonce: string; dev: boolean; realtimeOrigin: string | null }) {
-  const { nonce, dev, realtimeOrigin } = options;
-  const connect = ["'self'", realtimeOrigin, dev ? "ws:" : null].filter(Boolean).join(" ");
+export function securityHeaders(options: {
+  nonce: string;
+  dev: boolean;
+  publicUrl: string;
+  realtimeOrigin: string | null;
+}) {
+  const { nonce, dev, publicUrl, realtimeOrigin } = options;
+  const ownSockets = publicUrl.replace(/^http/, "ws");
+  const connect = ["'self'", ownSockets, realtimeOrigin, dev ? "ws:" : null].filter(Boolean).join(" ");
   return {
     "content-security-policy": [
       "default-src 'self'",
