@@ -17,7 +17,7 @@ export function ArticleCard({ article, withCategory }: { article: Article; withC
   return (
     <Link
       href={`/help/${slug}`}
-      onClick={keepReturn}
+      onClick={() => keepReturn()}
       className="flex h-full flex-col rounded-card border border-line bg-surface p-4 text-fg no-underline transition-colors hover:border-line-strong hover:bg-surface-hover"
     >
       {withCategory && category ? (

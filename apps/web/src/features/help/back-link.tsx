@@ -6,10 +6,15 @@ import { useEffect, useState } from "react";
 
 const storedAs = "handrail-help-return";
 
-/** Remembers where in the help centre the reader is, search and topic included, for the way back from an article. */
-export function keepReturn(): void {
+/**
+ * Remembers where in the help centre the reader is, search and topic included, for the way back from an article.
+ * `query` is what the search field holds: the address follows it a little later.
+ */
+export function keepReturn(query?: string): void {
+  const params = new URLSearchParams(window.location.search);
+  if (query) params.set("q", query);
   try {
-    window.sessionStorage.setItem(storedAs, `/help${window.location.search}`);
+    window.sessionStorage.setItem(storedAs, params.size > 0 ? `/help?${params}` : "/help");
   } catch {
     return;
   }

@@ -25,7 +25,7 @@ export function HelpSearch({ title, body, children }: { title: string; body: str
   const { active, onKeyDown } = useActiveOption(search.hits.length, (index) => {
     const hit = search.hits[index];
     if (!hit) return;
-    keepReturn();
+    keepReturn(text);
     router.push(`/help/${hit.slug}`);
   });
   return (
@@ -55,7 +55,7 @@ export function HelpSearch({ title, body, children }: { title: string; body: str
               listId={id}
               active={active}
               optionId={optionId}
-              onFollow={keepReturn}
+              onFollow={() => keepReturn(text)}
               onAsk={() => open({ tab: "ticket", query: search.query })}
             />
           </div>
