@@ -108,6 +108,7 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
           align={props.align ?? "start"}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={keepMovedFocus}
           aria-label={label ?? placeholder}
           className={cn(
             floatingBox,
@@ -160,4 +161,11 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** Whoever has already moved on while the list was closing is not called back to its trigger. */
+function keepMovedFocus(event: Event) {
+  const now = document.activeElement;
+  const list = event.target instanceof Node ? event.target : null;
+  if (now && now !== document.body && !list?.contains(now)) event.preventDefault();
 }
