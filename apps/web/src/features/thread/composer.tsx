@@ -5,7 +5,6 @@ import { Textarea } from "@handrail/ui/textarea";
 import { Eye, Lock, Pencil, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, ReactNode, RefObject } from "react";
-import { useState } from "react";
 import { MarkdownTools } from "./markdown-tools.tsx";
 import { MessageText } from "./message-text.tsx";
 
@@ -16,6 +15,8 @@ type ComposerProps = {
   mode: ComposerMode;
   /** Left out where there is only one way to write. */
   onModeChange?: (mode: ComposerMode) => void;
+  isPreview: boolean;
+  onPreviewChange: (isPreview: boolean) => void;
   text: string;
   onTextChange: (text: string) => void;
   onSend: () => void;
@@ -29,10 +30,21 @@ type ComposerProps = {
 
 /** Where one writes: Reply or Note, Markdown with preview; ⌘Enter or Ctrl+Enter sends. */
 export function Composer(props: ComposerProps) {
-  const { input, mode, onModeChange, text, onTextChange, onSend, placeholder, maxLength, notice, actions } =
-    props;
+  const {
+    input,
+    mode,
+    onModeChange,
+    isPreview,
+    onPreviewChange,
+    text,
+    onTextChange,
+    onSend,
+    placeholder,
+    maxLength,
+    notice,
+    actions,
+  } = props;
   const t = useTranslations("tickets.composer");
-  const [isPreview, setPreview] = useState(false);
   const isNote = mode === "note";
   const showsPreview = isPreview && text.trim() !== "";
 
@@ -71,7 +83,7 @@ export function Composer(props: ComposerProps) {
             type="button"
             aria-pressed={showsPreview}
             disabled={text.trim() === ""}
-            onClick={() => setPreview(!isPreview)}
+            onClick={() => onPreviewChange(!isPreview)}
             className="inline-flex h-7 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-fg-muted hover:bg-surface-hover hover:text-fg disabled:text-fg-disabled [&_svg]:size-4"
           >
             {showsPreview ? <Pencil aria-hidden /> : <Eye aria-hidden />}

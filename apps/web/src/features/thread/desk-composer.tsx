@@ -119,6 +119,8 @@ export function DeskComposer({ desk, customerName, movesTicket, closedReason }: 
       input={composer.input}
       mode={composer.mode}
       onModeChange={composer.setMode}
+      isPreview={composer.isPreview}
+      onPreviewChange={composer.setPreview}
       text={composer.text}
       onTextChange={composer.change}
       onSend={() => !isBlocked && composer.submit(true)}

@@ -25,6 +25,7 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
   const { messages, sync } = conversation;
   const customerSide = useChannel(channels.conversation(conversationId), {});
   const [mode, setMode] = useState<ComposerMode>("reply");
+  const [isPreview, setPreview] = useState(false);
   const own = me?.membershipId ?? "";
   const [reply, setReply] = useStoredText(`handrail:reply:${own}:${conversationId}`);
   const [note, setNote] = useStoredText(`handrail:note:${own}:${conversationId}`);
@@ -90,7 +91,9 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
 
   const focus = (next: ComposerMode) => {
     setMode(next);
-    requestAnimationFrame(() => input.current?.focus());
+    setPreview(false);
+    if (input.current) input.current.focus();
+    else requestAnimationFrame(() => input.current?.focus());
   };
   const change = (next: string) => {
     if (mode === "reply") {
@@ -110,7 +113,7 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
       setDraft(null);
       seen.settleCrossing();
     } else setNote("");
-    input.current?.focus();
+    focus(mode);
   };
 
   return {
@@ -122,6 +125,8 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
       input,
       mode,
       setMode,
+      isPreview,
+      setPreview,
       focus,
       text,
       change,
