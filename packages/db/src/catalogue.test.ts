@@ -117,6 +117,7 @@ describe("catalogue", () => {
        FROM pg_proc p WHERE p.prosecdef AND p.pronamespace IN ('public'::regnamespace, 'app_private'::regnamespace) ORDER BY 1`,
     );
     expect(rows.map((row) => row.name)).toEqual([
+      "actor_of",
       "org_id_by_invitation",
       "outbox_done",
       "outbox_pending",

@@ -50,6 +50,7 @@ export const probes: Record<string, Probe> = {
   })),
   "conversations.sync": own(({ ticket }) => ({ conversationId: ticket.conversationId, afterSeq: 0 })),
 
+  "identity.account": none(),
   "identity.changePassword": none(() => ({ current: "not the password", password: "a new password" })),
   "identity.demoAccounts": none(),
   "identity.me": none(),

@@ -9,6 +9,8 @@ const db = testDatabase();
 const owner = new pg.Client({ connectionString: inject("jobsUrl") });
 let jobs: JobsPort & { close(): Promise<void> };
 
+/** Other tests run workers on the same queues: jobs of these wait where none of them looks yet. */
+const later = { startAfterSeconds: 3_600 };
 const payload = () => ({ orgId: newId(), ticketId: newId() });
 const queued = async (ticketId: string) => {
   const { rows } = await owner.query(
@@ -30,13 +32,13 @@ afterAll(async () => {
 describe("a job belongs to the transaction of its rows", () => {
   test("and is there when it commits", async () => {
     const job = payload();
-    await db.withOrg(job.orgId, (tx) => jobs.enqueue({ tx }, "triage.run", job));
+    await db.withOrg(job.orgId, (tx) => jobs.enqueue({ tx }, "triage.run", job, later));
     expect(await queued(job.ticketId)).toEqual([{ name: "triage.run", data: job, state: "created" }]);
   });
 
   test("also on the hot path, also with a delay", async () => {
     const job = payload();
-    await db.hot(job.orgId, (sql) => jobs.enqueue({ sql }, "triage.run", job, { startAfterSeconds: 60 }));
+    await db.hot(job.orgId, (sql) => jobs.enqueue({ sql }, "triage.run", job, later));
     expect(await queued(job.ticketId)).toHaveLength(1);
   });
 
@@ -54,7 +56,9 @@ describe("a job belongs to the transaction of its rows", () => {
 test("of the jobs with one key only one waits", async () => {
   const job = payload();
   const enqueue = () =>
-    db.withOrg(job.orgId, (tx) => jobs.enqueue({ tx }, "triage.run", job, { singletonKey: job.ticketId }));
+    db.withOrg(job.orgId, (tx) =>
+      jobs.enqueue({ tx }, "triage.run", job, { ...later, singletonKey: job.ticketId }),
+    );
   await enqueue();
   await enqueue();
   expect(await queued(job.ticketId)).toHaveLength(1);
