@@ -24,7 +24,9 @@ type ComposerProps = {
   maxLength: number;
   /** Above the text: whose draft this is, what came meanwhile. */
   notice?: ReactNode;
-  /** Right of the tools: the buttons that send. */
+  /** Nothing can be written in this mode; `notice` says why. */
+  isBlocked?: boolean;
+  /** Under the text: the buttons that send. */
   actions: ReactNode;
 };
 
@@ -43,6 +45,7 @@ export function Composer(props: ComposerProps) {
     maxLength,
     notice,
     actions,
+    isBlocked = false,
   } = props;
   const t = useTranslations("tickets.composer");
   const isNote = mode === "note";
@@ -77,7 +80,7 @@ export function Composer(props: ComposerProps) {
             ]}
           />
         )}
-        <div className="ms-auto flex items-center gap-0.5">
+        <div className={cn("ms-auto flex items-center gap-0.5", isBlocked && "invisible")}>
           {!showsPreview && <MarkdownTools input={input} onTextChange={onTextChange} />}
           <button
             type="button"
@@ -92,7 +95,7 @@ export function Composer(props: ComposerProps) {
         </div>
       </div>
       {notice}
-      {showsPreview ? (
+      {isBlocked ? null : showsPreview ? (
         <div className="max-h-72 min-h-20 overflow-y-auto px-3 py-2">
           <MessageText>{text}</MessageText>
         </div>

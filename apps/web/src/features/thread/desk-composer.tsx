@@ -127,6 +127,7 @@ export function DeskComposer({ desk, customerName, movesTicket, closedReason }: 
       placeholder={isReply ? t("replyPlaceholder", { name: customerName }) : t("notePlaceholder")}
       maxLength={maxMessageLength}
       notice={notice}
+      isBlocked={isBlocked}
       actions={isBlocked ? null : <SendButtons desk={desk} movesTicket={movesTicket} />}
     />
   );

@@ -27,7 +27,7 @@ import { useMe } from "../shell/me.tsx";
 import { ThreadSkeleton, useDeskConversation } from "../thread/index.ts";
 import { lastQueue } from "./queue-link.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
-import { nextStatuses } from "./statuses.ts";
+import { isOver, nextStatuses } from "./statuses.ts";
 import { TicketConversation } from "./ticket-conversation.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
 import type { OpenField } from "./ticket-properties.tsx";
@@ -61,6 +61,7 @@ function OpenTicket({
   const canResolve = next.includes("resolved");
   const isMine = ticket.assignee?.membershipId === me?.membershipId;
   const openChoice = (field: OpenField) => {
+    if (isOver(ticket.status)) return;
     if (!isWide()) setShowsDetails(true);
     setOpenField(field);
   };

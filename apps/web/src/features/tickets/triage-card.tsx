@@ -5,6 +5,7 @@ import { DescriptionList } from "@handrail/ui/description-list";
 import { Progress } from "@handrail/ui/progress";
 import { Sparkles } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import { SideCard } from "./side-card.tsx";
@@ -17,6 +18,8 @@ export function TriageCard({ triage }: { triage: TriageRecord }) {
   const sentiments = useTranslations("vocabulary.sentiment");
   const why = useTranslations("tickets.draft.why");
   const format = useFormatter();
+  const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 300_000 });
+  const category = categories.data?.find(({ id }) => id === triage.categoryId)?.name ?? triage.category;
   return (
     <SideCard title={t("title")} icon={<Sparkles aria-hidden />}>
       {triage.state === "failed" ? (
@@ -36,7 +39,7 @@ export function TriageCard({ triage }: { triage: TriageRecord }) {
       )}
       <DescriptionList
         items={[
-          ...(triage.category ? [{ label: t("category"), value: triage.category }] : []),
+          ...(category ? [{ label: t("category"), value: category }] : []),
           { label: t("type"), value: types(triage.type) },
           { label: t("priority"), value: <PriorityMark priority={triage.priority} showLabel /> },
           { label: t("severity"), value: severities(triage.severity) },
