@@ -17,6 +17,7 @@ test("with realtime killed and started again in the middle, nothing is missed an
 
   const ana = await openAs(browser, "agent@arbibase.example", "/support-dashboard/tickets");
   await ana.getByRole("link", { name: subject }).click();
+  await expect(ana).toHaveURL(/\/tickets\/[0-9a-f-]{36}$/);
   const ben = await openAs(browser, "agent2@arbibase.example", ana.url());
   const agents = [ana, ben];
   const send = async (page: typeof ana, name: string, button: string, text: string) => {
