@@ -38,9 +38,11 @@ export function matchKey(
 }
 
 const typingPlaces =
-  "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], :is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-state=closed])";
+  "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+const closingPlaces = ":is([role=dialog], [role=alertdialog], [role=menu])[data-state=closed]";
 
-/** Whether a press belongs to what one is typing in or choosing from. */
+/** Whether a press belongs to what one is typing in or choosing from; what is fading away takes none. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(typingPlaces) !== null;
+  if (!(target instanceof Element) || target.closest(closingPlaces)) return false;
+  return target.closest(typingPlaces) !== null;
 }
