@@ -5,7 +5,7 @@ import Pusher from "pusher";
 import PusherClient from "pusher-js";
 import { readSecrets, readState } from "../scripts/stack/state.ts";
 import { median, quantile, rounded } from "./load.ts";
-import { mutationBody, query } from "./rpc.ts";
+import { mutationAnswer, mutationBody } from "./rpc.ts";
 import { signIn } from "./sign-in.ts";
 import { startBenchStack } from "./stack.ts";
 
@@ -34,14 +34,7 @@ try {
     body: mutationBody({ idempotencyKey: randomUUID(), subject: "Bench", description: "How fast is it?" }),
   });
   if (!opened.ok) throw new Error(await opened.text());
-  const own = (await query(stack.url, customerCookie, "tickets.own", {})) as {
-    rows: { number: string }[];
-  };
-  const number = own.rows[0]?.number;
-  const ticket = (await query(stack.url, customerCookie, "tickets.ownByNumber", { number })) as {
-    conversationId: string;
-  };
-  const { conversationId } = ticket;
+  const { conversationId } = mutationAnswer<{ conversationId: string }>(await opened.json());
   const channelName = channels.conversation(conversationId);
 
   const client = new Client(secrets.pusherKey, {

@@ -11,7 +11,7 @@ export const channels = {
   conversation: (conversationId: string) => `private-conversation.${conversationId}`,
   /** Everything of one conversation, internal notes and drafts included: staff in scope. */
   thread: (conversationId: string) => `private-thread.${conversationId}`,
-  /** Who is looking at a ticket: staff in scope. */
+  /** Who is looking at a ticket: staff in scope. Presence alone; changes of the ticket go to `desk` and `branch`. */
   viewers: (ticketId: string) => `presence-ticket.${ticketId}`,
   /** Work arriving and changing anywhere in the organisation: staff who see every branch. */
   desk: (orgId: string) => `private-desk.${orgId}`,

@@ -37,7 +37,6 @@ export function project(orgId: string, subject: Subject): Push[] {
     pushes.push({
       channels: [
         ...staffChannels(orgId, ticket.branchId),
-        channels.viewers(ticket.id),
         ...(conversationId ? [channels.conversation(conversationId)] : []),
       ],
       name: "ticket",

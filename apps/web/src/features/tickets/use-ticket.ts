@@ -1,8 +1,8 @@
 "use client";
 import { channels } from "@handrail/contracts";
 import { useChannel } from "../../realtime/use-channel.ts";
-import { useRefetch } from "../../realtime/use-refetch.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { useDeskEvents } from "../dashboard/index.ts";
 
 export type Ticket = RouterOutputs["tickets"]["get"];
 
@@ -10,17 +10,14 @@ export type Ticket = RouterOutputs["tickets"]["get"];
 export function useTicket(ticketId: string) {
   const utils = trpc.useUtils();
   const query = trpc.tickets.get.useQuery({ ticketId });
-  const version = query.data?.version ?? 0;
   const refresh = () => {
     void utils.tickets.get.invalidate({ ticketId });
     void utils.tickets.history.invalidate({ ticketId });
   };
-  const viewers = useChannel(channels.viewers(ticketId), {
-    ticket: (push) => {
-      if (push.version > version) refresh();
-    },
-    onSubscribed: refresh,
+  useDeskEvents((event) => {
+    const isOurs = event.kind === "ticket" && event.ticketId === ticketId;
+    if (isOurs || event.kind === "refetch") refresh();
   });
-  useRefetch(refresh);
+  const viewers = useChannel(channels.viewers(ticketId), {});
   return { query, ticket: query.data, refresh, viewers };
 }
