@@ -85,7 +85,8 @@ const server = createServer((request, response) => {
     const client = await pool.connect();
     try {
       await client.query(`BEGIN; SELECT set_config('app.org_id', '${orgId}', true)`);
-      const sql: HotSql = async (statement) => (await client.query(statement)).rows;
+      const send = async (statement: pg.QueryConfig) => (await client.query(statement)).rows;
+      const sql: HotSql = Object.assign(send, { last: send });
       const { message, outboxId } = await reply(sql, JSON.parse(Buffer.concat(chunks).toString("utf8")));
       await client.query("COMMIT");
       committed.push(outboxId);

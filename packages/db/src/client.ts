@@ -6,12 +6,14 @@ import { type Prisma, PrismaClient } from "./generated/client.ts";
 /** Statements on the open transaction of one organisation or person. */
 export type Tx = Omit<Prisma.TransactionClient, "$transaction">;
 
+type HotStatement = { name?: string; text: string; values: unknown[] };
+
 /** Sends one prepared statement on the open transaction of `hot`; resolves to its rows. */
-export type HotSql = (statement: {
-  name?: string;
-  text: string;
-  values: unknown[];
-}) => Promise<Record<string, unknown>[]>;
+export type HotSql = {
+  (statement: HotStatement): Promise<Record<string, unknown>[]>;
+  /** The last statement of the transaction, sent together with the commit: saves the way there and back. */
+  last(statement: HotStatement): Promise<Record<string, unknown>[]>;
+};
 
 /**
  * The only ways to the database: each opens one transaction with its organisation or person set, so that
@@ -59,6 +61,14 @@ export function openDatabase(connectionString: string, options: { max?: number }
     application_name: "handrail",
   });
   pool.on("error", () => undefined);
+  const hotPool = new pg.Pool({
+    connectionString,
+    max: options.max ?? 10,
+    options: "-c TimeZone=UTC",
+    application_name: "handrail",
+    pipeline: true,
+  });
+  hotPool.on("error", () => undefined);
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames(500) });
   const prisma = new PrismaClient({ adapter });
   const limits = { maxWait: 10_000, timeout: 20_000 };
@@ -77,20 +87,27 @@ export function openDatabase(connectionString: string, options: { max?: number }
     withNobody: (work) => prisma.$transaction(work, limits),
     hot: async (orgId, work) => {
       if (!uuid.test(orgId)) throw new TypeError("orgId must be a UUID");
-      const client = await pool.connect();
+      const client = await hotPool.connect();
       let broken: Error | undefined;
+      let isCommitted = false;
+      const begun = client.query(`BEGIN; SELECT set_config('app.org_id', '${orgId}', true)`);
+      begun.catch(() => undefined);
+      const sql = async (statement: HotStatement) => (await client.query(statement)).rows;
+      const last = async (statement: HotStatement) => {
+        const [{ rows }] = await Promise.all([client.query(statement), client.query("COMMIT")]);
+        isCommitted = true;
+        return rows;
+      };
       try {
-        await client.query(`BEGIN; SELECT set_config('app.org_id', '${orgId}', true)`);
-        try {
-          const result = await work(async (statement) => (await client.query(statement)).rows);
-          await client.query("COMMIT");
-          return result;
-        } catch (error) {
-          await client.query("ROLLBACK").catch((cause: Error) => {
-            broken = cause;
-          });
-          throw error;
-        }
+        const result = await work(Object.assign(sql, { last }));
+        await begun;
+        if (!isCommitted) await client.query("COMMIT");
+        return result;
+      } catch (error) {
+        await client.query("ROLLBACK").catch((cause: Error) => {
+          broken = cause;
+        });
+        throw error;
       } finally {
         client.release(broken);
       }
@@ -99,6 +116,7 @@ export function openDatabase(connectionString: string, options: { max?: number }
     close: async () => {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();
+      if (!hotPool.ended) await hotPool.end();
     },
   };
 }

@@ -86,6 +86,28 @@ describe("T9: the database refuses without the application's filter", () => {
     await expect(db.hot("' OR true --", async () => undefined)).rejects.toThrow(TypeError);
   });
 
+  it("does not mix organisations up on the hot path, and leaves nothing of a transaction that fails", async () => {
+    const count = { text: "SELECT count(*)::int AS n, min(org_id::text) AS org FROM contact", values: [] };
+    const work = Array.from({ length: 40 }, async (_, i) => {
+      const orgId = i % 2 === 0 ? mine : theirs;
+      if (i % 5 === 0) {
+        const id = randomUUID();
+        const insert = "INSERT INTO contact (org_id, id, name) VALUES ($1, $2, 'gone')";
+        const failing = db.hot(orgId, async (sql) => {
+          await sql({ text: insert, values: [orgId, id] });
+          return sql.last({ text: insert, values: [orgId, id] });
+        });
+        await expect(failing).rejects.toThrow(/duplicate key/);
+        return true;
+      }
+      const [row] = await db.hot(orgId, (sql) => sql.last(count));
+      return row?.org === orgId;
+    });
+    expect(await Promise.all(work)).not.toContain(false);
+    expect(await asMine((tx) => tx.contact.count({ where: { name: "gone" } }))).toBe(0);
+    expect(await db.withNobody((tx) => tx.contact.count())).toBe(0);
+  });
+
   it("keeps passwords and links to the person they belong to", async () => {
     const userId = randomUUID();
     await db.withPerson(userId, async (tx) => {

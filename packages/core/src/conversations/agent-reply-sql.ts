@@ -103,9 +103,9 @@ export type ReplyWrite = {
   outbox: { id: string; pushes: readonly Push[] };
 };
 
-/** Message, conversation, ticket, event and outbox in one round trip. */
+/** Message, conversation, ticket, event, outbox and the commit in one round trip: nothing may follow. */
 export async function writeReply(sql: HotSql, { orgId, message, ticket, event, outbox }: ReplyWrite) {
-  await sql({
+  await sql.last({
     name: "reply-write",
     text: writeText,
     values: [

@@ -76,6 +76,9 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
       : {}),
   };
   const outboxId = newId();
+  if (ticket && planFor(ctx.org, target.contactPlan).outboundEmail) {
+    await ctx.ports.jobs.enqueue({ sql }, "notify.customer", { orgId, messageId: message.id });
+  }
   await writeReply(sql, {
     orgId,
     message,
@@ -83,9 +86,6 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
     event: { id: newId(), ...eventActor(actor), data },
     outbox: { id: outboxId, pushes },
   });
-  if (ticket && planFor(ctx.org, target.contactPlan).outboundEmail) {
-    await ctx.ports.jobs.enqueue({ sql }, "notify.customer", { orgId, messageId: message.id });
-  }
   return { message, outboxId, pushes };
 }
 
