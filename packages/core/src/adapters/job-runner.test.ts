@@ -17,12 +17,12 @@ const log = {
   error: (message: string, data?: unknown) => logged.push({ message, data }),
 };
 const received = new Map<string, number>();
-const byTicket = new Map<string, (attempt: { isLast: boolean }) => Promise<void>>();
+const byTicket = new Map<string, () => Promise<void>>();
 const ignore = async () => undefined;
 const handlers: JobHandlers = {
-  "triage.run": async ({ ticketId }, attempt) => {
+  "triage.run": async ({ ticketId }) => {
     received.set(ticketId, (received.get(ticketId) ?? 0) + 1);
-    await byTicket.get(ticketId)?.(attempt);
+    await byTicket.get(ticketId)?.();
   },
   "notify.customer": ignore,
   "mail.link": ignore,
@@ -50,26 +50,24 @@ const stateOf = async (ticketId: string) => {
   return rows;
 };
 
-async function enqueue(handler?: (attempt: { isLast: boolean }) => Promise<void>) {
+async function enqueue(handler?: (ticketId: string) => Promise<void>) {
   const job = { orgId: newId(), ticketId: newId() };
-  if (handler) byTicket.set(job.ticketId, handler);
+  if (handler) byTicket.set(job.ticketId, () => handler(job.ticketId));
   await db.withOrg(job.orgId, (tx) => jobs.enqueue({ tx }, "triage.run", job));
   return job.ticketId;
 }
 const eventually = (assertion: () => Promise<void>) =>
   vi.waitFor(assertion, { timeout: 15_000, interval: 50 });
 
-test("a committed job is taken at once and completed", async () => {
-  const started = performance.now();
+test("a committed job is taken and completed", async () => {
   const id = await enqueue();
   await eventually(async () => expect(await stateOf(id)).toMatchObject([{ state: "completed" }]));
-  expect(performance.now() - started).toBeLessThan(2_000);
   expect(received.get(id)).toBe(1);
 });
 
 test("an error is tried again with a delay", async () => {
-  const id = await enqueue(async () => {
-    byTicket.delete(id);
+  const id = await enqueue(async (ticketId) => {
+    byTicket.delete(ticketId);
     throw new Error("connection reset");
   });
   await eventually(async () =>
@@ -107,8 +105,8 @@ test("a payload that breaks the contract is given up and never reaches the handl
 });
 
 test("a job put off runs again at its time, without counting as failed", async () => {
-  const id = await enqueue(async () => {
-    byTicket.delete(id);
+  const id = await enqueue(async (ticketId) => {
+    byTicket.delete(ticketId);
     throw new RetryLater(1, "the budget is used up");
   });
   await eventually(async () =>
