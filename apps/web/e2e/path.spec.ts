@@ -89,6 +89,7 @@ test("from a question in the modal to a solved ticket, with three browsers open"
     await dialog.getByRole("button", { name: "Resolve", exact: true }).click();
     await expect(customer.getByText(/Is this solved for you\?/)).toBeVisible();
     await customer.getByRole("button", { name: "Yes, it is solved" }).click();
+    await expect(customer.getByRole("heading", { name: "This ticket is closed" })).toBeVisible();
     await customer.getByRole("radio", { name: /5 of 5/ }).press("Space");
     await expect(customer.getByText(/Thank you\. Your rating:/)).toBeVisible();
   });
