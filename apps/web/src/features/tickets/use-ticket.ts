@@ -18,6 +18,7 @@ export function useTicket(ticketId: string) {
     const isOurs = event.kind === "ticket" && event.ticketId === ticketId;
     if (isOurs || event.kind === "refetch") refresh();
   });
-  const viewers = useChannel(channels.viewers(ticketId), {});
+  // What changed between the page being made and this moment was told to nobody here.
+  const viewers = useChannel(channels.viewers(ticketId), { onSubscribed: refresh });
   return { query, ticket: query.data, refresh, viewers };
 }
