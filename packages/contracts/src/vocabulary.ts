@@ -93,3 +93,10 @@ export const liveStatuses = [
   "pending_customer",
   "escalated",
 ] as const satisfies readonly TicketStatus[];
+
+export const customFieldKinds = ["text", "number", "date", "checkbox", "select", "multi_select"] as const;
+export type CustomFieldKind = (typeof customFieldKinds)[number];
+
+/** How two tickets belong together. */
+export const ticketLinkKinds = ["parent", "related"] as const;
+export type TicketLinkKind = (typeof ticketLinkKinds)[number];

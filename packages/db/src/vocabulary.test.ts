@@ -19,6 +19,8 @@ const tuples: Record<keyof typeof enums, readonly string[]> = {
   ArticleStatus: contracts.articleStatuses,
   ArticleVisibility: contracts.articleVisibilities,
   Locale: contracts.locales,
+  CustomFieldKind: contracts.customFieldKinds,
+  TicketLinkKind: contracts.ticketLinkKinds,
 };
 
 describe("vocabulary", () => {

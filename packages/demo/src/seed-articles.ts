@@ -35,6 +35,7 @@ export async function seedArticles(
         data: {
           orgId,
           id,
+          translationKey: id,
           slug,
           title,
           excerpt,

@@ -51,7 +51,15 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
   await withTransaction(test.as(owner), async ({ tx, org }) => {
     const orgId = org.id;
     await tx.article.create({
-      data: { orgId, id: articleId, slug, title: "Exports", body: "Press Rebuild.", status: "published" },
+      data: {
+        orgId,
+        id: articleId,
+        translationKey: articleId,
+        slug,
+        title: "Exports",
+        body: "Press Rebuild.",
+        status: "published",
+      },
     });
     const expiresAt = new Date(Date.now() + 60_000);
     await tx.invitation.create({

@@ -76,11 +76,13 @@ export function createArticle(ctx: ServiceContext, draft: ArticleDraft) {
     withTransaction(ctx, async (ctx) => {
       await requireCategory(ctx, draft.categoryId);
       const at = ctx.now();
+      const id = newId();
       const article = await ctx.tx.article.create({
         data: {
           ...draft,
           orgId: ctx.org.id,
-          id: newId(),
+          id,
+          translationKey: id,
           locale: draft.locale ?? ctx.org.locale,
           authorId: authorOf(ctx),
           createdAt: at,

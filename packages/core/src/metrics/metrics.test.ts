@@ -69,6 +69,7 @@ describe("getHomeMetrics", () => {
         data: (["published", "published", "draft", "archived"] as const).map((status, index) => ({
           orgId: org.org.id,
           id: newId(),
+          translationKey: newId(),
           slug: `a-${index}`,
           title: "A",
           body: "A",
