@@ -100,3 +100,10 @@ export type CustomFieldKind = (typeof customFieldKinds)[number];
 /** How two tickets belong together. */
 export const ticketLinkKinds = ["parent", "related"] as const;
 export type TicketLinkKind = (typeof ticketLinkKinds)[number];
+
+export const attachmentKinds = ["message", "article"] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** `held` waits to be checked for malware; `refused` was found to be some, and is gone. */
+export const attachmentStates = ["uploading", "held", "ready", "refused"] as const;
+export type AttachmentState = (typeof attachmentStates)[number];

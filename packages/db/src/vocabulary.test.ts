@@ -21,6 +21,8 @@ const tuples: Record<keyof typeof enums, readonly string[]> = {
   Locale: contracts.locales,
   CustomFieldKind: contracts.customFieldKinds,
   TicketLinkKind: contracts.ticketLinkKinds,
+  AttachmentKind: contracts.attachmentKinds,
+  AttachmentState: contracts.attachmentStates,
 };
 
 describe("vocabulary", () => {
