@@ -16,6 +16,8 @@ export type OrgSnapshot = {
   deepLinks: Partial<Record<"upgrade" | "cancel" | "invoice" | "status", string>>;
   autoSendPairs: readonly { category: string; intent: string }[];
   confidenceThreshold: number;
+  /** Changes whenever anything changes that readers of the knowledge base are shown. */
+  kbVersion: number;
 };
 
 /** What every function of the domain takes first. */

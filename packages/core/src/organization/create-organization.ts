@@ -35,6 +35,7 @@ export async function createOrganization(
     deepLinks: {},
     autoSendPairs: [],
     confidenceThreshold: 0.75,
+    kbVersion: 0,
   };
   const ctx: ServiceContext = {
     org,

@@ -21,7 +21,8 @@ export async function findOrganizationForVisitor(
   const { rows } = await db.pool.query({
     name: "organization_for_visitor",
     text: `SELECT id, slug, name, tier, locale, time_zone AS "timeZone", accent_hue AS "accentHue", logo_key AS "logoKey",
-        deep_links AS "deepLinks", auto_send_pairs AS "autoSendPairs", confidence_threshold AS "confidenceThreshold"
+        deep_links AS "deepLinks", auto_send_pairs AS "autoSendPairs", confidence_threshold AS "confidenceThreshold",
+        kb_version AS "kbVersion"
       FROM organization ORDER BY hosts && $1 DESC, (slug = $2) DESC NULLS LAST, created_at, id LIMIT 1`,
     values: [hosts, slug],
   });

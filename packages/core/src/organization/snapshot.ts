@@ -16,6 +16,7 @@ export const snapshotSelect = {
   deepLinks: true,
   autoSendPairs: true,
   confidenceThreshold: true,
+  kbVersion: true,
 } as const satisfies Prisma.OrganizationSelect;
 
 /** Brands the id: a snapshot is only ever parsed from a row of the database. */
@@ -31,4 +32,5 @@ export const orgSnapshotSchema: z.ZodType<OrgSnapshot> = z.object({
   deepLinks: z.partialRecord(z.enum(["upgrade", "cancel", "invoice", "status"]), z.string()).catch({}),
   autoSendPairs: z.array(z.object({ category: z.string(), intent: z.string() })).catch([]),
   confidenceThreshold: z.number(),
+  kbVersion: z.number(),
 });

@@ -56,6 +56,7 @@ export async function testOrg(options: Options = {}): Promise<TestOrg> {
     deepLinks: { upgrade: "https://app.example/upgrade", cancel: "https://app.example/cancel" },
     autoSendPairs: options.autoSendPairs ?? [],
     confidenceThreshold: 0.75,
+    kbVersion: 0,
   };
   const branches: Record<string, string> = {};
   const categories = { technical: newId(), billing: newId() };

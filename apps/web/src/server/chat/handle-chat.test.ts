@@ -36,6 +36,7 @@ const serviceOf = (actor: Actor): ServiceContext => ({
     deepLinks: {},
     autoSendPairs: [],
     confidenceThreshold: 0.75,
+    kbVersion: 0,
   },
   actor,
   ports,
