@@ -49,7 +49,8 @@ export type ConversationChannel = (typeof conversationChannels)[number];
 export const senderKinds = ["customer", "agent", "ai", "system"] as const;
 export type SenderKind = (typeof senderKinds)[number];
 
-export const messageStates = ["draft", "sent", "discarded"] as const;
+/** `scheduled` waits to be sent and can still be taken back: nothing that a customer sees. */
+export const messageStates = ["draft", "sent", "discarded", "scheduled"] as const;
 export type MessageState = (typeof messageStates)[number];
 
 export const chatModes = ["ai", "waiting", "human", "closed"] as const;
@@ -107,3 +108,7 @@ export type AttachmentKind = (typeof attachmentKinds)[number];
 /** `held` waits to be checked for malware; `refused` was found to be some, and is gone. */
 export const attachmentStates = ["uploading", "held", "ready", "refused"] as const;
 export type AttachmentState = (typeof attachmentStates)[number];
+
+/** Where somebody searches the knowledge base. */
+export const searchSurfaces = ["help", "modal", "form", "chat", "desk"] as const;
+export type SearchSurface = (typeof searchSurfaces)[number];
