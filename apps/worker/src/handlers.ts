@@ -1,5 +1,6 @@
 import type { Ports } from "@handrail/core";
 import type { JobHandlers } from "@handrail/core/adapters/job-runner";
+import { expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
 import { jobContext } from "@handrail/core/jobs/index";
 import { sendInvitation } from "@handrail/core/members/index";
@@ -26,6 +27,9 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "mail.invitation": async ({ orgId, invitationId }) => {
       await sendInvitation(await jobContext(ports, orgId, "mail.invitation"), invitationId);
+    },
+    "file.expire": async ({ orgId, attachmentId }) => {
+      await expireFile(await jobContext(ports, orgId, "file.expire"), attachmentId);
     },
   };
 }

@@ -25,6 +25,8 @@ export const errorReasons = [
   "transition_not_allowed",
   "newer_messages",
   "draft_changed",
+  "already_sent",
+  "template_changed",
   "chat_changed",
   "chat_closed",
   "chat_not_ai",
@@ -40,6 +42,7 @@ export const errorReasons = [
   "tier_too_low",
   "slug_taken",
   "file_type",
+  "storage_full",
   "internal",
   "unavailable",
 ] as const;

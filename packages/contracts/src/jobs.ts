@@ -5,8 +5,12 @@ import { idSchema } from "./ids.ts";
 export const jobs = {
   "triage.run": z.object({ orgId: idSchema, ticketId: idSchema }),
   "notify.customer": z.object({ orgId: idSchema, messageId: idSchema }),
+  "notify.staff": z.object({ orgId: idSchema, messageId: idSchema }),
+  "reply.send": z.object({ orgId: idSchema, messageId: idSchema }),
+  "ticket.wake": z.object({ orgId: idSchema, ticketId: idSchema }),
   "mail.link": z.object({ requestId: idSchema }),
   "mail.invitation": z.object({ orgId: idSchema, invitationId: idSchema }),
+  "file.expire": z.object({ orgId: idSchema, attachmentId: idSchema }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { JobName, JobPayload, Push } from "@handrail/contracts";
 import type { Database, HotSql, Tx } from "@handrail/db";
 import type { LanguageModel } from "ai";
@@ -42,17 +43,17 @@ export type Mail = {
 };
 export type MailerPort = { send(mail: Mail): Promise<void> };
 
-export type StoredFile = { bytes: Uint8Array; contentType: string };
-
-/** Files under keys of our own making; read from outside only through signed URLs that expire. */
+/** Files under keys of our own making. What may be read or written by whom, `files` decides before. */
 export type StoragePort = {
-  put(key: string, file: StoredFile): Promise<void>;
-  get(key: string): Promise<StoredFile | null>;
+  /** What one file may hold, and all of an organisation's together, in bytes. */
+  limits: { fileBytes: number; organizationBytes: number };
+  /** Keeps the whole content or, where the stream fails, nothing of it. */
+  put(key: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
+  open(key: string): Promise<{ size: number; stream: Readable } | null>;
+  read(key: string): Promise<Uint8Array | null>;
   remove(key: string): Promise<void>;
-  /** A path below the application's own address, valid for `seconds`. */
-  signedUrl(key: string, seconds: number, now: Date): string;
-  /** Whether a path's signature is ours and has not expired. */
-  verify(key: string, expires: string, signature: string, now: Date): boolean;
+  /** The signature of a text; nobody else can make it. */
+  sign(text: string): string;
 };
 
 /** What is counted; the limits are in `adapters/limiter.ts`. `_ip` counts by the peer's address. */
@@ -67,7 +68,8 @@ export type LimiterRule =
   | "message"
   | "chat"
   | "feedback"
-  | "upload";
+  | "upload"
+  | "upload_ip";
 
 export type LimiterPort = {
   /**

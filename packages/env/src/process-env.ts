@@ -1,6 +1,8 @@
 import path from "node:path";
 import type { Settings } from "./settings.ts";
 
+const megabyte = 1024 * 1024;
+
 /** What the web process and the worker have in common. */
 export function sharedEnv(settings: Settings) {
   const dataDir = path.resolve(settings.DATA_DIR);
@@ -10,7 +12,14 @@ export function sharedEnv(settings: Settings) {
     logLevel: settings.LOG_LEVEL,
     pusher: pusherOf(settings),
     mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, folder: path.join(dataDir, "mail") },
-    storage: { folder: path.join(dataDir, "files"), secret: settings.AUTH_SECRET ?? "" },
+    storage: {
+      folder: path.join(dataDir, "files"),
+      secret: settings.AUTH_SECRET ?? "",
+      limits: {
+        fileBytes: settings.FILE_MAX_MB * megabyte,
+        organizationBytes: settings.FILE_QUOTA_MB * megabyte,
+      },
+    },
     ai: {
       apiKey: settings.OPENAI_API_KEY,
       baseUrl: settings.OPENAI_BASE_URL,

@@ -66,6 +66,14 @@ export const settings = {
       .default("Handrail <support@localhost>"),
     allowed: "a sender: Support <support@example.com>",
   },
+  FILE_MAX_MB: {
+    schema: z.coerce.number().int().min(1).max(1_024).default(25),
+    allowed: "how large one file may be, in MB: a whole number from 1 to 1024",
+  },
+  FILE_QUOTA_MB: {
+    schema: z.coerce.number().int().min(1).max(100_000_000).default(10_240),
+    allowed: "how much all files of an organisation may take, in MB: a whole number from 1",
+  },
   OPENAI_API_KEY: {
     schema: text.optional(),
     allowed: "a key of an OpenAI-compatible service",

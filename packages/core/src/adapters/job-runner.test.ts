@@ -27,6 +27,7 @@ const handlers: JobHandlers = {
   "notify.customer": ignore,
   "mail.link": ignore,
   "mail.invitation": ignore,
+  "file.expire": ignore,
 };
 
 let jobs: Awaited<ReturnType<typeof createJobs>>;

@@ -1,7 +1,9 @@
-import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHmac, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { fileTypeFromBuffer } from "file-type";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { StoragePort } from "../ports.ts";
 
 /** Keys are of our own making: lower-case words, ids and one extension. Nothing else reaches the disk. */
@@ -10,51 +12,57 @@ const keyPattern = /^[a-z0-9-]+(?:\/[a-z0-9-]+)*(?:\.[a-z0-9]{1,8})?$/;
 const isMissing = (error: unknown) =>
   error instanceof Error && "code" in error && ["ENOENT", "EISDIR", "ENOTDIR"].includes(String(error.code));
 
-/** Files below one folder. `secret` signs the addresses under which they are read. */
-export function createStorage({ folder, secret }: { folder: string; secret: string }): StoragePort {
+async function orMissing<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+type Options = { folder: string; secret: string; limits: StoragePort["limits"] };
+
+/** Files below one folder. `secret` signs the addresses under which they are sent and read. */
+export function createStorage({ folder, secret, limits }: Options): StoragePort {
   const root = path.resolve(folder);
   const signingKey = createHmac("sha256", secret).update("handrail files").digest();
-
+  const isKey = (key: string) => key.length <= 300 && keyPattern.test(key);
   const fileOf = (key: string) => {
-    if (key.length > 300 || !keyPattern.test(key)) throw new TypeError("not a key of the storage");
+    if (!isKey(key)) throw new TypeError("not a key of the storage");
     return path.join(root, ...key.split("/"));
   };
-  const signatureOf = (key: string, expires: string) =>
-    createHmac("sha256", signingKey).update(`${key}\n${expires}`).digest("base64url");
+
+  async function openFile(key: string) {
+    const file = await open(fileOf(key));
+    const stat = await file.stat();
+    if (!stat.isFile()) {
+      await file.close();
+      return null;
+    }
+    return { size: stat.size, stream: createReadStream("", { fd: file }) };
+  }
 
   return {
-    async put(key, { bytes }) {
+    limits,
+    async put(key, content) {
       const file = fileOf(key);
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       const unfinished = path.join(path.dirname(file), `.${randomUUID()}`);
-      await writeFile(unfinished, bytes, { mode: 0o600 });
-      await rename(unfinished, file);
-    },
-    async get(key) {
-      if (!keyPattern.test(key)) return null;
+      const source = content instanceof Uint8Array ? [content] : content;
       try {
-        const bytes = await readFile(fileOf(key));
-        const type = await fileTypeFromBuffer(bytes);
-        return { bytes, contentType: type?.mime ?? "application/octet-stream" };
+        await pipeline(Readable.from(source), createWriteStream(unfinished, { mode: 0o600 }));
+        await rename(unfinished, file);
       } catch (error) {
-        if (isMissing(error)) return null;
+        await rm(unfinished, { force: true });
         throw error;
       }
     },
+    open: async (key) => (isKey(key) ? orMissing(openFile(key)) : null),
+    read: async (key) => (isKey(key) ? orMissing(readFile(fileOf(key))) : null),
     async remove(key) {
       await rm(fileOf(key), { force: true });
     },
-    signedUrl(key, seconds, now) {
-      fileOf(key);
-      const expires = String(Math.floor(now.getTime() / 1000) + seconds);
-      return `/api/files/${key}?expires=${expires}&signature=${signatureOf(key, expires)}`;
-    },
-    verify(key, expires, signature, now) {
-      if (!keyPattern.test(key) || !/^\d{1,12}$/.test(expires)) return false;
-      const given = Buffer.from(signature);
-      const right = Buffer.from(signatureOf(key, expires));
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
-      return now.getTime() < Number(expires) * 1000;
-    },
+    sign: (text) => createHmac("sha256", signingKey).update(text).digest("base64url"),
   };
 }

@@ -20,4 +20,5 @@ export const queues: Record<JobName, QueueRules> = {
   "notify.customer": { ...mail, notify: false },
   "mail.link": { ...mail, retryLimit: 3, retryDelayMax: 60 },
   "mail.invitation": mail,
+  "file.expire": { retryLimit: 5, retryDelay: 60, retryDelayMax: 3600, expireInSeconds: 120, notify: false },
 };

@@ -1,19 +1,21 @@
-import { fileTypeFromBuffer } from "file-type";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { invalid } from "../errors.ts";
+import { redraw, sniff } from "../files/index.ts";
 import { newId } from "../ids.ts";
 import { logoUrl } from "./queries.ts";
 import { largestLogo, logoExtension } from "./rules.ts";
 
+const largestLogoSide = 512;
+
 async function store(ctx: ServiceContext, bytes: Uint8Array): Promise<string> {
   if (bytes.byteLength > largestLogo) throw invalid({ logo: ["too large"] }, "payload_too_large");
-  const type = await fileTypeFromBuffer(bytes);
-  const extension = logoExtension(type?.mime);
-  if (!type || !extension) throw invalid({ logo: ["not a PNG, JPEG or WebP image"] }, "file_type");
-  const key = `${ctx.org.id}/logo/${newId()}.${extension}`;
-  await ctx.ports.storage.put(key, { bytes, contentType: type.mime });
+  const type = await sniff(bytes);
+  const picture = logoExtension(type) && (await redraw(bytes, type, largestLogoSide));
+  if (!picture) throw invalid({ logo: ["not a PNG, JPEG or WebP image"] }, "file_type");
+  const key = `${ctx.org.id}/logo/${newId()}.${logoExtension(picture.contentType)}`;
+  await ctx.ports.storage.put(key, picture.bytes);
   return key;
 }
 

@@ -6,9 +6,10 @@ export {
   getOrganization,
   listBranches,
   listOrganizations,
-  logoUrl,
+  openLogo,
   organizationById,
+  organizationBySlug,
 } from "./queries.ts";
 export { recordInvitation } from "./record-invitation.ts";
-export { invitationLifetimeMs, isTimeZone, largestLogo, logoTypes } from "./rules.ts";
+export { invitationLifetimeMs, isTimeZone, largestLogo } from "./rules.ts";
 export { orgSnapshotSchema } from "./snapshot.ts";

@@ -11,10 +11,14 @@ import {
   getOrganization,
   listBranches,
   listOrganizations,
+  openLogo,
   organizationById,
 } from "./index.ts";
 
-const png = Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489", "hex");
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 const given = { name: "New name", accentHue: 20, locale: "es", timeZone: "Europe/Madrid" } as const;
 
 let desk: TestOrg;
@@ -46,13 +50,17 @@ describe("settings", () => {
 describe("logo", () => {
   it("is stored under a name of ours, replaced and taken away", async () => {
     const { logoUrl } = await changeLogo(desk.as(desk.admin), png);
-    const key = logoUrl?.replace("/api/files/", "") ?? "";
-    expect(key).toMatch(new RegExp(`^${desk.org.id}/logo/[0-9a-f-]{36}\\.png$`));
-    const org = await organizationById(testDatabase(), desk.org.id);
-    expect(org?.logoKey).toBe(key);
-    await changeLogo({ ...desk.as(desk.admin), org: org ?? desk.org }, null);
+    const name = logoUrl?.replace(`/api/files/logo/${desk.org.slug}/`, "") ?? "";
+    expect(name).toMatch(/^[0-9a-f-]{36}\.png$/);
+    const org = (await organizationById(testDatabase(), desk.org.id)) ?? desk.org;
+    const key = org.logoKey ?? "";
+    expect(key).toBe(`${desk.org.id}/logo/${name}`);
+    const visitor = { ...desk.as({ kind: "visitor" }), org };
+    expect(await openLogo(visitor, name)).toMatchObject({ contentType: "image/png" });
+    expect(await outcomeOf(openLogo(visitor, "other.png"))).toBe("NOT_FOUND: not_found");
+    await changeLogo({ ...desk.as(desk.admin), org }, null);
     expect((await getOrganization(desk.as(desk.admin))).logoUrl).toBeNull();
-    expect(await desk.ports.storage.get(key)).toBeNull();
+    expect(await desk.ports.storage.read(key)).toBeNull();
   });
 
   it.each([

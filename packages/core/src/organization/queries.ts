@@ -1,13 +1,22 @@
 import type { Database } from "@handrail/db";
 import { requireMember } from "../actor.ts";
 import { type OrgSnapshot, type ServiceContext, withTransaction } from "../context.ts";
-import { found } from "../errors.ts";
+import { found, notFound } from "../errors.ts";
+import { logoTypes } from "./rules.ts";
 import { orgSnapshotSchema, snapshotSelect } from "./snapshot.ts";
 
 /** The organisation of an id that came from the database: what jobs run in. Null where there is none. */
 export async function organizationById(db: Database, orgId: string): Promise<OrgSnapshot | null> {
   const row = await db.withOrg(orgId, (tx) =>
     tx.organization.findUnique({ where: { id: orgId }, select: snapshotSelect }),
+  );
+  return row && orgSnapshotSchema.parse(row);
+}
+
+/** The organisation of an address; null where there is none. */
+export async function organizationBySlug(db: Database, slug: string): Promise<OrgSnapshot | null> {
+  const row = await db.withNobody((tx) =>
+    tx.organization.findUnique({ where: { slug }, select: snapshotSelect }),
   );
   return row && orgSnapshotSchema.parse(row);
 }
@@ -52,13 +61,17 @@ export function getOrganization(ctx: ServiceContext) {
   });
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
+/** Where a browser finds the logo; another logo has another address. */
+export function logoUrl(ctx: Pick<ServiceContext, "org">, logoKey: string | null): string | null {
+  return logoKey && `/api/files/logo/${ctx.org.slug}/${logoKey.slice(logoKey.lastIndexOf("/") + 1)}`;
+}
 
-/** Where a browser finds the logo. The address stays the same for a day, so that it can be kept. */
-export function logoUrl(ctx: Pick<ServiceContext, "ports" | "now">, logoKey: string | null): string | null {
-  if (!logoKey) return null;
-  const today = new Date(Math.floor(ctx.now().getTime() / dayMs) * dayMs);
-  return ctx.ports.storage.signedUrl(logoKey, (2 * dayMs) / 1000, today);
+/** The logo that the organisation has now, by the last part of its address. Throws NOT_FOUND. */
+export async function openLogo(ctx: ServiceContext, name: string) {
+  const { logoKey } = ctx.org;
+  if (!logoKey?.endsWith(`/${name}`)) throw notFound();
+  const contentType = Object.entries(logoTypes).find(([, extension]) => name.endsWith(`.${extension}`))?.[0];
+  return { ...found(await ctx.ports.storage.open(logoKey)), contentType: found(contentType), name };
 }
 
 /** The branches that the actor works on: all of them, or an agent's own. */

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import type { JobName, JobPayload, Push } from "@handrail/contracts";
 import type { Database } from "@handrail/db";
-import type { Mail, ModelPort, Ports, StoredFile } from "../ports.ts";
+import type { Mail, ModelPort, Ports } from "../ports.ts";
 
 export type EnqueuedJob = { [Name in JobName]: { name: Name; payload: JobPayload<Name> } }[JobName];
 
@@ -20,13 +23,33 @@ const noModel: ModelPort = {
   isLocal: true,
 };
 
+/** Files in memory; the signatures are what was signed. */
+function fakeStorage(): Ports["storage"] {
+  const files = new Map<string, Buffer>();
+  return {
+    limits: { fileBytes: 25 * 1024 * 1024, organizationBytes: 1024 * 1024 * 1024 },
+    put: async (key, content) => {
+      files.set(key, await buffer(Readable.from(content instanceof Uint8Array ? [content] : content)));
+    },
+    open: async (key) => {
+      const bytes = files.get(key);
+      return bytes ? { size: bytes.byteLength, stream: Readable.from([bytes]) } : null;
+    },
+    read: async (key) => files.get(key) ?? null,
+    remove: async (key) => {
+      files.delete(key);
+    },
+    sign: (text) => createHash("sha256").update(text).digest("base64url"),
+  };
+}
+
 /** @param ai the model, where the test needs one */
 export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
   const enqueued: FakePorts["enqueued"] = [];
   const published: Push[] = [];
   const disconnected: string[] = [];
   const mails: Mail[] = [];
-  const files = new Map<string, StoredFile>();
+  const storage = fakeStorage();
   return {
     db,
     ai,
@@ -56,17 +79,7 @@ export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
         mails.push(mail);
       },
     },
-    storage: {
-      put: async (key, file) => {
-        files.set(key, file);
-      },
-      get: async (key) => files.get(key) ?? null,
-      remove: async (key) => {
-        files.delete(key);
-      },
-      signedUrl: (key) => `/api/files/${key}`,
-      verify: () => true,
-    },
+    storage,
     limiter: { consume: async () => undefined, refund: async () => undefined },
     log: { info: () => undefined, error: () => undefined },
   };

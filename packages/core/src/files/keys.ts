@@ -1,0 +1,4 @@
+/** PURE. Where files lie in the storage: under ids, never under names that somebody chose. */
+export const uploadKey = (orgId: string, id: string) => `${orgId}/files/${id}`;
+export const previewKey = (orgId: string, id: string) => `${orgId}/previews/${id}`;
+export const articleImageKey = (orgId: string, id: string) => `${orgId}/articles/${id}`;
