@@ -8,6 +8,8 @@ export type RequestContext = {
   requestId: string;
   /** The address of the peer as our own server saw it; never taken from a client's header. */
   clientIp: string;
+  /** What the peer says it is; empty where it says nothing. */
+  userAgent: string;
   service: ServiceContext | null;
   memberships: readonly MembershipSummary[];
   ports: Ports;

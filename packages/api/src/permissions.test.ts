@@ -56,6 +56,7 @@ async function call(path: string, actor: Actor, input: unknown): Promise<Outcome
   const caller: unknown = createCaller({
     requestId: service.requestId,
     clientIp: "192.0.2.1",
+    userAgent: "",
     service,
     memberships: [],
     ports: service.ports,

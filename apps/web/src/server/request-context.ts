@@ -19,15 +19,16 @@ export async function createRequestContext(source: RequestSource): Promise<Reque
   const requestId = randomUUID();
   const now = () => new Date();
   const clientIp = source.header(clientIpHeader) ?? "unknown";
+  const userAgent = source.header("user-agent") ?? "";
   const orgSlug = source.cookie(organizationCookie) ?? null;
   const session = await readSession(source);
   const host = source.header("host") ?? "";
   const member = session ? await resolveActor({ db: ports.db, ...session, orgSlug, host }) : null;
   if (member) {
     const service = { org: member.org, actor: member.actor, now, ports, requestId };
-    return { requestId, clientIp, service, memberships: member.memberships, ports, now };
+    return { requestId, clientIp, userAgent, service, memberships: member.memberships, ports, now };
   }
   const org = await resolveVisitor({ db: ports.db, host, orgSlug });
   const service = org ? { org, actor: { kind: "visitor" as const }, now, ports, requestId } : null;
-  return { requestId, clientIp, service, memberships: [], ports, now };
+  return { requestId, clientIp, userAgent, service, memberships: [], ports, now };
 }

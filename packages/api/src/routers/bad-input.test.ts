@@ -21,6 +21,7 @@ const callerOf = (actor: "customer" | "agent"): Caller =>
   createCaller({
     requestId: "request-1",
     clientIp: "192.0.2.1",
+    userAgent: "",
     service: desk.as(desk[actor]),
     memberships: [],
     ports: desk.ports,

@@ -2,18 +2,19 @@ import {
   articleFeedbackInput,
   articleSlugInput,
   articleViewInput,
+  categoriesInput,
   listArticlesInput,
   popularArticlesInput,
   searchArticlesInput,
   staffArticlesInput,
 } from "@handrail/contracts/inputs/kb";
 import {
-  getArticle,
-  listArticles,
-  listCategories,
   listForStaff,
-  listPopular,
   listQuickIssues,
+  readArticle,
+  readArticles,
+  readCategories,
+  readPopular,
   recordFeedback,
   recordView,
   searchArticles,
@@ -25,19 +26,23 @@ export const kbRouter = router({
   search: publicProcedure
     .input(searchArticlesInput)
     .query(({ ctx, input }) => searchArticles(ctx.service, input)),
-  list: publicProcedure.input(listArticlesInput).query(({ ctx, input }) => listArticles(ctx.service, input)),
-  bySlug: publicProcedure.input(articleSlugInput).query(({ ctx, input }) => getArticle(ctx.service, input)),
+  list: publicProcedure.input(listArticlesInput).query(({ ctx, input }) => readArticles(ctx.service, input)),
+  bySlug: publicProcedure.input(articleSlugInput).query(({ ctx, input }) => readArticle(ctx.service, input)),
   popular: publicProcedure
     .input(popularArticlesInput)
-    .query(({ ctx, input }) => listPopular(ctx.service, input)),
+    .query(({ ctx, input }) => readPopular(ctx.service, input)),
   quickIssues: publicProcedure.query(({ ctx }) => listQuickIssues(ctx.service)),
-  categories: publicProcedure.query(({ ctx }) => listCategories(ctx.service)),
+  categories: publicProcedure
+    .input(categoriesInput)
+    .query(({ ctx, input }) => readCategories(ctx.service, input)),
   feedback: publicProcedure
     .input(articleFeedbackInput)
     .mutation(({ ctx, input }) => recordFeedback(ctx.service, input, ctx.clientIp)),
   view: publicProcedure
     .input(articleViewInput)
-    .mutation(({ ctx, input }) => recordView(ctx.service, input, ctx.clientIp)),
+    .mutation(({ ctx, input }) =>
+      recordView(ctx.service, input, { address: ctx.clientIp, userAgent: ctx.userAgent }),
+    ),
   staffList: permitted("kb:read")
     .input(staffArticlesInput)
     .query(({ ctx, input }) => listForStaff(ctx.service, input)),

@@ -62,13 +62,13 @@ export const probes: Record<string, Probe> = {
 
   "kb.bySlug": org(({ slug }) => ({ slug })),
   "kb.categories": none(),
-  "kb.feedback": org(({ slug }) => ({ slug, visitorKey: clientId(), helpful: true })),
+  "kb.feedback": org(({ articleId }) => ({ articleId, visitorKey: clientId(), helpful: true })),
   "kb.list": none(() => ({})),
   "kb.popular": none(() => ({})),
   "kb.quickIssues": none(),
   "kb.search": none(() => ({ query: "exports rebuild" })),
   "kb.staffList": none(() => ({})),
-  "kb.view": none(({ slug }) => ({ slug, visitorKey: clientId() })),
+  "kb.view": none(({ articleId }) => ({ articleId, visitorKey: clientId() })),
 
   "members.acceptInvitation": none(() => ({
     token: "x".repeat(43),

@@ -1,13 +1,16 @@
-export { indexArticle, searchConfigs } from "./index-article.ts";
+export { getArticle } from "./get-article.ts";
+export { type IndexedArticle, indexArticles, unindexArticles } from "./index-articles.ts";
+export { listAddresses, listArticles, listCategories, listPopular } from "./list-articles.ts";
 export { publishArticle } from "./publish-article.ts";
+export { listForStaff, listQuickIssues } from "./queries.ts";
 export {
-  getArticle,
-  listArticles,
-  listCategories,
-  listForStaff,
-  listPopular,
-  listQuickIssues,
-} from "./queries.ts";
+  keptForReaders,
+  readAddresses,
+  readArticle,
+  readArticles,
+  readCategories,
+  readPopular,
+} from "./reader-cache.ts";
 export { recordFeedback } from "./record-feedback.ts";
 export { recordView } from "./record-view.ts";
 export { type ArticleDraft, createArticle, updateArticle } from "./save-article.ts";
@@ -17,4 +20,4 @@ export {
   retrievePassages,
   searchArticles,
 } from "./search-articles.ts";
-export { makeSnippet, type Snippet } from "./snippet.ts";
+export type { Snippet } from "./snippet.ts";

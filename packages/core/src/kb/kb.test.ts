@@ -230,11 +230,15 @@ describe("reading", () => {
 
   it("counts a reader once, and staff never", async () => {
     const org = await testOrg();
-    await write(org, { slug: "read" });
+    const { id: articleId } = await write(org, { slug: "read" });
     await write(org, { slug: "unread" });
     const visitorKey = newId();
     const view = (actor: Actor, key = visitorKey) =>
-      recordView(org.as(actor), { slug: "read", visitorKey: key }, "192.0.2.1");
+      recordView(
+        org.as(actor),
+        { articleId, visitorKey: key },
+        { address: "192.0.2.1", userAgent: "Mozilla/5.0" },
+      );
     await Promise.all([view(visitor), view(visitor), view(visitor)]);
     await view(org.customer, newId());
     await view(org.agent, newId());
@@ -247,10 +251,10 @@ describe("reading", () => {
 
   it("keeps one vote for each reader, and lets it change", async () => {
     const org = await testOrg();
-    await write(org, { slug: "voted" });
+    const { id: articleId } = await write(org, { slug: "voted" });
     const visitorKey = newId();
     const vote = (helpful: boolean, key = visitorKey) =>
-      recordFeedback(org.as(visitor), { slug: "voted", visitorKey: key, helpful, comment: "" }, "192.0.2.1");
+      recordFeedback(org.as(visitor), { articleId, visitorKey: key, helpful, comment: "" }, "192.0.2.1");
     await Promise.all([vote(true), vote(true), vote(true)]);
     await vote(true, newId());
     await vote(false);
@@ -258,7 +262,7 @@ describe("reading", () => {
     expect(article).toMatchObject({ helpfulCount: 1, notHelpfulCount: 1 });
     const draft = recordFeedback(
       org.as(org.agent),
-      { slug: "nothing", visitorKey, helpful: true },
+      { articleId: newId(), visitorKey, helpful: true },
       "192.0.2.1",
     );
     expect(await outcomeOf(draft)).toBe("NOT_FOUND: not_found");

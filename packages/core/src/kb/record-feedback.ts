@@ -4,14 +4,15 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { emit } from "../emit.ts";
 import { found } from "../errors.ts";
 import { articleScope } from "../scope.ts";
+import { readerKey } from "./reader-key.ts";
 
 type Input = z.output<typeof articleFeedbackInput>;
 
 /** Holds the article until commit, so that its counts and its feedback change together. */
-async function lockArticle(ctx: TxContext, slug: string): Promise<string> {
+async function lockArticle(ctx: TxContext, articleId: string): Promise<string> {
   const { id } = found(
     await ctx.tx.article.findFirst({
-      where: { ...articleScope(ctx), slug, status: "published" },
+      where: { ...articleScope(ctx), id: articleId, status: "published" },
       select: { id: true },
     }),
   );
@@ -28,8 +29,8 @@ export async function recordFeedback(ctx: ServiceContext, input: Input, address:
   await ctx.ports.limiter.consume("feedback", address);
   return withTransaction(ctx, async (ctx) => {
     const { id: orgId } = ctx.org;
-    const articleId = await lockArticle(ctx, input.slug);
-    const key = { orgId, articleId, visitorKey: input.visitorKey };
+    const articleId = await lockArticle(ctx, input.articleId);
+    const key = { orgId, articleId, visitorKey: readerKey(ctx, input.visitorKey) };
     const where = { orgId_articleId_visitorKey: key };
     const before = await ctx.tx.articleFeedback.findUnique({ where, select: { helpful: true } });
     const vote = { helpful: input.helpful, comment: input.comment || null, updatedAt: ctx.now() };

@@ -1,27 +1,32 @@
 import type { articleViewInput } from "@handrail/contracts/inputs/kb";
+import { isbot } from "isbot";
 import type { z } from "zod";
 import { isStaffActor } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
 import { articleScope } from "../scope.ts";
+import { readerKey } from "./reader-key.ts";
 
-/**
- * Counts that somebody read a published article: once for each visitor, and not for staff.
- * @param address where the request came from; what the rate limit counts by
- */
+/** Where a request came from: the rate limit counts by the address, crawlers are known by their agent. */
+type Origin = { address: string; userAgent: string };
+
+/** Counts that somebody read a published article: once for each visitor, and neither for staff nor for crawlers. */
 export async function recordView(
   ctx: ServiceContext,
-  { slug, visitorKey }: z.output<typeof articleViewInput>,
-  address: string,
+  { articleId: id, visitorKey }: z.output<typeof articleViewInput>,
+  { address, userAgent }: Origin,
 ): Promise<{ counted: boolean }> {
-  if (isStaffActor(ctx.actor)) return { counted: false };
+  if (isStaffActor(ctx.actor) || isbot(userAgent)) return { counted: false };
   await ctx.ports.limiter.consume("feedback", `view:${address}`);
   return withTransaction(ctx, async (ctx) => {
     const { id: articleId } = found(
-      await ctx.tx.article.findFirst({ where: { ...articleScope(ctx), slug }, select: { id: true } }),
+      await ctx.tx.article.findFirst({
+        where: { ...articleScope(ctx), id, status: "published" },
+        select: { id: true },
+      }),
     );
     const { count } = await ctx.tx.articleView.createMany({
-      data: [{ orgId: ctx.org.id, articleId, visitorKey, createdAt: ctx.now() }],
+      data: [{ orgId: ctx.org.id, articleId, visitorKey: readerKey(ctx, visitorKey), createdAt: ctx.now() }],
       skipDuplicates: true,
     });
     if (count === 1) {

@@ -16,10 +16,10 @@ type Vote = keyof typeof votes;
 const voteOf = (value: string | null): Vote | null => (value === "yes" || value === "no" ? value : null);
 
 /** "Was this helpful?" under an article: one vote for each reader, changeable, with a word about it. */
-export function ArticleFeedback({ slug, className }: { slug: string; className?: string }) {
+export function ArticleFeedback({ articleId, className }: { articleId: string; className?: string }) {
   const t = useTranslations("help.feedback");
   const errorText = useErrorText();
-  const storedAs = `handrail-vote:${slug}`;
+  const storedAs = `handrail-vote:${articleId}`;
   const [vote, setVote] = useState<Vote | null>(null);
   const [comment, setComment] = useState("");
   const [isTold, setTold] = useState(false);
@@ -36,14 +36,14 @@ export function ArticleFeedback({ slug, className }: { slug: string; className?:
     setVote(next);
     setTold(false);
     save.mutate(
-      { slug, visitorKey: visitorKey(), helpful: votes[next], comment: comment.trim() || null },
+      { articleId, visitorKey: visitorKey(), helpful: votes[next], comment: comment.trim() || null },
       { onSuccess: () => writeStored(storedAs, next), onError: () => setVote(before) },
     );
   };
   const tell = () => {
     if (!vote) return;
     save.mutate(
-      { slug, visitorKey: visitorKey(), helpful: votes[vote], comment: comment.trim() || null },
+      { articleId, visitorKey: visitorKey(), helpful: votes[vote], comment: comment.trim() || null },
       { onSuccess: () => setTold(true) },
     );
   };

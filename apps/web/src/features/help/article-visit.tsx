@@ -6,12 +6,12 @@ import { visitorKey } from "./visitor-key.ts";
 const readMs = 2_000;
 
 /** Counts the reader once, when the article has been before the eyes for a moment. */
-export function ArticleVisit({ slug }: { slug: string }) {
+export function ArticleVisit({ articleId }: { articleId: string }) {
   useEffect(() => {
     const timer = setTimeout(() => {
-      trpcClient.kb.view.mutate({ slug, visitorKey: visitorKey() }).catch(() => undefined);
+      trpcClient.kb.view.mutate({ articleId, visitorKey: visitorKey() }).catch(() => undefined);
     }, readMs);
     return () => clearTimeout(timer);
-  }, [slug]);
+  }, [articleId]);
   return null;
 }

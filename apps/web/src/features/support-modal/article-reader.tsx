@@ -83,8 +83,8 @@ export function ArticleReader({ slug, backLabel, onBack, onRead, onAsk }: Props)
                 {query.data.body}
               </MarkdownLite>
             </Suspense>
-            <ArticleVisit slug={slug} />
-            <ArticleFeedback slug={slug} className="mt-6" />
+            <ArticleVisit articleId={query.data.id} />
+            <ArticleFeedback articleId={query.data.id} className="mt-6" />
             <p className="mt-4 flex flex-wrap items-center gap-x-2 text-fg-muted">
               {t("notSolved")}
               <Button variant="link" onClick={() => onAsk(query.data.title)}>

@@ -110,8 +110,8 @@ export default async function ArticlePage({ params }: Props) {
         </Markdown>
         {isPublic ? (
           <>
-            <ArticleVisit slug={article.slug} />
-            <ArticleFeedback slug={article.slug} className="mt-10" />
+            <ArticleVisit articleId={article.id} />
+            <ArticleFeedback articleId={article.id} className="mt-10" />
           </>
         ) : null}
         <RelatedArticles title={t("related")} articles={article.related} />
