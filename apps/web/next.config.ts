@@ -25,6 +25,8 @@ const config: NextConfig = {
   turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,
+  // What it keeps of another process has the pages that are open reload without end.
+  experimental: { turbopackFileSystemCacheForDev: false },
   typescript: { ignoreBuildErrors: true },
 };
 

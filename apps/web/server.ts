@@ -1,20 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { appRouter } from "@handrail/api";
+import type { Duplex } from "node:stream";
 import { parseWebEnv } from "@handrail/env";
-import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import next from "next";
+import * as trpc from "./src/server/answer-trpc.ts";
 import { clientIp } from "./src/server/client-ip.ts";
-import { parseCookie } from "./src/server/parse-cookie.ts";
+import { askItself, closeServer } from "./src/server/life.ts";
 import { openPorts } from "./src/server/ports.ts";
 import { proxyRealtime } from "./src/server/realtime-proxy.ts";
-import { clientIpHeader, createRequestContext } from "./src/server/request-context.ts";
+import { onReload } from "./src/server/reload.ts";
+import { clientIpHeader } from "./src/server/request-context.ts";
 import { setRuntime } from "./src/server/runtime.ts";
 import { fileHeaders, isForeignOrigin, securityHeaders } from "./src/server/security-headers.ts";
 
-const trpcPrefix = "/api/trpc/";
 const filesPrefix = "/api/files/";
-const largestBody = 256 * 1024;
 
 const env = parseWebEnv(process.env);
 const dev = process.env.NODE_ENV === "development";
@@ -26,26 +25,19 @@ process.env.NEXTAUTH_URL = env.publicUrl;
 const app = next({ dev, dir: import.meta.dirname, hostname: env.host, port: env.port });
 await app.prepare();
 const handlePage = app.getRequestHandler();
-const handleUpgrade = app.getUpgradeHandler();
+
+let { answerTrpc } = trpc;
+if (dev) {
+  onReload<typeof trpc>(import.meta.resolve("./src/server/answer-trpc.ts"), {
+    use: (module) => {
+      answerTrpc = module.answerTrpc;
+    },
+    fail: (error) => ports.log.error("the changes cannot be loaded", { error: String(error) }),
+  });
+}
 
 function refuse(response: ServerResponse, status: number, error: string) {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error }));
-}
-
-async function answerTrpc(request: IncomingMessage, response: ServerResponse, url: string) {
-  const cookies = parseCookie(request.headers.cookie);
-  await nodeHTTPRequestHandler({
-    router: appRouter,
-    req: request,
-    res: response,
-    path: url.slice(trpcPrefix.length).split("?", 1)[0] ?? "",
-    maxBodySize: largestBody,
-    createContext: () =>
-      createRequestContext({
-        cookie: (name) => cookies.get(name),
-        header: (name) => [request.headers[name]].flat()[0],
-      }),
-  });
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -55,7 +47,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
     refuse(response, 403, "cross-origin requests are not accepted");
     return;
   }
-  if (url.startsWith(trpcPrefix)) {
+  if (url.startsWith(trpc.trpcPrefix)) {
     await answerTrpc(request, response, url);
     return;
   }
@@ -84,20 +76,21 @@ const server = createServer((request, response) => {
   });
 });
 
+const upgraded = new Set<Duplex>();
+/** Next answers its own upgrades (the reloading of `dev`), from its first request on. */
 server.on("upgrade", (request, socket, head) => {
+  upgraded.add(socket);
+  socket.once("close", () => upgraded.delete(socket));
   if (env.realtime.proxied && request.url?.startsWith("/app/")) {
     proxyRealtime(request, socket, head, env.pusher);
-    return;
-  }
-  handleUpgrade(request, socket, head).catch(() => socket.destroy());
+  } else if (server.listenerCount("upgrade") === 1) socket.destroy();
 });
 
 let stopping = false;
 async function stop() {
   if (stopping) return;
   stopping = true;
-  server.close();
-  server.closeAllConnections();
+  await closeServer(server, upgraded);
   await ports.realtime.settled();
   await app.close().catch(() => undefined);
   await ports.db.close();
@@ -105,7 +98,8 @@ async function stop() {
 }
 for (const signal of ["SIGINT", "SIGTERM", "disconnect"] as const) process.on(signal, () => void stop());
 
-server.listen(env.port, env.host, () => {
+server.listen(env.port, env.host, async () => {
   ports.log.info("web listening", { host: env.host, port: env.port });
+  if (dev) await askItself(server, "/api/health");
   process.send?.({ type: "ready", port: env.port });
 });

@@ -73,6 +73,34 @@ test("one that is killed on purpose stays down until it is wanted again", async 
   expect(isAlive(child.pid())).toBe(true);
 });
 
+test("asked twice at once it starts again once, and the one before has ended by then", async () => {
+  const file = script(
+    "alone",
+    `import { closeSync, openSync, unlinkSync } from "node:fs";
+     const lock = ${JSON.stringify(path.join(folder, "alone.lock"))};
+     closeSync(openSync(lock, "wx"));
+     process.on("SIGTERM", () => setTimeout(() => { unlinkSync(lock); process.exit(0); }, 200));
+     setInterval(() => {}, 1000);
+     process.send({ type: "ready" });`,
+  );
+  const { child, printed } = start(file);
+  await child.ready;
+  const first = child.pid();
+  await Promise.all([child.restart(), child.restart()]);
+  expect(child.pid()).not.toBe(first);
+  expect(isAlive(first)).toBe(false);
+  expect(printed).toEqual([]);
+});
+
+test("one that is stopped while it starts again stays down", async () => {
+  const { child } = start(listener, "leaving");
+  await child.ready;
+  const restarted = child.restart();
+  await child.stop();
+  await restarted;
+  expect(child.pid()).toBeUndefined();
+});
+
 test("one that keeps dying is given up with its last words", async () => {
   const file = script("broken", `console.error("PORT is not set"); process.exit(3);`);
   const { child, givenUp } = start(file);

@@ -25,7 +25,10 @@ export type Child = {
   stop: () => Promise<void>;
   /** Kills it at once and keeps it down until `restart`. */
   kill: () => Promise<void>;
+  /** Never two at once: asked again before the new process is there, it is the same restart. Not after `stop`. */
   restart: () => Promise<void>;
+  /** Tells it that its sources changed. */
+  reload: () => void;
   pid: () => number | undefined;
 };
 
@@ -51,9 +54,11 @@ export function startChild(options: ChildOptions): Child {
   let recent: string[] = [];
   let current: ChildProcess | undefined;
   let isWanted = true;
+  let isStopped = false;
+  let restarting: Promise<void> | undefined;
   const ready = Promise.withResolvers<void>();
   let again = Promise.withResolvers<void>();
-  ready.promise.catch(() => undefined);
+  for (const { promise } of [ready, again]) promise.catch(() => undefined);
 
   function listen(stream: NodeJS.ReadableStream | null, isError: boolean) {
     let rest = "";
@@ -96,6 +101,7 @@ export function startChild(options: ChildOptions): Child {
       const error = new StartError(`${name} keeps ending (${how}). Its last words:\n${recent.join("\n")}`);
       isWanted = false;
       ready.reject(error);
+      again.reject(error);
       options.onGiveUp(error);
       return;
     }
@@ -114,17 +120,35 @@ export function startChild(options: ChildOptions): Child {
     return ended.finally(() => clearTimeout(insist));
   }
 
+  async function relaunch() {
+    await end("SIGTERM");
+    if (isStopped) return;
+    isWanted = true;
+    deaths.length = 0;
+    const next = Promise.withResolvers<void>();
+    next.promise.catch(() => undefined);
+    again.resolve(next.promise);
+    again = next;
+    launch();
+  }
+
   launch();
   return {
     ready: ready.promise,
-    stop: () => end("SIGTERM").finally(() => log.end()),
+    stop: () => {
+      isStopped = true;
+      return end("SIGTERM").finally(() => log.end());
+    },
     kill: () => end("SIGKILL"),
     restart: async () => {
-      await end("SIGTERM");
-      isWanted = true;
-      again = Promise.withResolvers<void>();
-      launch();
-      await again.promise;
+      restarting ??= relaunch().finally(() => {
+        restarting = undefined;
+      });
+      await restarting;
+      if (!isStopped) await again.promise;
+    },
+    reload: () => {
+      if (current?.connected) current.send({ type: "reload" });
     },
     pid: () => current?.pid,
   };

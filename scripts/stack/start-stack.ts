@@ -63,9 +63,10 @@ async function startProcesses(plan: Process[], options: StackOptions, onGiveUp: 
 }
 
 function restartOnChange(processes: Stack["processes"], log: StackOptions["log"]) {
-  return watchSources(processes, (name, child) => {
-    log(`${name} starts again with the changes`);
-    child.restart().catch(() => undefined);
+  return watchSources(processes, (name, child, how) => {
+    log(how === "restart" ? `${name} starts again with the changes` : `${name} takes the changes in`);
+    if (how === "reload") child.reload();
+    else child.restart().catch(() => undefined);
   });
 }
 
@@ -75,7 +76,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const started = undoList();
   let isUp = false;
   const onGiveUp = (error: StartError) => {
-    if (isUp) void started.undo().then(() => options.onFailure(error));
+    if (!isUp) return;
+    if (mode === "development") log(`${error.message}\nIt starts again with the next change.`);
+    else void started.undo().then(() => options.onFailure(error));
   };
   const say = (line: string) => log(`  ${line}`);
   try {
