@@ -121,7 +121,7 @@ describe("catalogue", () => {
       "org_id_by_invitation",
       "outbox_done",
       "outbox_pending",
-      "search_passages",
+      "similar_words",
       "user_id_by_email",
       "user_id_by_link",
       "user_id_by_oauth",

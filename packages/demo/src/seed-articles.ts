@@ -1,5 +1,5 @@
 import { newId } from "@handrail/core";
-import { indexArticle } from "@handrail/core/kb/index";
+import { type IndexedArticle, indexArticles } from "@handrail/core/kb/index";
 import type { Database } from "@handrail/db";
 import type { DemoOrganization } from "./content/index.ts";
 import { seededRandom } from "./random.ts";
@@ -22,6 +22,7 @@ export async function seedArticles(
   const articleIds = new Map(demo.articles.map((article) => [article.slug, newId()]));
 
   await db.withOrg(orgId, async (tx) => {
+    const published: IndexedArticle[] = [];
     for (const article of demo.articles) {
       const id = idOf(articleIds, article.slug);
       const isPublished = article.status === "published";
@@ -58,11 +59,12 @@ export async function seedArticles(
       await tx.articleRevision.create({
         data: { orgId, articleId: id, revision: 1, title, excerpt, body, authorId: author, createdAt: at },
       });
-      await indexArticle(
-        { tx, org: { id: orgId } },
-        { id, title, excerpt, body, tags, intents, locale: demo.locale, revision: 1 },
-      );
+      if (isPublished) {
+        const { locale } = demo;
+        published.push({ id, title, excerpt, body, tags, intents, locale, visibility, revision: 1 });
+      }
     }
+    await indexArticles({ tx, org: { id: orgId } }, published);
     await tx.quickIssue.createMany({
       data: demo.quickIssues.map((issue, sortOrder) => ({
         orgId,

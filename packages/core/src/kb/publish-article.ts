@@ -1,7 +1,7 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { conflict, found } from "../errors.ts";
-import { indexArticle } from "./index-article.ts";
+import { indexArticles } from "./index-articles.ts";
 
 /** Makes an article readable and findable, at the revision that it has. Publishing twice changes nothing. */
 export function publishArticle(ctx: ServiceContext, { articleId }: { articleId: string }) {
@@ -20,6 +20,7 @@ export function publishArticle(ctx: ServiceContext, { articleId }: { articleId: 
           intents: true,
           locale: true,
           status: true,
+          visibility: true,
           revision: true,
           publishedAt: true,
         },
@@ -32,7 +33,7 @@ export function publishArticle(ctx: ServiceContext, { articleId }: { articleId: 
       data: { status: "published", publishedAt: article.publishedAt ?? ctx.now(), updatedAt: ctx.now() },
     });
     if (count !== 1) throw conflict("draft_changed");
-    await indexArticle(ctx, article);
+    await indexArticles(ctx, [article]);
     await emit(ctx, {
       kind: "article.published",
       subjectId: article.id,

@@ -4,7 +4,7 @@ import { emit } from "../emit.ts";
 import { DomainError, found, notFoundField } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
-import { indexArticle } from "./index-article.ts";
+import { indexArticles } from "./index-articles.ts";
 
 export type ArticleDraft = {
   slug: string;
@@ -114,7 +114,7 @@ export function updateArticle(ctx: ServiceContext, id: string, revision: number,
       if (count !== 1) throw new DomainError("CONFLICT", "draft_changed");
       const article = await ctx.tx.article.findFirstOrThrow({ where: { orgId, id }, select: savedSelect });
       await keepRevision(ctx, article);
-      if (article.status === "published") await indexArticle(ctx, article);
+      if (article.status === "published") await indexArticles(ctx, [article]);
       await emit(ctx, {
         kind: "article.saved",
         subjectId: id,

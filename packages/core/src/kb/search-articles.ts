@@ -1,27 +1,15 @@
+import type { Locale } from "@handrail/contracts";
 import type { searchArticlesInput } from "@handrail/contracts/inputs/kb";
-import { Prisma } from "@handrail/db";
-import { z } from "zod";
-import { isStaffActor } from "../actor.ts";
-import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import type { z } from "zod";
+import { type Actor, isStaffActor } from "../actor.ts";
+import type { ServiceContext } from "../context.ts";
 import { planOf } from "../gates.ts";
-import { searchConfigs } from "./index-article.ts";
-import { makeSnippet, type Snippet } from "./snippet.ts";
-
-const rowSchema = z.object({
-  passage_id: z.string(),
-  score: z.number(),
-  heading: z.string(),
-  body: z.string(),
-  revision: z.number(),
-  article_id: z.string(),
-  slug: z.string(),
-  title: z.string(),
-  excerpt: z.string(),
-  intents: z.array(z.string()),
-  category_id: z.string().nullable(),
-  category_key: z.string().nullable(),
-  category_name: z.string().nullable(),
-});
+import { type Candidate, findCandidates, type Wanted } from "./search/candidates.ts";
+import { lookUp } from "./search/look-up.ts";
+import type { WantedWord } from "./search/query-plan.ts";
+import { type Ranked, rank } from "./search/rank.ts";
+import { inLanguage, onePerGroup } from "./search/translate.ts";
+import { makeSnippet, markWords, type Snippet } from "./snippet.ts";
 
 export type FoundPassage = {
   articleId: string;
@@ -29,38 +17,42 @@ export type FoundPassage = {
   title: string;
   excerpt: string;
   intents: string[];
+  locale: Locale;
   category: { id: string; key: string; name: string } | null;
-  /** Comparable within one search only. */
+  /** From 0 to 1: how much of what was asked the passage says, rare words most. */
   score: number;
   passage: { id: string; heading: string; body: string; revision: number };
 };
 
-export type ArticleHit = Omit<FoundPassage, "intents"> & { snippet: Snippet | null };
+export type ArticleHit = Omit<FoundPassage, "intents"> & {
+  titleHighlights: Snippet["highlights"];
+  snippet: Snippet | null;
+};
 
-type Asked = { query: string; limit: number; categoryId?: string | null | undefined; withInternal: boolean };
+type Asked = Omit<Wanted, "categoryId"> & { query: string; categoryId?: string | null | undefined };
+type Found = { hits: Ranked<Candidate>[]; words: WantedWord[] };
 
-/** The best passages, best first; ids come from the search function, the rows through row-level security. */
-async function findPassages(ctx: TxContext, asked: Asked): Promise<FoundPassage[]> {
-  const query = asked.query.trim();
-  if (!query) return [];
-  const config = Prisma.sql`${searchConfigs[ctx.org.locale]}::regconfig`;
-  const inCategory = asked.categoryId
-    ? Prisma.sql`AND a.category_id = ${asked.categoryId}::uuid`
-    : Prisma.empty;
-  const rows = await ctx.tx.$queryRaw<unknown[]>`
-    SELECT h.passage_id, h.score, p.heading, p.body, p.revision, a.id AS article_id, a.slug, a.title, a.excerpt,
-      a.intents, c.id AS category_id, c.key AS category_key, c.name AS category_name
-    FROM app_private.search_passages(${query}, ${config}, ${asked.withInternal}, 200) h
-    JOIN passage p ON p.org_id = ${ctx.org.id}::uuid AND p.id = h.passage_id
-    JOIN article a ON a.org_id = p.org_id AND a.id = p.article_id
-    LEFT JOIN category c ON c.org_id = a.org_id AND c.id = a.category_id
-    WHERE a.status = 'published' AND (${asked.withInternal} OR a.visibility = 'public') ${inCategory}
-    ORDER BY h.score DESC, h.passage_id
-    LIMIT ${asked.limit}`;
-  return z.array(rowSchema).parse(rows).map(toPassage);
+/**
+ * The passages that say most of what was asked, best first: the one retrieval under every search. `settle` makes of
+ * them what the caller wants while the transaction is open.
+ */
+function findPassages(
+  ctx: ServiceContext,
+  asked: Asked,
+  settle: (hits: Ranked<Candidate>[]) => Ranked<Candidate>[],
+  locale: Locale | null,
+): Promise<Found> {
+  const orgId = ctx.org.id;
+  return ctx.ports.db.hot(orgId, async (sql) => {
+    const { words, asked: count } = await lookUp(sql, orgId, asked.query, asked.withInternal);
+    if (words.every(({ terms }) => terms.length === 0)) return { hits: [], words };
+    const wanted = { ...asked, categoryId: asked.categoryId ?? null };
+    const hits = settle(rank(await findCandidates(sql, orgId, words, wanted), words, count));
+    return { hits: locale ? await inLanguage(sql, orgId, hits, locale, asked.withInternal) : hits, words };
+  });
 }
 
-function toPassage(row: z.output<typeof rowSchema>): FoundPassage {
+function toPassage(row: Ranked<Candidate>): FoundPassage {
   const { category_id: id, category_key: key, category_name: name } = row;
   return {
     articleId: row.article_id,
@@ -68,38 +60,57 @@ function toPassage(row: z.output<typeof rowSchema>): FoundPassage {
     title: row.title,
     excerpt: row.excerpt,
     intents: row.intents,
+    locale: row.locale,
     category: id && key && name ? { id, key, name } : null,
     score: row.score,
-    passage: { id: row.passage_id, heading: row.heading, body: row.body, revision: row.revision },
+    passage: { id: row.id, heading: row.heading, body: row.body, revision: row.revision },
   };
 }
 
-/** How many passages to look through for one article each. */
-const passagesPerArticle = 8;
+/** How many articles are weighed exactly for those that are shown. */
+const weighedArticles = 40;
+
+/** What a search for an actor reads, before the plan decides how much of it is shown. */
+async function findArticles(
+  ctx: ServiceContext,
+  actor: Actor,
+  input: z.input<typeof searchArticlesInput>,
+  limit: number,
+) {
+  return findPassages(
+    ctx,
+    {
+      query: input.query,
+      categoryId: input.categoryId,
+      withInternal: isStaffActor(actor),
+      perArticle: 2,
+      most: weighedArticles,
+    },
+    (hits) => onePerGroup(hits, limit),
+    input.locale ?? ctx.org.locale,
+  );
+}
 
 /**
- * The one search of the knowledge base: the best passage of each article that the actor may read, best first. The
- * plan decides how many there are and whether they carry a snippet (DESIGN.md §6). An empty query finds nothing.
+ * The one search of the knowledge base: the best passage of each article that the actor may read, best first, in the
+ * language `locale` (the organisation's where none is given) where the article exists in it. The plan decides how many
+ * there are and whether they carry a snippet (DESIGN.md §6). An empty query finds nothing.
  */
-export function searchArticles(
+export async function searchArticles(
   ctx: ServiceContext,
   input: z.input<typeof searchArticlesInput>,
 ): Promise<ArticleHit[]> {
   const plan = planOf(ctx.org, ctx.actor);
   const limit = Math.min(input.limit ?? plan.suggestions, plan.suggestions);
-  return withTransaction(ctx, async (ctx) => {
-    const passages = await findPassages(ctx, {
-      query: input.query,
-      categoryId: input.categoryId,
-      withInternal: isStaffActor(ctx.actor),
-      limit: limit * passagesPerArticle,
-    });
-    const best = new Map<string, FoundPassage>();
-    for (const passage of passages) if (!best.has(passage.articleId)) best.set(passage.articleId, passage);
-    return [...best.values()].slice(0, limit).map(({ intents: _, ...hit }) => ({
-      ...hit,
-      snippet: plan.snippets ? makeSnippet(hit.passage.body, input.query, ctx.org.locale) : null,
-    }));
+  const { hits, words } = await findArticles(ctx, ctx.actor, input, limit);
+  return hits.map((hit) => {
+    const { intents: _, ...article } = toPassage(hit);
+    const isFound = markWords(words, hit.locale);
+    return {
+      ...article,
+      titleHighlights: makeSnippet(hit.title, isFound, hit.title.length).highlights,
+      snippet: plan.snippets ? makeSnippet(hit.body, isFound) : null,
+    };
   });
 }
 
@@ -111,17 +122,24 @@ export type RetrievedPassage = Omit<FoundPassage, "passage"> & {
   revision: number;
 };
 
+/** Passages of one article that an answer may draw on. */
+const passagesPerArticle = 8;
+
 /** What an answer to a customer may rest on: the best passages of public, published articles, several of one article too. */
-export function retrievePassages(
+export async function retrievePassages(
   ctx: ServiceContext,
   { query, limit }: { query: string; limit: number },
 ): Promise<RetrievedPassage[]> {
-  return withTransaction(ctx, async (ctx) => {
-    const passages = await findPassages(ctx, { query, limit, withInternal: false });
-    return passages.map(({ passage: { id, ...text }, ...article }) => ({
-      ...article,
-      passageId: id,
-      ...text,
-    }));
-  });
+  const asked = {
+    query,
+    withInternal: false,
+    perArticle: passagesPerArticle,
+    most: Math.max(limit, weighedArticles),
+  };
+  const { hits } = await findPassages(ctx, asked, (found) => found.slice(0, limit), null);
+  return hits.map(toPassage).map(({ passage: { id, ...text }, ...article }) => ({
+    ...article,
+    passageId: id,
+    ...text,
+  }));
 }

@@ -1,39 +1,38 @@
 import type { Locale } from "@handrail/contracts";
-import { stem, topicStems, wordsOf } from "../language/words.ts";
+import { stopWords } from "../language/stop-words.ts";
+import type { WantedWord } from "./search/query-plan.ts";
+import { readWords } from "./search/words.ts";
 
 /** PURE. A stretch of plain text around what a search found in it, and where; never HTML. */
 export type Snippet = { text: string; highlights: { start: number; end: number }[] };
 
-const longest = 200;
-const wordPattern = /[\p{L}\p{N}]+/gu;
+const longestSnippet = 200;
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 
 type Mark = { start: number; end: number; stem: string };
+/** The stem under which a word was found, or null. */
+type IsFound = (word: string) => string | null;
 
-const withoutAccents = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "");
-
-/** The word that may still be being typed: found as a beginning too. */
-function unfinishedWord(query: string, locale: Locale): string | null {
-  const last = /[\p{L}\p{N}]+$/u.exec(query)?.[0].toLowerCase() ?? "";
-  return last.length > 2 && topicStems(last, locale).length > 0 ? last : null;
+/** What of a text in `locale` was looked for; words that hold every sentence together are not marked. */
+export function markWords(words: readonly WantedWord[], locale: Locale): IsFound {
+  const stems = new Set(
+    words.flatMap(({ terms }) => terms.flatMap((term) => (term.locale === locale ? [term.stem] : []))),
+  );
+  return (word) => {
+    const read = readWords(word, locale)[0];
+    return read && stems.has(read.stem) && !stopWords[locale].has(read.text) ? read.stem : null;
+  };
 }
 
-function marksIn(text: string, query: string, locale: Locale): Mark[] {
-  const plain = withoutAccents(query.trim());
-  const stems = new Set(topicStems(plain, locale));
-  const unfinished = unfinishedWord(plain, locale);
-  const isFound = (word: string, wordStem: string) =>
-    stems.has(wordStem) || (unfinished !== null && word.startsWith(unfinished));
+function marksIn(text: string, isFound: IsFound): Mark[] {
   return [...text.matchAll(wordPattern)].flatMap((match) => {
-    const word = wordsOf(withoutAccents(match[0]))[0] ?? "";
-    const wordStem = stem(word, locale);
-    return isFound(word, wordStem)
-      ? [{ start: match.index, end: match.index + match[0].length, stem: wordStem }]
-      : [];
+    const stem = isFound(match[0]);
+    return stem === null ? [] : [{ start: match.index, end: match.index + match[0].length, stem }];
   });
 }
 
 /** Where to cut: the stretch that holds the most different words of the query, the earliest of several. */
-function bestStart(text: string, marks: readonly Mark[]): number {
+function bestStart(text: string, marks: readonly Mark[], longest: number): number {
   const counted = marks.map(({ start }) => {
     const inside = marks.filter((mark) => mark.start >= start && mark.end <= start + longest * 0.8);
     return { start, count: new Set(inside.map((mark) => mark.stem)).size };
@@ -43,11 +42,11 @@ function bestStart(text: string, marks: readonly Mark[]): number {
   return wanted === 0 ? 0 : text.indexOf(" ", wanted) + 1;
 }
 
-/** At most 200 characters of a passage and an ellipsis where it was cut. */
-export function makeSnippet(body: string, query: string, locale: Locale): Snippet {
+/** At most `longest` characters of a passage and an ellipsis where it was cut. */
+export function makeSnippet(body: string, isFound: IsFound, longest = longestSnippet): Snippet {
   const text = body.replace(/\s+/g, " ").trim();
-  const marks = marksIn(text, query, locale);
-  const start = text.length <= longest ? 0 : bestStart(text, marks);
+  const marks = marksIn(text, isFound);
+  const start = text.length <= longest ? 0 : bestStart(text, marks, longest);
   const space = text.lastIndexOf(" ", start + longest);
   const end = text.length - start <= longest ? text.length : space > start ? space : start + longest;
   const before = start > 0 ? "… " : "";

@@ -1,0 +1,70 @@
+import type { Locale } from "@handrail/contracts";
+import { type PassageText, splitPassages } from "../passages.ts";
+import { type Field, fields, impactOf, occurrenceWeight } from "./weights.ts";
+import { readWords, type Word } from "./words.ts";
+
+/** PURE. An article taken apart for the index. */
+export type ArticleText = {
+  title: string;
+  excerpt: string;
+  body: string;
+  tags: string[];
+  intents: string[];
+  locale: Locale;
+};
+
+export type AnalysedPassage = PassageText & {
+  /** Stem → how much it says about the passage. */
+  impacts: Map<string, number>;
+};
+
+type FieldWords = Record<Field, Word[]>;
+
+/** Words of the fields that all passages of an article share. */
+export function readShared(article: Omit<ArticleText, "body">): Omit<FieldWords, "heading" | "body"> {
+  const { title, excerpt, tags, intents, locale } = article;
+  return {
+    title: readWords(title, locale),
+    labels: readWords([...tags, ...intents].join(" "), locale),
+    excerpt: readWords(excerpt, locale),
+  };
+}
+
+/** What each stem says about the passage whose words these are; of `wanted` stems alone, where given. */
+export function weighWords(words: FieldWords, wanted?: { has(stem: string): boolean }): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const field of fields) {
+    const each = occurrenceWeight(field, words[field].length);
+    for (const { stem } of words[field]) {
+      if (wanted && !wanted.has(stem)) continue;
+      weights.set(stem, (weights.get(stem) ?? 0) + each);
+    }
+  }
+  for (const [stem, weight] of weights) weights.set(stem, impactOf(weight));
+  return weights;
+}
+
+/** The passages of an article with what their words say, and every word as it is written with its stem. */
+export function analyseArticle(article: ArticleText): {
+  passages: AnalysedPassage[];
+  stems: Set<string>;
+  words: Map<string, string>;
+} {
+  const split = splitPassages(article.body);
+  const known = split.length > 0 ? split : [{ heading: "", body: article.excerpt || article.title }];
+  const shared = readShared(article);
+  const stems = new Set<string>();
+  const words = new Map<string, string>();
+  const passages = known.map(({ heading, body }) => {
+    const own = {
+      ...shared,
+      heading: readWords(heading, article.locale),
+      body: readWords(body, article.locale),
+    };
+    for (const field of fields) for (const { text, stem } of own[field]) words.set(text, stem);
+    const impacts = weighWords(own);
+    for (const stem of impacts.keys()) stems.add(stem);
+    return { heading, body, impacts };
+  });
+  return { passages, stems, words };
+}
