@@ -1,12 +1,11 @@
 import type { Options as SanitizeSchema } from "rehype-sanitize";
-import { headingIds } from "./markdown-headings.tsx";
 
 /** The only elements and attributes that hostile text may become. */
 export const schema: SanitizeSchema = {
   tagNames: [
     ...["p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "a", "img"],
     ...["ul", "ol", "li", "input", "h1", "h2", "h3", "h4", "h5", "h6"],
-    ...["table", "thead", "tbody", "tr", "th", "td", "sup", "section"],
+    ...["table", "thead", "tbody", "tr", "th", "td", "sup", "section", "div"],
   ],
   attributes: {
     a: ["href", "title", "id", "dataFootnoteRef", "dataFootnoteBackref"],
@@ -22,14 +21,24 @@ export const schema: SanitizeSchema = {
     ],
     th: ["align"],
     td: ["align"],
+    div: [["className", "callout", /^callout-[a-z]+$/]],
+    p: [["className", "callout-title"]],
     section: ["dataFootnotes", ["className", "footnotes"]],
   },
   required: { input: { type: "checkbox", disabled: true } },
   protocols: { href: ["http", "https", "mailto"], src: ["http", "https"] },
   clobber: ["id"],
-  clobberPrefix: "user-content-",
+  clobberPrefix: "",
   ancestors: { thead: ["table"], tbody: ["table"], tr: ["table"], th: ["table"], td: ["table"] },
   strip: ["script", "style"],
+};
+
+/** Ids come from footnotes alone; they get their prefix here. */
+export const footnotes = {
+  clobberPrefix: "user-content-",
+  footnoteLabel: "*",
+  footnoteLabelTagName: "p",
+  footnoteBackLabel: "↩",
 };
 
 const base = "https://here.invalid";
@@ -54,32 +63,6 @@ function relative(value: string, url: URL) {
 /** As react-markdown asks for it: the safe address, or nothing. */
 export function safeUrl(value: string) {
   return targetOf(value)?.href ?? "";
-}
-
-type HastNode = {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: Record<string, unknown>;
-  children?: HastNode[];
-};
-
-/** Rehype plugin: gives each heading an id derived from its text. */
-export function withHeadingIds() {
-  return (tree: HastNode) => {
-    const idFor = headingIds();
-    const visit = (node: HastNode) => {
-      if (node.tagName && /^h[1-6]$/.test(node.tagName)) {
-        node.properties = { ...node.properties, id: idFor(textOf(node).trim()) };
-      }
-      node.children?.forEach(visit);
-    };
-    visit(tree);
-  };
-}
-
-function textOf(node: HastNode): string {
-  return node.value ?? node.children?.map(textOf).join("") ?? "";
 }
 
 const maxLength = 200_000;

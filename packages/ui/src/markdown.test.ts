@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { articleHtml } from "./article-html.tsx";
 import { Markdown } from "./markdown.tsx";
-import { headingsOf } from "./markdown-headings.tsx";
 import { MarkdownLite } from "./markdown-lite.tsx";
 import { targetOf } from "./markdown-rules.tsx";
 
@@ -12,6 +12,15 @@ function render(children: string, settings: Settings = {}, component = Markdown)
   const props = { children, copyLabel: "copy", copiedLabel: "copied", ...settings };
   return renderToStaticMarkup(createElement(component, props));
 }
+
+const callouts = {
+  note: "Note",
+  tip: "Tip",
+  important: "Important",
+  warning: "Warning",
+  caution: "Caution",
+};
+const article = (text: string) => articleHtml(text, { copy: "copy", callouts });
 
 const hostile = [
   "<script>alert(1)</script>",
@@ -51,6 +60,10 @@ const hostile = [
   "<!-- --!><script>alert(1)</script> -->",
   "<![CDATA[<script>alert(1)</script>]]>",
   "<?php echo 1 ?><script>alert(1)</script>",
+  "> [!NOTE]\n> <img src=x onerror=alert(1)>",
+  ":::note[<script>alert(1)</script>]{onclick=alert(1) .x style=color:red}\n[x](javascript:alert(1))\n:::",
+  ':::"><script>alert(1)</script>\nx\n:::',
+  ":::script\nalert(1)\n:::",
 ];
 
 const allowedTags = new Set(
@@ -92,6 +105,10 @@ describe("Markdown", () => {
         expect(html).not.toMatch(/<(script|iframe|style|form|base|meta|object|embed)\b/i);
       }
     }
+    const { html, headings } = article(text);
+    expect(violations(html)).toEqual([]);
+    expect(html).not.toMatch(/<(script|iframe|style|form|base|meta|object|embed)\b/i);
+    expect(headings.every(({ id }) => /^section-[\p{L}\p{N}-]+$/u.test(id))).toBe(true);
   });
 
   it("opens foreign links elsewhere, untrusted and unnamed to the other side", () => {
@@ -103,9 +120,12 @@ describe("Markdown", () => {
   });
 
   it("loads no image unless asked to", () => {
-    expect(render("![cat](https://a.example/cat.png)")).not.toContain("<img");
-    const shown = render("![cat](https://a.example/cat.png#800x450)", { allowImages: true });
+    expect(render("![cat](/api/files/cat.png)")).not.toContain("<img");
+    const shown = render("![cat](/api/files/cat.png#800x450)", { allowImages: true });
     expect(shown).toContain('width="800" height="450"');
+    const foreign = render("![cat](https://a.example/cat.png)", { allowImages: true });
+    expect(foreign).not.toContain("<img");
+    expect(foreign).toContain('href="https://a.example/cat.png"');
   });
 
   it.each([
@@ -128,9 +148,59 @@ describe("Markdown", () => {
 
   it("gives headings the ids that the list of contents uses", () => {
     const text = "# Start\n\n## **Bold** and `code`\n\n```\n# not one\n```\n\n## Año nuevo\n\n## Start";
-    const ids = [...render(text, { variant: "article", headingIds: true }).matchAll(/<h\d id="([^"]+)"/g)];
-    expect(ids.map((match) => match[1])).toEqual(headingsOf(text).map((heading) => heading.id));
-    expect(new Set(ids.map((match) => match[1])).size).toBe(4);
+    const { html, headings } = article(text);
+    for (const shown of [html, render(text, { variant: "article", headingIds: true })]) {
+      const ids = [...shown.matchAll(/<h\d id="([^"]+)"/g)].map((match) => match[1]);
+      expect(ids).toEqual(headings.map((heading) => heading.id));
+      expect(new Set(ids).size).toBe(4);
+    }
+    expect(headings.map(({ text }) => text)).toEqual(["Start", "Bold and code", "Año nuevo", "Start"]);
+  });
+
+  it.each([
+    ["> [!WARNING]\n> Mind the gap.", "warning", "Warning", "Mind the gap."],
+    ["> [!tip]\n>\n> Two\n>\n> paragraphs", "tip", "Tip", "paragraphs"],
+    [":::danger\nHot.\n:::", "caution", "Caution", "Hot."],
+    [":::note[Read this]\n\n- one\n- two\n\n:::", "note", "Read this", "two"],
+    ["::: tip Short cut\nPress **k**.\n:::", "tip", "Short cut", "<strong>k</strong>"],
+    [":::custom\nText.\n:::", "note", "Custom", "Text."],
+  ])("shows %j as a callout", (text, kind, title, body) => {
+    for (const html of [article(text).html, render(text, { callouts, variant: "article" })]) {
+      expect(html).toContain(`<div class="callout callout-${kind}" role="note">`);
+      expect(html).toContain(`<p class="callout-title">${title}</p>`);
+      expect(html).toContain(body);
+    }
+  });
+
+  it.each(["at 10:30", "a :smile: b", "::leaf", "> [!NOTHING] x", "```\n:::note Title\n```", "[!NOTE]"])(
+    "leaves %j as the text that it is",
+    (text) => {
+      const { html } = article(text);
+      expect(html).not.toContain("callout");
+      expect(html.replace(/<[^>]+>/g, "").replace(/\s+/g, " ")).toContain(
+        text
+          .replace(/```|^> /g, "")
+          .replace(/\s+/g, " ")
+          .trim(),
+      );
+    },
+  );
+
+  it("leads from a footnote's mark to the footnote and back", () => {
+    for (const html of [article("Text[^1].\n\n[^1]: Note.").html, render("Text[^1].\n\n[^1]: Note.")]) {
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => `#${match[1]}`);
+      const targets = [...html.matchAll(/ href="(#[^"]+)"/g)].map((match) => match[1] ?? "");
+      expect(targets.length).toBe(2);
+      expect(ids).toEqual(expect.arrayContaining(targets));
+    }
+  });
+
+  it("colours code and gives it a button to copy it", () => {
+    const { html } = article("```js\nconst a = 1;\n```");
+    expect(html).toContain('<span class="hljs-keyword">const</span>');
+    expect(html).toContain(
+      '<button type="button" class="code-copy" data-copy="" aria-label="copy" title="copy">',
+    );
   });
 
   it.each([

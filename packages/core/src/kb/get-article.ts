@@ -38,9 +38,15 @@ async function findByAddress(ctx: TxContext, slug: string, order: readonly Local
  * One article in the reader's language with what is read beside it. Staff also read drafts. `slug` of the result differs
  * from the one asked for where the article has moved, or where the reader's language has an address of its own.
  */
-export function getArticle(ctx: ServiceContext, { slug, locale }: z.output<typeof articleSlugInput>) {
+export async function getArticle(ctx: ServiceContext, { slug, locale }: z.output<typeof articleSlugInput>) {
+  const order = languageOrder(ctx, locale);
+  const { intents, translationKey, ...article } = await findArticle(ctx, slug, order);
+  const related = await relatedArticles(ctx, { ...article, intents, translationKey }, order);
+  return { ...article, related };
+}
+
+function findArticle(ctx: ServiceContext, slug: string, order: readonly Locale[]) {
   return withTransaction(ctx, async (ctx) => {
-    const order = languageOrder(ctx, locale);
     const addressed = await findByAddress(ctx, slug, order);
     const siblings = await ctx.tx.article.findMany({
       where: {
@@ -62,13 +68,11 @@ export function getArticle(ctx: ServiceContext, { slug, locale }: z.output<typeo
         translationKey: true,
       },
     });
-    const { translationKey, intents: _, ...read } = article;
     return {
-      ...read,
+      ...article,
       /** The present slug of the article that the address belonged to before; null where it still does. */
       movedTo: slug === addressed.slug ? null : addressed.slug,
       translations: siblings.map(({ locale, slug, title }) => ({ locale, slug, title })),
-      related: await relatedArticles(ctx, { ...article, translationKey }, order),
     };
   });
 }

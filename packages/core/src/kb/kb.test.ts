@@ -1,3 +1,4 @@
+import { staffArticlesInput } from "@handrail/contracts/inputs/kb-admin";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
 import { newId } from "../ids.ts";
@@ -217,9 +218,12 @@ describe("reading", () => {
   });
 
   it("lists drafts for editors, and counts categories as the reader sees them", async () => {
-    const { articles } = await listForStaff(desk.as(desk.agent), { limit: 50, search: "" });
+    const { articles } = await listForStaff(desk.as(desk.agent), staffArticlesInput.parse({}));
     expect(articles).toHaveLength(4);
-    const drafts = await listForStaff(desk.as(desk.agent), { limit: 50, search: "REFUND", status: "draft" });
+    const drafts = await listForStaff(
+      desk.as(desk.agent),
+      staffArticlesInput.parse({ search: "REFUND", status: "draft" }),
+    );
     expect(drafts.articles.map((article) => article.slug)).toEqual(["draft-refunds"]);
     const categories = await listCategories(desk.as(visitor));
     expect(categories.map(({ key, articleCount }) => [key, articleCount])).toEqual([
@@ -237,7 +241,10 @@ describe("reading", () => {
       recordView(
         org.as(actor),
         { articleId, visitorKey: key },
-        { address: "192.0.2.1", userAgent: "Mozilla/5.0" },
+        {
+          address: "192.0.2.1",
+          userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+        },
       );
     await Promise.all([view(visitor), view(visitor), view(visitor)]);
     await view(org.customer, newId());

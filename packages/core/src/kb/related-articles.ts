@@ -1,9 +1,9 @@
 import type { Locale } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
-import type { TxContext } from "../context.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { topicStems, wordsOf } from "../language/words.ts";
 import { articleScope } from "../scope.ts";
-import { languageOrder, pickLanguage } from "./reader-language.ts";
+import { pickLanguage } from "./reader-language.ts";
 import { retrievePassages } from "./search-articles.ts";
 
 type Article = {
@@ -71,11 +71,9 @@ async function inReadersLanguage(ctx: TxContext, keys: readonly string[], order:
   return keys.flatMap((key) => pickLanguage(groups.get(key) ?? [], order) ?? []);
 }
 
-async function alikeByContent(ctx: TxContext, article: Article): Promise<string[]> {
-  const passages = await retrievePassages(ctx, { query: questionFor(article), limit: passagesLookedAt });
-  const ids = [...new Set(passages.map((passage) => passage.articleId))];
+async function keysOf(ctx: TxContext, ids: readonly string[]): Promise<string[]> {
   const rows = await ctx.tx.article.findMany({
-    where: { orgId: ctx.org.id, id: { in: ids } },
+    where: { orgId: ctx.org.id, id: { in: [...ids] } },
     select: { id: true, translationKey: true },
   });
   const keyOf = new Map(rows.map((row) => [row.id, row.translationKey]));
@@ -101,16 +99,15 @@ async function alikeByTags(ctx: TxContext, article: Article): Promise<string[]> 
  * What to read next: articles that the search finds for this one's own words; where they are few, those that share tags
  * or category.
  */
-export async function relatedArticles(
-  ctx: TxContext,
-  article: Article,
-  order: readonly Locale[] = languageOrder(ctx, article.locale),
-) {
-  const isOther = (key: string) => key !== article.translationKey;
-  const byContent = (await alikeByContent(ctx, article)).filter(isOther);
-  const byTags =
-    new Set(byContent).size < relatedCount ? (await alikeByTags(ctx, article)).filter(isOther) : [];
-  const keys = [...new Set([...byContent, ...byTags])].slice(0, relatedCount);
-  const rows = await inReadersLanguage(ctx, keys, order);
-  return rows.map(({ translationKey: _, tags: __, ...shown }) => shown);
+export async function relatedArticles(ctx: ServiceContext, article: Article, order: readonly Locale[]) {
+  const passages = await retrievePassages(ctx, { query: questionFor(article), limit: passagesLookedAt });
+  const ids = [...new Set(passages.map((passage) => passage.articleId))];
+  return withTransaction(ctx, async (ctx) => {
+    const isOther = (key: string) => key !== article.translationKey;
+    const byContent = new Set((await keysOf(ctx, ids)).filter(isOther));
+    const byTags = byContent.size < relatedCount ? (await alikeByTags(ctx, article)).filter(isOther) : [];
+    const keys = [...new Set([...byContent, ...byTags])].slice(0, relatedCount);
+    const rows = await inReadersLanguage(ctx, keys, order);
+    return rows.map(({ translationKey: _, tags: __, ...shown }) => shown);
+  });
 }
