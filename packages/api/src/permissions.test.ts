@@ -7,7 +7,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { toErrorDetails } from "./error-mapping.ts";
 import { appRouter, createCaller } from "./root.ts";
 import { createEntities, type Entities } from "./testing/entities.ts";
-import { type Probe, probes } from "./testing/probes.ts";
+import type { Probe } from "./testing/probe.ts";
+import { probes } from "./testing/probes.ts";
 import type { ProcedureMeta } from "./trpc.ts";
 
 type Procedure = { _def: { meta?: ProcedureMeta; inputs: readonly unknown[] } };

@@ -3,9 +3,13 @@ import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { kbRouter } from "./routers/kb.ts";
+import { kbAdminRouter } from "./routers/kb-admin.ts";
+import { kbSearchRouter } from "./routers/kb-search.ts";
 import { membersRouter } from "./routers/members.ts";
 import { metricsRouter } from "./routers/metrics.ts";
+import { notificationsRouter } from "./routers/notifications.ts";
 import { organizationRouter } from "./routers/organization.ts";
+import { templatesRouter } from "./routers/templates.ts";
 import { ticketsRouter } from "./routers/tickets.ts";
 import { triageRouter } from "./routers/triage.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -17,9 +21,13 @@ export const appRouter = router({
   conversations: conversationsRouter,
   identity: identityRouter,
   kb: kbRouter,
+  kbSearch: kbSearchRouter,
+  kbAdmin: kbAdminRouter,
   members: membersRouter,
   metrics: metricsRouter,
+  notifications: notificationsRouter,
   organization: organizationRouter,
+  templates: templatesRouter,
   tickets: ticketsRouter,
   triage: triageRouter,
 });

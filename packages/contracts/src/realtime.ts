@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { idSchema } from "./ids.ts";
-import { chatModes, messageStates, senderKinds, ticketStatuses } from "./vocabulary.ts";
+import {
+  articleStatuses,
+  chatModes,
+  messageStates,
+  notificationKinds,
+  senderKinds,
+  ticketStatuses,
+} from "./vocabulary.ts";
 
 /**
  * Names of Pusher channels. Customers may only join `conversation`; the others are for staff.
@@ -13,6 +20,8 @@ export const channels = {
   thread: (conversationId: string) => `private-thread.${conversationId}`,
   /** Who is looking at a ticket: staff in scope. Presence alone; changes of the ticket go to `desk` and `branch`. */
   viewers: (ticketId: string) => `presence-ticket.${ticketId}`,
+  /** Who is editing an article, and what they save: staff who write articles. */
+  editors: (articleId: string) => `presence-article.${articleId}`,
   /** Work arriving and changing anywhere in the organisation: staff who see every branch. */
   desk: (orgId: string) => `private-desk.${orgId}`,
   /** Work of one branch: staff of that branch. */
@@ -26,6 +35,7 @@ const patterns = {
   conversation: new RegExp(`^private-conversation\\.${uuid}$`),
   thread: new RegExp(`^private-thread\\.${uuid}$`),
   viewers: new RegExp(`^presence-ticket\\.${uuid}$`),
+  editors: new RegExp(`^presence-article\\.${uuid}$`),
   desk: new RegExp(`^private-desk\\.${uuid}$`),
   branch: new RegExp(`^private-branch\\.${uuid}$`),
   person: new RegExp(`^private-person\\.${uuid}$`),
@@ -41,6 +51,20 @@ export function parseChannel(name: string): { kind: ChannelKind; id: string } | 
   }
   return null;
 }
+
+/** An attachment as it travels. The addresses are for the asker alone and expire; `held` and `refused` have none. */
+export const wireAttachmentSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  contentType: z.string(),
+  size: z.number().int(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  state: z.enum(["held", "ready", "refused"]),
+  previewUrl: z.string().nullable(),
+  downloadUrl: z.string().nullable(),
+});
+export type WireAttachment = z.infer<typeof wireAttachmentSchema>;
 
 /** One message as it travels: to the thread view, by realtime and by `sync`. */
 export const wireMessageSchema = z.object({
@@ -60,6 +84,7 @@ export const wireMessageSchema = z.object({
   clientId: z.string().nullable(),
   helpful: z.boolean().nullable(),
   aiInteractionId: idSchema.nullable(),
+  attachments: z.array(wireAttachmentSchema).default([]),
   createdAt: z.coerce.date(),
 });
 export type WireMessage = z.infer<typeof wireMessageSchema>;
@@ -77,6 +102,18 @@ export const pushes = {
     version: z.number().int(),
     status: z.enum(ticketStatuses),
     isNew: z.boolean(),
+  }),
+  /** Somebody is told something: the bell asks again. */
+  notification: z.object({ kind: z.enum(notificationKinds), ticketId: idSchema.nullable() }),
+  /** What this person writes was saved, perhaps on another device. */
+  composer: z.object({ conversationId: idSchema, isNote: z.boolean(), version: z.number().int() }),
+  /** An article was saved, published or put away; `status` is null once it is deleted. */
+  article: z.object({
+    articleId: idSchema,
+    revision: z.number().int(),
+    draftVersion: z.number().int().nullable(),
+    status: z.enum(articleStatuses).nullable(),
+    writer: z.object({ membershipId: idSchema, name: z.string() }).nullable(),
   }),
   chat: z.object({ conversationId: idSchema, mode: z.enum(chatModes), changeSeq: z.number().int() }),
 } as const;

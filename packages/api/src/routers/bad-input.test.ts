@@ -155,7 +155,7 @@ describe("characters that PostgreSQL cannot store", () => {
     expect((await agent.tickets.queue({ search: odd })).tickets).toHaveLength(1);
     expect(await agent.kb.search({ query: odd })).toEqual([]);
     expect(await agent.contacts.find({ search: odd })).toEqual([]);
-    expect((await agent.kb.staffList({ search: odd })).articles).toEqual([]);
+    expect((await agent.kbAdmin.list({ search: odd })).articles).toEqual([]);
   });
 });
 

@@ -6,10 +6,8 @@ import {
   listArticlesInput,
   popularArticlesInput,
   searchArticlesInput,
-  staffArticlesInput,
 } from "@handrail/contracts/inputs/kb";
 import {
-  listForStaff,
   listQuickIssues,
   readArticle,
   readArticles,
@@ -19,7 +17,7 @@ import {
   recordView,
   searchArticles,
 } from "@handrail/core/kb/index";
-import { permitted, publicProcedure } from "../procedures.ts";
+import { publicProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
 export const kbRouter = router({
@@ -43,7 +41,4 @@ export const kbRouter = router({
     .mutation(({ ctx, input }) =>
       recordView(ctx.service, input, { address: ctx.clientIp, userAgent: ctx.userAgent }),
     ),
-  staffList: permitted("kb:read")
-    .input(staffArticlesInput)
-    .query(({ ctx, input }) => listForStaff(ctx.service, input)),
 });

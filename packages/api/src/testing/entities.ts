@@ -47,6 +47,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
   const { ticket, draft, answered } = await createConversation(test, owner);
   const articleId = newId();
   const invitationId = newId();
+  const synonymId = newId();
   const slug = `article-${articleId.slice(-12)}`;
   await withTransaction(test.as(owner), async ({ tx, org }) => {
     const orgId = org.id;
@@ -61,6 +62,9 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
         status: "published",
       },
     });
+    await tx.searchSynonym.create({
+      data: { orgId, id: synonymId, phrases: ["export", "extract"], stems: ["export", "extract"] },
+    });
     const expiresAt = new Date(Date.now() + 60_000);
     await tx.invitation.create({
       data: { orgId, id: invitationId, email: `${invitationId}@example.test`, role: "agent", expiresAt },
@@ -74,6 +78,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     articleId,
     slug,
     invitationId,
+    synonymId,
     aiChat: await createChat(test, owner, "ai"),
     waitingChat: await createChat(test, owner, "waiting"),
     humanChat: await createChat(test, owner, "human"),

@@ -1,25 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Entities } from "./entities.ts";
-
-/**
- * How the matrix test aims a procedure. `input` names what it is called with; the rest says what an id means:
- * - `own`: ids of things that belong to a customer; another customer must not find them either
- * - `branch`: ids of things in a branch; an agent of another branch must not find them
- * - `org`: ids of things of the organisation alone
- * - `none`: nothing to aim at; what comes back must hold nothing foreign
- */
-export type Probe = { reach: "own" | "branch" | "org" | "none"; input?: (at: Entities) => unknown };
-
-const none = (input?: Probe["input"]): Probe => ({ reach: "none", ...(input ? { input } : {}) });
-const own = (input: Probe["input"] & {}): Probe => ({ reach: "own", input });
-const branch = (input: Probe["input"] & {}): Probe => ({ reach: "branch", input });
-const org = (input: Probe["input"] & {}): Probe => ({ reach: "org", input });
+import { kbAdminProbes } from "./kb-admin-probes.ts";
+import { branch, none, org, own, type Probe } from "./probe.ts";
 
 const clientId = () => randomUUID();
 const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: ticket.version });
 
 /** Every procedure of the product has its line; the test fails for one that has none. */
 export const probes: Record<string, Probe> = {
+  ...kbAdminProbes,
   "chat.accept": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chat.current": none(),
@@ -67,8 +56,19 @@ export const probes: Record<string, Probe> = {
   "kb.popular": none(() => ({})),
   "kb.quickIssues": none(),
   "kb.search": none(() => ({ query: "exports rebuild" })),
-  "kb.staffList": none(() => ({})),
   "kb.view": none(({ articleId }) => ({ articleId, visitorKey: clientId() })),
+
+  "kbSearch.insights": none(() => ({})),
+  "kbSearch.removeSynonym": org(({ synonymId }) => ({ id: synonymId })),
+  "kbSearch.saveSynonym": org(({ synonymId }) => ({ id: synonymId, phrases: ["export", "download"] })),
+  "kbSearch.settled": none(() => ({
+    query: "exports rebuild",
+    surface: "help",
+    locale: "en",
+    outcome: "searched",
+    results: 0,
+  })),
+  "kbSearch.synonyms": none(),
 
   "members.acceptInvitation": none(() => ({
     token: "x".repeat(43),

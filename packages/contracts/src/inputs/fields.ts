@@ -30,6 +30,13 @@ export const text = (max: number, min = 1) =>
     .transform((value) => value.replace(/\r\n?/g, "\n").replace(unsafe, "").trim())
     .pipe(z.string().min(min).max(max));
 
+/** Markdown as it was written, spaces at its ends included; control characters removed. */
+export const markdown = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((value) => value.replace(/\r\n?/g, "\n").replace(unsafe, ""));
+
 const asciiLocal = /^[\x21-\x7e]+$/;
 const hostLike = /^[^\s/\\?#@:%[\]]+$/;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
-import { articleStatuses, locales } from "../vocabulary.ts";
+import { locales } from "../vocabulary.ts";
 import { page, search, text } from "./fields.ts";
 
 export const slugSchema = z
@@ -37,11 +37,4 @@ export const articleViewInput = z.strictObject({ articleId: idSchema, visitorKey
 export const popularArticlesInput = z.strictObject({
   limit: z.number().int().min(1).max(20).default(5),
   locale: readerLocale,
-});
-/** For the editors' list: drafts and archived articles too. */
-export const staffArticlesInput = z.strictObject({
-  ...page,
-  categoryId: idSchema.nullish(),
-  status: z.enum(articleStatuses).nullish(),
-  search: search(200).default(""),
 });

@@ -1,74 +1,21 @@
-import type { ArticleVisibility, Locale } from "@handrail/contracts";
-import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import type { Locale } from "@handrail/contracts";
+import type { ArticleFields } from "@handrail/contracts/inputs/kb-admin";
+import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { DomainError, found, notFoundField } from "../errors.ts";
+import { DomainError } from "../errors.ts";
+import { attachArticleImages } from "../files/index.ts";
 import { newId } from "../ids.ts";
-import { isUniqueViolation } from "../unique-violation.ts";
 import { indexArticles } from "./index-articles.ts";
+import {
+  authorOf,
+  keepRevision,
+  refusingTakenSlug,
+  requireArticle,
+  requireCategory,
+  savedSelect,
+} from "./internal.ts";
 
-export type ArticleDraft = {
-  slug: string;
-  title: string;
-  excerpt: string;
-  body: string;
-  categoryId: string | null;
-  tags: string[];
-  intents: string[];
-  visibility: ArticleVisibility;
-  locale?: Locale;
-};
-
-const savedSelect = {
-  id: true,
-  slug: true,
-  title: true,
-  excerpt: true,
-  body: true,
-  tags: true,
-  intents: true,
-  locale: true,
-  status: true,
-  visibility: true,
-  revision: true,
-} as const;
-
-async function requireCategory(ctx: TxContext, categoryId: string | null) {
-  if (!categoryId) return;
-  const where = { orgId: ctx.org.id, id: categoryId };
-  if ((await ctx.tx.category.count({ where })) === 0) throw notFoundField("categoryId");
-}
-
-const authorOf = (ctx: ServiceContext) => (ctx.actor.kind === "member" ? ctx.actor.membershipId : null);
-
-/** Keeps the revision as it stands, so that a citation of it can always be read again. */
-async function keepRevision(
-  ctx: TxContext,
-  article: { id: string; revision: number } & Pick<ArticleDraft, "title" | "excerpt" | "body">,
-) {
-  const { id: articleId, revision, title, excerpt, body } = article;
-  await ctx.tx.articleRevision.create({
-    data: {
-      orgId: ctx.org.id,
-      articleId,
-      revision,
-      title,
-      excerpt,
-      body,
-      authorId: authorOf(ctx),
-      createdAt: ctx.now(),
-    },
-    select: { revision: true },
-  });
-}
-
-async function refusingTakenSlug<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw new DomainError("CONFLICT", "slug_taken", { fields: { slug: ["taken"] } });
-  }
-}
+export type ArticleDraft = ArticleFields & { locale?: Locale; translationKey?: string };
 
 /** Writes a new article as a draft that nobody but staff sees. CONFLICT `slug_taken`; NOT_FOUND naming `categoryId`. */
 export function createArticle(ctx: ServiceContext, draft: ArticleDraft) {
@@ -82,7 +29,7 @@ export function createArticle(ctx: ServiceContext, draft: ArticleDraft) {
           ...draft,
           orgId: ctx.org.id,
           id,
-          translationKey: id,
+          translationKey: draft.translationKey ?? id,
           locale: draft.locale ?? ctx.org.locale,
           authorId: authorOf(ctx),
           createdAt: at,
@@ -91,6 +38,7 @@ export function createArticle(ctx: ServiceContext, draft: ArticleDraft) {
         select: savedSelect,
       });
       await keepRevision(ctx, article);
+      await attachArticleImages(ctx, article.id, article.body);
       await emit(ctx, { kind: "article.saved", subjectId: article.id, data: { revision: article.revision } });
       return article;
     }),
@@ -105,15 +53,16 @@ export function updateArticle(ctx: ServiceContext, id: string, revision: number,
   return refusingTakenSlug(() =>
     withTransaction(ctx, async (ctx) => {
       const orgId = ctx.org.id;
-      found(await ctx.tx.article.findFirst({ where: { orgId, id }, select: { id: true } }));
+      await requireArticle(ctx, id);
       await requireCategory(ctx, draft.categoryId);
       const { count } = await ctx.tx.article.updateMany({
         where: { orgId, id, revision },
         data: { ...draft, revision: { increment: 1 }, updatedAt: ctx.now() },
       });
       if (count !== 1) throw new DomainError("CONFLICT", "draft_changed");
-      const article = await ctx.tx.article.findFirstOrThrow({ where: { orgId, id }, select: savedSelect });
+      const article = await requireArticle(ctx, id);
       await keepRevision(ctx, article);
+      await attachArticleImages(ctx, id, article.body);
       if (article.status === "published") await indexArticles(ctx, [article]);
       await emit(ctx, {
         kind: "article.saved",

@@ -34,12 +34,19 @@ beforeAll(async () => {
   ticketId = opened.id;
   conversationId = opened.conversationId;
   chatId = await openChat(desk, desk.customer.contactId);
+  const articleId = newId();
+  await desk.ports.db.withOrg(desk.org.id, (tx) =>
+    tx.article.create({
+      data: { orgId: desk.org.id, id: articleId, translationKey: articleId, slug: "a", title: "A", body: "" },
+    }),
+  );
   names = {
     conversation: channels.conversation(conversationId),
     thread: channels.thread(conversationId),
     "chat conversation": channels.conversation(chatId),
     "chat thread": channels.thread(chatId),
     viewers: channels.viewers(ticketId),
+    editors: channels.editors(articleId),
     desk: channels.desk(desk.org.id),
     "branch North": channels.branch(desk.branches.North ?? ""),
     "branch South": channels.branch(desk.branches.South ?? ""),
@@ -59,6 +66,7 @@ const table: Record<string, Record<People, string>> = {
   "chat conversation": { customer: yes, otherCustomer: no, agent: yes, otherAgent: no, admin: yes },
   "chat thread": { customer: never, otherCustomer: never, agent: yes, otherAgent: no, admin: yes },
   viewers: { customer: never, otherCustomer: never, agent: yes, otherAgent: no, admin: yes },
+  editors: { customer: never, otherCustomer: never, agent: never, otherAgent: never, admin: yes },
   desk: { customer: never, otherCustomer: never, agent: never, otherAgent: never, admin: yes },
   "branch North": { customer: never, otherCustomer: never, agent: yes, otherAgent: no, admin: yes },
   "branch South": { customer: never, otherCustomer: never, agent: no, otherAgent: yes, admin: yes },

@@ -1,4 +1,4 @@
-import { parseChannel } from "@handrail/contracts";
+import { can, parseChannel } from "@handrail/contracts";
 import { isStaffActor, type StaffActor } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { forbidden, notFound } from "../errors.ts";
@@ -29,6 +29,10 @@ async function requireTicket(ctx: TxContext, id: string) {
   if ((await ctx.tx.ticket.count({ where })) === 0) throw notFound();
 }
 
+async function requireArticle(ctx: TxContext, id: string) {
+  if ((await ctx.tx.article.count({ where: { orgId: ctx.org.id, id } })) === 0) throw notFound();
+}
+
 async function requireBranch(ctx: TxContext, id: string) {
   if (!branchInScope(ctx.actor, id)) throw notFound();
   if ((await ctx.tx.branch.count({ where: { orgId: ctx.org.id, id } })) === 0) throw notFound();
@@ -55,6 +59,12 @@ export async function authorizeChannel(ctx: ServiceContext, name: string): Promi
     case "viewers": {
       const { membershipId, name } = staff(ctx);
       await withTransaction(ctx, (ctx) => requireTicket(ctx, id));
+      return { presence: { user_id: membershipId, user_info: { name } } };
+    }
+    case "editors": {
+      const { membershipId, name, role } = staff(ctx);
+      if (!can(role, "kb:write")) throw forbidden();
+      await withTransaction(ctx, (ctx) => requireArticle(ctx, id));
       return { presence: { user_id: membershipId, user_info: { name } } };
     }
     case "desk":

@@ -1,4 +1,12 @@
-import { type ChatMode, channels, type Push, type TicketStatus, type WireMessage } from "@handrail/contracts";
+import {
+  type ArticleStatus,
+  type ChatMode,
+  channels,
+  type NotificationKind,
+  type Push,
+  type TicketStatus,
+  type WireMessage,
+} from "@handrail/contracts";
 
 /** What a command tells of the rows that it wrote; `project` turns it into pushes. */
 export type Subject = {
@@ -6,11 +14,28 @@ export type Subject = {
   /** Where the customer of the ticket or chat listens. */
   conversationId?: string;
   message?: WireMessage;
+  /** A message of which something changed that does not travel by push. */
+  changed?: { conversationId: string; changeSeq: number; isPublic: boolean };
   chat?: { mode: ChatMode; changeSeq: number; branchId: string | null };
+  /** Who is told something; each on the own channel. */
+  notified?: { userIds: readonly string[]; kind: NotificationKind; ticketId: string | null };
+  /** What somebody writes was saved; told on his or her own channel alone. */
+  composer?: { userId: string; conversationId: string; isNote: boolean; version: number };
+  article?: {
+    id: string;
+    revision: number;
+    status: ArticleStatus | null;
+    draftVersion: number | null;
+    writer: { membershipId: string; name: string } | null;
+  };
 };
 
 /** Messages beyond this travel as a cursor only; Pusher refuses events of more than 10 kB. */
 const largestPushedBody = 6_000;
+
+/** Addresses of attachments are for one reader each, so such a message is fetched. */
+const travels = ({ body, attachments }: WireMessage) =>
+  body.length <= largestPushedBody && attachments.length === 0;
 
 function staffChannels(orgId: string, branchId: string | null): string[] {
   return branchId ? [channels.desk(orgId), channels.branch(branchId)] : [channels.desk(orgId)];
@@ -19,7 +44,7 @@ function staffChannels(orgId: string, branchId: string | null): string[] {
 /** PURE. Which channels learn what of a command. Internal notes and drafts never reach a customer's channel (attack T7). */
 export function project(orgId: string, subject: Subject): Push[] {
   const pushes: Push[] = [];
-  const { ticket, message, chat, conversationId } = subject;
+  const { ticket, message, changed, chat, conversationId, notified, composer, article } = subject;
   if (message) {
     const isPublic = !message.isInternal && message.state === "sent";
     const thread = channels.thread(message.conversationId);
@@ -29,9 +54,15 @@ export function project(orgId: string, subject: Subject): Push[] {
       data: {
         conversationId: message.conversationId,
         changeSeq: message.changeSeq,
-        ...(message.body.length <= largestPushedBody ? { message } : {}),
+        ...(travels(message) ? { message } : {}),
       },
     });
+  }
+  if (changed) {
+    const { isPublic, ...data } = changed;
+    const thread = channels.thread(data.conversationId);
+    const everybody = [channels.conversation(data.conversationId), thread];
+    pushes.push({ channels: isPublic ? everybody : [thread], name: "message", data });
   }
   if (ticket) {
     pushes.push({
@@ -53,6 +84,22 @@ export function project(orgId: string, subject: Subject): Push[] {
       channels: [...staffChannels(orgId, chat.branchId), channels.conversation(conversationId)],
       name: "chat",
       data: { conversationId, mode: chat.mode, changeSeq: chat.changeSeq },
+    });
+  }
+  if (notified) {
+    const { userIds, kind, ticketId } = notified;
+    pushes.push({ channels: userIds.map(channels.person), name: "notification", data: { kind, ticketId } });
+  }
+  if (composer) {
+    const { userId, ...data } = composer;
+    pushes.push({ channels: [channels.person(userId)], name: "composer", data });
+  }
+  if (article) {
+    const { id: articleId, revision, status, draftVersion, writer } = article;
+    pushes.push({
+      channels: [channels.editors(articleId)],
+      name: "article",
+      data: { articleId, revision, status, draftVersion, writer },
     });
   }
   return pushes;
