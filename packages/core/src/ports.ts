@@ -68,6 +68,7 @@ export type LimiterRule =
   | "message"
   | "chat"
   | "feedback"
+  | "search"
   | "upload"
   | "upload_ip";
 

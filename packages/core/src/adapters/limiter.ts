@@ -24,6 +24,7 @@ const limits = {
   message: { points: 60, seconds: minute, store: "own" },
   chat: { points: 30, seconds: minute, store: "own" },
   feedback: { points: 30, seconds: minute, store: "own" },
+  search: { points: 60, seconds: minute, store: "own" },
   upload: { points: 120, seconds: 10 * minute, store: "own" },
   upload_ip: { points: 400, seconds: 10 * minute, store: "own" },
 } as const satisfies Record<LimiterRule, Limit>;
