@@ -1,10 +1,12 @@
 import type { Ports } from "@handrail/core";
 import type { JobHandlers } from "@handrail/core/adapters/job-runner";
-import { expireFile } from "@handrail/core/files/index";
+import { sendScheduled } from "@handrail/core/conversations/index";
+import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
 import { jobContext } from "@handrail/core/jobs/index";
 import { sendInvitation } from "@handrail/core/members/index";
-import { notifyCustomer } from "@handrail/core/notifications/index";
+import { notifyCustomer, notifyStaff } from "@handrail/core/notifications/index";
+import { wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, runTriage } from "@handrail/core/triage/index";
 
 /** What each job does: the domain does it, under the job's own name. */
@@ -22,11 +24,27 @@ export function createHandlers(ports: Ports): JobHandlers {
     "notify.customer": async ({ orgId, messageId }) => {
       await notifyCustomer(await jobContext(ports, orgId, "notify.customer"), { messageId });
     },
+    "notify.staff": async ({ orgId, messageId }) => {
+      await notifyStaff(await jobContext(ports, orgId, "notify.staff"), { messageId });
+    },
+    "reply.send": async ({ orgId, messageId }) => {
+      await sendScheduled(await jobContext(ports, orgId, "reply.send"), { messageId });
+    },
+    "ticket.wake": async ({ orgId, ticketId }) => {
+      await wakeTicket(await jobContext(ports, orgId, "ticket.wake"), { ticketId });
+    },
     "mail.link": async ({ requestId }) => {
       await sendLink({ ports, now: () => new Date() }, { requestId });
     },
     "mail.invitation": async ({ orgId, invitationId }) => {
       await sendInvitation(await jobContext(ports, orgId, "mail.invitation"), invitationId);
+    },
+    "file.scan": async ({ orgId, attachmentId }) => {
+      const ctx = await jobContext(ports, orgId, "file.scan");
+      await checkFile(ctx, attachmentId).catch((error: unknown) => {
+        const isDown = error instanceof DomainError && error.code === "UNAVAILABLE";
+        throw isDown ? new RetryLater(60, "the scanner cannot be asked") : error;
+      });
     },
     "file.expire": async ({ orgId, attachmentId }) => {
       await expireFile(await jobContext(ports, orgId, "file.expire"), attachmentId);

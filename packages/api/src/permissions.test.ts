@@ -186,7 +186,7 @@ describe("afterwards", () => {
     expect(now).toEqual({
       tickets: [{ version: inOtherOrg.ticket.version, status: "open" }],
       events: 0,
-      messages: 3,
+      messages: 4,
     });
   });
 

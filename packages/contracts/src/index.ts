@@ -5,6 +5,7 @@ export * from "./ids.ts";
 export * from "./jobs.ts";
 export * from "./permissions.ts";
 export * from "./realtime.ts";
+export * from "./templates.ts";
 export * from "./tiers.ts";
 export * from "./triage.ts";
 export * from "./vocabulary.ts";

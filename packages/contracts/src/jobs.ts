@@ -10,6 +10,7 @@ export const jobs = {
   "ticket.wake": z.object({ orgId: idSchema, ticketId: idSchema }),
   "mail.link": z.object({ requestId: idSchema }),
   "mail.invitation": z.object({ orgId: idSchema, invitationId: idSchema }),
+  "file.scan": z.object({ orgId: idSchema, attachmentId: idSchema }),
   "file.expire": z.object({ orgId: idSchema, attachmentId: idSchema }),
 } as const;
 

@@ -84,6 +84,8 @@ export const wireMessageSchema = z.object({
   clientId: z.string().nullable(),
   helpful: z.boolean().nullable(),
   aiInteractionId: idSchema.nullable(),
+  /** How many attachments it has; where they are not there, fetch. */
+  fileCount: z.number().int().default(0),
   attachments: z.array(wireAttachmentSchema).default([]),
   createdAt: z.coerce.date(),
 });

@@ -112,3 +112,10 @@ export type AttachmentState = (typeof attachmentStates)[number];
 /** Where somebody searches the knowledge base. */
 export const searchSurfaces = ["help", "modal", "form", "chat", "desk"] as const;
 export type SearchSurface = (typeof searchSurfaces)[number];
+
+/** What staff are told of. `reply`: somebody wrote on a ticket that they have or watch. */
+export const notificationKinds = ["mention", "assigned", "reply", "woken", "not_sent"] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+export const ticketExportStates = ["waiting", "running", "ready", "failed"] as const;
+export type TicketExportState = (typeof ticketExportStates)[number];

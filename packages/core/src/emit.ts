@@ -49,6 +49,11 @@ export async function emit(ctx: TxContext, event: DomainEvent, subject: Subject 
     },
     select: { id: true },
   });
+  await announce(ctx, subject);
+}
+
+/** Tells realtime alone, after commit: of what is no part of the history, such as who was notified. */
+export async function announce(ctx: TxContext, subject: Subject): Promise<void> {
   const pushes = project(ctx.org.id, subject);
   if (pushes.length === 0) return;
   const id = newId();

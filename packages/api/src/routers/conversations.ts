@@ -1,11 +1,25 @@
 import {
   agentReplyInput,
   answerFeedbackInput,
+  conversationIdInput,
   customerReplyInput,
   noteInput,
+  saveDraftInput,
+  scheduledReplyInput,
+  scheduleReplyInput,
   syncInput,
 } from "@handrail/contracts/inputs/conversations";
-import { agentNote, agentReply, rateAnswer, syncConversation } from "@handrail/core/conversations/index";
+import {
+  agentNote,
+  agentReply,
+  getDrafts,
+  rateAnswer,
+  saveDraft,
+  scheduleReply,
+  sendNow,
+  syncConversation,
+  undoReply,
+} from "@handrail/core/conversations/index";
 import { replyOrFollowUp } from "@handrail/core/tickets/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
@@ -20,5 +34,12 @@ export const conversationsRouter = router({
     .mutation(({ ctx, input }) => replyOrFollowUp(ctx.service, input)),
   agentReply: write.input(agentReplyInput).mutation(({ ctx, input }) => agentReply(ctx.service, input)),
   note: write.input(noteInput).mutation(({ ctx, input }) => agentNote(ctx.service, input)),
+  scheduleReply: write
+    .input(scheduleReplyInput)
+    .mutation(({ ctx, input }) => scheduleReply(ctx.service, input)),
+  undoReply: write.input(scheduledReplyInput).mutation(({ ctx, input }) => undoReply(ctx.service, input)),
+  sendNow: write.input(scheduledReplyInput).mutation(({ ctx, input }) => sendNow(ctx.service, input)),
+  drafts: write.input(conversationIdInput).query(({ ctx, input }) => getDrafts(ctx.service, input)),
+  saveDraft: write.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.service, input)),
   feedback: own.input(answerFeedbackInput).mutation(({ ctx, input }) => rateAnswer(ctx.service, input)),
 });

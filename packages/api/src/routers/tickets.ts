@@ -1,26 +1,33 @@
 import {
   assignTicketInput,
   changeCategoryInput,
+  changeCustomFieldInput,
   changePriorityInput,
   changeStatusInput,
+  linkArticleInput,
   openTicketInput,
   ownTicketsInput,
   queueInput,
   rateTicketInput,
   resolveTicketInput,
+  setDueDateInput,
+  snoozeTicketInput,
   ticketHistoryInput,
   ticketIdInput,
   ticketNumberInput,
+  watchTicketInput,
 } from "@handrail/contracts/inputs/tickets";
 import {
   assignTicket,
   changeCategory,
+  changeCustomField,
   changePriority,
   changeStatus,
   confirmResolution,
   countQueue,
   getOwnTicket,
   getTicket,
+  linkArticle,
   listHistory,
   listOwnTickets,
   listQueue,
@@ -28,6 +35,9 @@ import {
   rateTicket,
   reopenTicket,
   resolveTicket,
+  setDueDate,
+  snoozeTicket,
+  watchTicket,
 } from "@handrail/core/tickets/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
@@ -57,5 +67,12 @@ export const ticketsRouter = router({
   changeCategory: write
     .input(changeCategoryInput)
     .mutation(({ ctx, input }) => changeCategory(ctx.service, input)),
+  changeCustomField: write
+    .input(changeCustomFieldInput)
+    .mutation(({ ctx, input }) => changeCustomField(ctx.service, input)),
+  setDueDate: write.input(setDueDateInput).mutation(({ ctx, input }) => setDueDate(ctx.service, input)),
+  snooze: write.input(snoozeTicketInput).mutation(({ ctx, input }) => snoozeTicket(ctx.service, input)),
+  watch: write.input(watchTicketInput).mutation(({ ctx, input }) => watchTicket(ctx.service, input)),
+  linkArticle: write.input(linkArticleInput).mutation(({ ctx, input }) => linkArticle(ctx.service, input)),
   resolve: write.input(resolveTicketInput).mutation(({ ctx, input }) => resolveTicket(ctx.service, input)),
 });

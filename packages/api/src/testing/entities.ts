@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type MemberActor, newId, withTransaction } from "@handrail/core";
 import { appendMessage } from "@handrail/core/conversations/append-message";
+import { scheduleReply } from "@handrail/core/conversations/index";
 import type { TestOrg } from "@handrail/core/testing/test-org";
 import { openTicket } from "@handrail/core/tickets/index";
 
@@ -71,7 +72,21 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     });
   });
   const spare = await test.addMember("agent");
+  const templateId = newId();
+  await withTransaction(test.as(agent), ({ tx, org }) =>
+    tx.replyTemplate.create({ data: { orgId: org.id, id: templateId, name: "Hello", body: "Hello" } }),
+  );
+  const { message: scheduled } = await scheduleReply(test.as(agent), {
+    conversationId: ticket.conversationId,
+    clientId: randomUUID(),
+    body: "One moment, please.",
+    lastSeenSeq: 1_000,
+    setStatus: "in_progress",
+    templateIds: [templateId],
+  });
   return {
+    scheduled,
+    templateId,
     ticket,
     draft,
     answered,

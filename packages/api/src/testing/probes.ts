@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { deskProbes } from "./desk-probes.ts";
 import type { Entities } from "./entities.ts";
 import { kbAdminProbes } from "./kb-admin-probes.ts";
 import { branch, none, org, own, type Probe } from "./probe.ts";
@@ -9,6 +10,7 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 /** Every procedure of the product has its line; the test fails for one that has none. */
 export const probes: Record<string, Probe> = {
   ...kbAdminProbes,
+  ...deskProbes,
   "chat.accept": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chat.current": none(),

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
-import { maxMessageLength, text } from "./fields.ts";
+import { maxMessageLength, storable, text } from "./fields.ts";
+import { attachmentIdsSchema } from "./files.ts";
 
 const body = text(maxMessageLength);
+
+/** What a message says: text, attachments, or both. */
+const said = { body: text(maxMessageLength, 0), attachmentIds: attachmentIdsSchema };
+const saysSomething = (message: { body: string; attachmentIds: string[] }) =>
+  message.body !== "" || message.attachmentIds.length > 0;
+const orNothing = { path: ["body"], message: "text or attachments" };
 
 /** `afterSeq` is the highest `changeSeq` that the client holds; 0 asks for the whole conversation. */
 export const syncInput = z.strictObject({
@@ -12,22 +19,65 @@ export const syncInput = z.strictObject({
 });
 
 /** `clientId` makes a retry the same message. */
-export const customerReplyInput = z.strictObject({
-  conversationId: idSchema,
-  clientId: idempotencyKeySchema,
-  body,
-});
+export const customerReplyInput = z
+  .strictObject({
+    conversationId: idSchema,
+    clientId: idempotencyKeySchema,
+    ...said,
+  })
+  .refine(saysSomething, orNothing);
 
 /** `lastSeenSeq`: the newest customer-visible message the agent has seen; newer ones make the reply a CONFLICT (`newer_messages`). */
-export const agentReplyInput = z.strictObject({
-  conversationId: idSchema,
-  clientId: idempotencyKeySchema,
-  body,
-  lastSeenSeq: z.number().int().min(0),
-  setStatus: z.enum(["in_progress", "pending_customer"]).default("pending_customer"),
-});
+export const agentReplyInput = z
+  .strictObject({
+    conversationId: idSchema,
+    clientId: idempotencyKeySchema,
+    ...said,
+    lastSeenSeq: z.number().int().min(0),
+    setStatus: z.enum(["in_progress", "pending_customer"]).default("pending_customer"),
+  })
+  .refine(saysSomething, orNothing);
 
-export const noteInput = z.strictObject({ conversationId: idSchema, clientId: idempotencyKeySchema, body });
+/** How long a reply can be taken back, in seconds. */
+export const undoSeconds = 10;
+
+/** Where a ticket may go with a reply. */
+export const replyStatuses = ["in_progress", "pending_customer", "escalated", "resolved"] as const;
+export type ReplyStatus = (typeof replyStatuses)[number];
+
+/** As `agentReplyInput`, but sent after `undoSeconds`. `templateIds`: which templates are in it. */
+export const scheduleReplyInput = z
+  .strictObject({
+    conversationId: idSchema,
+    clientId: idempotencyKeySchema,
+    ...said,
+    lastSeenSeq: z.number().int().min(0),
+    setStatus: z.enum(replyStatuses).default("pending_customer"),
+    templateIds: z.array(idSchema).max(20).default([]),
+  })
+  .refine(saysSomething, orNothing);
+export const scheduledReplyInput = z.strictObject({ messageId: idSchema });
+
+/** `mentions`: memberships of colleagues who are to read it. */
+export const noteInput = z
+  .strictObject({
+    conversationId: idSchema,
+    clientId: idempotencyKeySchema,
+    ...said,
+    mentions: z.array(idSchema).max(50).default([]),
+  })
+  .refine(saysSomething, orNothing);
+
+/** `version`: what the client holds, 0 where it has seen none. */
+export const saveDraftInput = z.strictObject({
+  conversationId: idSchema,
+  isNote: z.boolean(),
+  body: z
+    .string()
+    .max(maxMessageLength + 1_000)
+    .transform(storable),
+  version: z.number().int().min(0),
+});
 
 /** `body` given: the draft is sent as the agent rewrote it. */
 export const approveDraftInput = z.strictObject({
@@ -52,8 +102,11 @@ export const chatQueueInput = z.strictObject({ view: z.enum(["waiting", "mine", 
 
 /** Longest message to the chat's model; a longer one is a ticket. */
 export const maxChatLength = 4_000;
-export const chatMessageInput = z.strictObject({
-  conversationId: idSchema,
-  clientId: idempotencyKeySchema,
-  body: text(maxChatLength),
-});
+export const chatMessageInput = z
+  .strictObject({
+    conversationId: idSchema,
+    clientId: idempotencyKeySchema,
+    body: text(maxChatLength, 0),
+    attachmentIds: attachmentIdsSchema,
+  })
+  .refine(saysSomething, orNothing);

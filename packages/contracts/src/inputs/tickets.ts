@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
 import { priorities, severities, ticketStatuses, ticketTypes } from "../vocabulary.ts";
 import { line, maxMessageLength, page, search, storable, text } from "./fields.ts";
+import { attachmentIdsSchema } from "./files.ts";
 
 const plain = (max: number) => z.string().max(max).transform(storable);
 const short = (max: number) => plain(max).optional();
@@ -39,6 +40,7 @@ export const openTicketInput = z.strictObject({
   severity: z.enum(severities).default("medium"),
   quickIssueId: idSchema.nullish(),
   context: ticketContextSchema.nullish(),
+  attachmentIds: attachmentIdsSchema,
 });
 
 export const ownTicketsInput = z.strictObject({
@@ -76,6 +78,33 @@ export const changeStatusInput = z.strictObject({
 export const changePriorityInput = z.strictObject({ ...versioned, priority: z.enum(priorities) });
 export const changeCategoryInput = z.strictObject({ ...versioned, categoryId: idSchema.nullable() });
 export const resolveTicketInput = z.strictObject({ ...versioned, resolution: text(5_000, 3) });
+export const watchTicketInput = z.strictObject({
+  ticketId: idSchema,
+  membershipId: idSchema,
+  isWatching: z.boolean(),
+});
+/** Out of the way until a time, until the customer writes, or until whichever comes first; neither wakes it. */
+export const snoozeTicketInput = z.strictObject({
+  ...versioned,
+  until: z.date().nullable(),
+  untilReply: z.boolean(),
+});
+export const setDueDateInput = z.strictObject({ ...versioned, dueAt: z.date().nullable() });
+export const customValueSchema = z.union([
+  line(1_000),
+  z.number(),
+  z.boolean(),
+  z.array(line(200)).max(50),
+  z.null(),
+]);
+export type CustomValue = z.infer<typeof customValueSchema>;
+/** `value: null` empties the field. */
+export const changeCustomFieldInput = z.strictObject({
+  ...versioned,
+  key: line(60),
+  value: customValueSchema,
+});
+export const linkArticleInput = z.strictObject({ ...versioned, articleId: idSchema, isLinked: z.boolean() });
 export const rateTicketInput = z.strictObject({
   ticketId: idSchema,
   rating: z.number().int().min(1).max(5),

@@ -25,8 +25,12 @@ const handlers: JobHandlers = {
     await byTicket.get(ticketId)?.();
   },
   "notify.customer": ignore,
+  "notify.staff": ignore,
+  "reply.send": ignore,
+  "ticket.wake": ignore,
   "mail.link": ignore,
   "mail.invitation": ignore,
+  "file.scan": ignore,
   "file.expire": ignore,
 };
 

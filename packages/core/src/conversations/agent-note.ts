@@ -1,19 +1,40 @@
 import type { noteInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
 import { requireMember } from "../actor.ts";
+import { colleaguesSeeing } from "../colleagues.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
+import { notFoundField } from "../errors.ts";
+import { notify } from "../notifications/index.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
 import { appendMessage } from "./append-message.ts";
+import { moveDraft } from "./composer-draft.ts";
 import { earlierMessage, loadConversation } from "./internal.ts";
 
-type Input = z.output<typeof noteInput>;
+type Input = Omit<z.output<typeof noteInput>, "mentions" | "attachmentIds"> & {
+  mentions?: readonly string[];
+  attachmentIds?: readonly string[];
+};
+
+/** Colleagues who see the ticket; NOT_FOUND naming `mentions` where one does not (attack T6). */
+async function requireMentioned(
+  ctx: TxContext,
+  mentions: readonly string[],
+  ticket: { branchId: string | null } | null,
+) {
+  const ids = [...new Set(mentions)];
+  if (ids.length === 0) return [];
+  const seeing = ticket ? await colleaguesSeeing(ctx, ids, ticket.branchId) : [];
+  if (seeing.length !== ids.length) throw notFoundField("mentions");
+  return seeing;
+}
 
 async function note(ctx: TxContext, input: Input) {
   const actor = requireMember(ctx.actor);
   const { id, ticket } = await loadConversation(ctx, input.conversationId);
   const earlier = await earlierMessage(ctx, id, input.clientId);
   if (earlier) return { message: earlier, isDuplicate: true };
+  const mentioned = await requireMentioned(ctx, input.mentions ?? [], ticket);
   const message = await appendMessage(ctx, {
     conversationId: id,
     senderKind: "agent",
@@ -22,6 +43,7 @@ async function note(ctx: TxContext, input: Input) {
     isInternal: true,
     body: input.body,
     clientId: input.clientId,
+    attachmentIds: input.attachmentIds,
   });
   await emit(
     ctx,
@@ -33,10 +55,19 @@ async function note(ctx: TxContext, input: Input) {
     },
     { message },
   );
+  const others = mentioned.filter(({ membershipId }) => membershipId !== actor.membershipId);
+  if (ticket) {
+    const about = { ticketId: ticket.id, messageId: message.id, actorName: actor.name };
+    await notify(ctx, others, { kind: "mention", ...about });
+  }
+  await moveDraft(ctx, { ...actor, conversationId: id, isNote: true }, () => "");
   return { message, isDuplicate: false };
 }
 
-/** Staff write a note among themselves, in any state of the ticket. The same `clientId` is the same note. */
+/**
+ * Staff write a note among themselves, in any state of the ticket; whom it mentions is told. The same `clientId` is the
+ * same note. Throws NOT_FOUND, naming `mentions` where one of them does not see the ticket.
+ */
 export async function agentNote(ctx: ServiceContext, input: Input) {
   const attempt = () => withTransaction(ctx, (ctx) => note(ctx, input));
   try {

@@ -5,17 +5,25 @@ import type { z } from "zod";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { eventActor } from "../emit.ts";
-import { conflict, DomainError, found, notFound, precondition } from "../errors.ts";
+import { conflict, DomainError, found, notFound, notFoundField, precondition } from "../errors.ts";
+import { toWireAttachment } from "../files/index.ts";
 import { planFor } from "../gates.ts";
 import { newId } from "../ids.ts";
 import { project } from "../realtime/project.ts";
 import { branchInScope } from "../scope.ts";
 import { afterAgentReply } from "../tickets/rules.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
-import { hasNewerFromOthers, type ReplyTarget, readTarget, writeReply } from "./agent-reply-sql.ts";
+import {
+  hasNewerFromOthers,
+  type ReplyTarget,
+  readTarget,
+  readUploads,
+  writeReply,
+} from "./agent-reply-sql.ts";
+import type { WithFiles } from "./append-message.ts";
 import { earlierMessage, loadConversation } from "./internal.ts";
 
-type Input = z.output<typeof agentReplyInput>;
+type Input = WithFiles<z.output<typeof agentReplyInput>>;
 type Replied = { message: WireMessage; isDuplicate: boolean };
 
 /** Whether the conversation takes an agent's answer now, and what becomes of its ticket. */
@@ -26,6 +34,18 @@ function decide(target: ReplyTarget, wanted: Input["setStatus"]) {
   const verdict = afterAgentReply(target.ticket.status, wanted);
   if (!verdict.ok) throw precondition(verdict.reason);
   return verdict.status;
+}
+
+async function uploads(
+  ctx: ServiceContext,
+  sql: HotSql,
+  membershipId: string,
+  attachmentIds: readonly string[],
+) {
+  if (attachmentIds.length === 0) return [];
+  const rows = await readUploads(sql, { orgId: ctx.org.id, attachmentIds, membershipId });
+  if (rows.length !== attachmentIds.length) throw notFoundField("attachmentIds");
+  return rows.map((row) => toWireAttachment(ctx, row));
 }
 
 async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
@@ -39,6 +59,7 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
     if (await hasNewerFromOthers(sql, asked)) throw conflict("newer_messages");
   }
   const status = decide(target, input.setStatus);
+  const attachments = await uploads(ctx, sql, actor.membershipId, input.attachmentIds ?? []);
   const createdAt = ctx.now();
   const seq = target.lastSeq + 1;
   const message: WireMessage = {
@@ -56,6 +77,8 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
     clientId: input.clientId,
     helpful: null,
     aiInteractionId: null,
+    fileCount: attachments.length,
+    attachments,
     createdAt,
   };
   const { ticket, chat } = target;
@@ -79,6 +102,8 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
   if (ticket && planFor(ctx.org, target.contactPlan).outboundEmail) {
     await ctx.ports.jobs.enqueue({ sql }, "notify.customer", { orgId, messageId: message.id });
   }
+  const isOthers = ticket && (ticket.isWatched || assigneeId !== actor.membershipId);
+  if (isOthers) await ctx.ports.jobs.enqueue({ sql }, "notify.staff", { orgId, messageId: message.id });
   await writeReply(sql, {
     orgId,
     message,
@@ -103,7 +128,7 @@ function earlierTry(ctx: ServiceContext, input: Input, error: unknown): Promise<
  * An agent answers the customer. Takes the ticket where nobody has, and moves it as the agent chose. The same
  * `clientId` is the same message. The busiest command, so it runs as two prepared statements in a transaction of
  * its own: call it outside one. Throws NOT_FOUND; CONFLICT `newer_messages` where somebody else wrote after
- * `lastSeenSeq`; PRECONDITION `ticket_closed`, `chat_closed`, or `chat_changed` where no person holds the chat.
+ * `lastSeenSeq`; NOT_FOUND naming `attachmentIds`; PRECONDITION `ticket_closed`, `chat_closed`, or `chat_changed` where no person holds the chat.
  */
 export async function agentReply(ctx: ServiceContext, input: Input): Promise<Replied> {
   try {

@@ -1,8 +1,9 @@
 import type { MessageState, SenderKind, WireMessage } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
 import type { TxContext } from "../context.ts";
+import { attachFiles } from "../files/index.ts";
 import { newId } from "../ids.ts";
-import { toWire, wireSelect } from "./wire.ts";
+import { toWire, wireSelect, withOwnAttachments } from "./wire.ts";
 
 export type NewMessage = {
   conversationId: string;
@@ -15,11 +16,16 @@ export type NewMessage = {
   sources?: Prisma.InputJsonArray;
   clientId?: string | null;
   aiInteractionId?: string | null;
+  /** Uploads of the actor that no message has yet. */
+  attachmentIds?: readonly string[] | undefined;
 };
+
+/** An input of a command that writes a message; callers in the code may leave the attachments out. */
+export type WithFiles<T> = Omit<T, "attachmentIds"> & { attachmentIds?: readonly string[] };
 
 /**
  * Takes the conversation's next sequence number and writes the message. The row of the conversation stays locked
- * until commit, so call it late and do nothing slow after it.
+ * until commit, so call it late and do nothing slow after it. Throws NOT_FOUND naming `attachmentIds`.
  */
 export async function appendMessage(ctx: TxContext, message: NewMessage): Promise<WireMessage> {
   const isPublic = !message.isInternal && (message.state ?? "sent") === "sent";
@@ -52,10 +58,12 @@ export async function appendMessage(ctx: TxContext, message: NewMessage): Promis
       sources: message.sources ?? [],
       clientId: message.clientId ?? null,
       aiInteractionId: message.aiInteractionId ?? null,
+      fileCount: message.attachmentIds?.length ?? 0,
       createdAt: at,
       updatedAt: at,
     },
     select: wireSelect,
   });
-  return toWire(row);
+  await attachFiles(ctx, row.id, message.attachmentIds ?? []);
+  return withOwnAttachments(ctx, toWire(row));
 }

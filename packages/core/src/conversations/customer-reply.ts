@@ -8,10 +8,10 @@ import { conflict, found, precondition } from "../errors.ts";
 import type { Subject } from "../realtime/project.ts";
 import { afterCustomerReply } from "../tickets/rules.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
-import { appendMessage } from "./append-message.ts";
+import { appendMessage, type WithFiles } from "./append-message.ts";
 import { type ConversationRow, earlierMessage, findOwnConversation } from "./internal.ts";
 
-type Input = z.output<typeof customerReplyInput>;
+type Input = WithFiles<z.output<typeof customerReplyInput>>;
 export type CustomerReply =
   | { kind: "sent"; message: WireMessage; isDuplicate: boolean }
   | { kind: "ticket_closed" };
@@ -23,7 +23,16 @@ async function lockTicket(ctx: TxContext, ticketId: string) {
   return found(
     await ctx.tx.ticket.findFirst({
       where: { orgId: ctx.org.id, id: ticketId },
-      select: { id: true, status: true, version: true, branchId: true },
+      select: {
+        id: true,
+        status: true,
+        version: true,
+        branchId: true,
+        assigneeId: true,
+        snoozedUntil: true,
+        snoozedUntilReply: true,
+        watchers: { select: { membershipId: true }, take: 1 },
+      },
     }),
   );
 }
@@ -49,6 +58,7 @@ async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
     senderName: actor.name,
     body: input.body,
     clientId: input.clientId,
+    attachmentIds: input.attachmentIds,
   });
   const subject: Subject = { message, ...chatSubject(conversation, message.changeSeq) };
   if (!ticket || !next) {
@@ -65,6 +75,8 @@ async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
     data: {
       status: next.status,
       ...(ticket.status === "resolved" ? { resolvedAt: null, resolvedById: null } : {}),
+      snoozedUntil: null,
+      snoozedUntilReply: false,
       lastMessageAt: at,
       updatedAt: at,
       version: { increment: 1 },
@@ -72,18 +84,33 @@ async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
   });
   if (count !== 1) throw conflict("ticket_changed");
   const changed = next.status !== ticket.status;
+  const wasSnoozed = ticket.snoozedUntil !== null || ticket.snoozedUntilReply;
+  if (ticket.assigneeId !== null || ticket.watchers.length > 0)
+    await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "notify.staff", {
+      orgId: ctx.org.id,
+      messageId: message.id,
+    });
   await emit(
     ctx,
     {
       kind: "message.sent",
       ticketId: ticket.id,
       conversationId: conversation.id,
-      data: { seq: message.seq, ...(changed ? { status: { from: ticket.status, to: next.status } } : {}) },
+      data: {
+        seq: message.seq,
+        ...(changed ? { status: { from: ticket.status, to: next.status } } : {}),
+        ...(wasSnoozed ? { woken: true } : {}),
+      },
     },
     {
       ...subject,
       conversationId: conversation.id,
-      ticket: { ...ticket, status: next.status, version: ticket.version + 1 },
+      ticket: {
+        id: ticket.id,
+        branchId: ticket.branchId,
+        status: next.status,
+        version: ticket.version + 1,
+      },
     },
   );
   return { kind: "sent", message, isDuplicate: false };

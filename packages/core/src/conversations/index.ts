@@ -1,8 +1,12 @@
 export { agentNote } from "./agent-note.ts";
 export { agentReply } from "./agent-reply.ts";
-export { appendMessage, type NewMessage } from "./append-message.ts";
+export { appendMessage, type NewMessage, type WithFiles } from "./append-message.ts";
+export { getDrafts, saveDraft } from "./composer-draft.ts";
 export { type CustomerReply, customerReply } from "./customer-reply.ts";
 export { type ConversationRow, earlierMessage, findOwnConversation, loadConversation } from "./internal.ts";
 export { syncConversation } from "./queries.ts";
 export { rateAnswer } from "./rate-answer.ts";
-export { toWire, wireSelect } from "./wire.ts";
+export { scheduleReply } from "./schedule-reply.ts";
+export { sendNow, sendScheduled } from "./send-scheduled.ts";
+export { undoReply } from "./undo-reply.ts";
+export { toWire, wireSelect, withOwnAttachments } from "./wire.ts";

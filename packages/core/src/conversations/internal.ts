@@ -4,7 +4,7 @@ import { type MemberActor, requireMember } from "../actor.ts";
 import type { TxContext } from "../context.ts";
 import { found } from "../errors.ts";
 import { conversationScope } from "../scope.ts";
-import { toWire, wireSelect } from "./wire.ts";
+import { toWire, wireSelect, withOwnAttachments } from "./wire.ts";
 
 const conversationSelect = {
   id: true,
@@ -54,5 +54,5 @@ export async function earlierMessage(
     },
     select: wireSelect,
   });
-  return row ? toWire(row) : null;
+  return row ? withOwnAttachments(ctx, toWire(row)) : null;
 }

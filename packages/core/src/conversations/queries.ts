@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { messageScope } from "../scope.ts";
 import { findOwnConversation, loadConversation } from "./internal.ts";
-import { toWire, wireSelect } from "./wire.ts";
+import { toWire, wireSelect, withAttachments } from "./wire.ts";
 
 /** Staff who look at a conversation out of their scope see it only where they are its customer, and as one. */
 async function readable(ctx: TxContext, conversationId: string) {
@@ -26,7 +26,7 @@ export function syncConversation(ctx: ServiceContext, input: z.output<typeof syn
       orderBy: { changeSeq: "asc" },
       take: input.limit + 1,
     });
-    const messages = rows.slice(0, input.limit).map(toWire);
+    const messages = await withAttachments(ctx, rows.slice(0, input.limit).map(toWire));
     const hasMore = rows.length > input.limit;
     const newest = messages.at(-1)?.changeSeq ?? input.afterSeq;
     const { ticket, chatSession } = conversation;

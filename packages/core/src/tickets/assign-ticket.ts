@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { notFoundField, precondition } from "../errors.ts";
+import { notify } from "../notifications/index.ts";
 import { allowed, changeTicket, loadTicket, ticketSubject } from "./internal.ts";
 import { afterAssignment } from "./rules.ts";
 
@@ -15,7 +16,7 @@ async function findAssignee(ctx: TxContext, membershipId: string, branchId: stri
     select: {
       id: true,
       role: true,
-      user: { select: { name: true } },
+      user: { select: { id: true, name: true } },
       branches: { select: { branchId: true } },
     },
   });
@@ -26,7 +27,14 @@ async function findAssignee(ctx: TxContext, membershipId: string, branchId: stri
     if (!seesBranch && (await ctx.tx.branch.count({ where: { orgId } })) > 0)
       throw notFoundField("assigneeId");
   }
-  return { id: assignee.id, name: assignee.user.name };
+  return { id: assignee.id, userId: assignee.user.id, name: assignee.user.name };
+}
+
+async function tell(ctx: TxContext, ticketId: string, assignee: { id: string; userId: string } | null) {
+  const self = ctx.actor.kind === "member" ? ctx.actor : null;
+  if (!assignee || assignee.id === self?.membershipId) return;
+  const person = { membershipId: assignee.id, userId: assignee.userId };
+  await notify(ctx, [person], { kind: "assigned", ticketId, actorName: self?.name ?? null });
 }
 
 /** Gives a live ticket to a colleague, or to nobody. Starts work on an open ticket and claims an escalated one. */
@@ -49,6 +57,7 @@ export function assignTicket(ctx: ServiceContext, input: z.output<typeof assignT
       },
       ticketSubject(ticket),
     );
+    await tell(ctx, ticket.id, assignee);
     return ticket;
   });
 }

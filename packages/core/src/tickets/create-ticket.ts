@@ -22,6 +22,7 @@ export type NewTicket = {
   categoryId?: string | null | undefined;
   context?: TicketContext | null | undefined;
   precededById?: string | null;
+  attachmentIds?: readonly string[] | undefined;
 };
 
 const previewLength = 160;
@@ -87,6 +88,7 @@ export async function createTicket(ctx: TxContext, input: NewTicket) {
     senderName: input.contact.name,
     body: input.description,
     clientId: input.idempotencyKey,
+    attachmentIds: input.attachmentIds,
   });
   await emit(
     ctx,

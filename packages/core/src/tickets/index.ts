@@ -1,5 +1,6 @@
 export { assignTicket } from "./assign-ticket.ts";
 export { changeCategory } from "./change-category.ts";
+export { changeCustomField } from "./change-custom-field.ts";
 export { changePriority } from "./change-priority.ts";
 export { changeStatus } from "./change-status.ts";
 export { confirmResolution } from "./confirm-resolution.ts";
@@ -11,6 +12,7 @@ export {
   type TicketState,
   ticketSubject,
 } from "./internal.ts";
+export { linkArticle } from "./link-article.ts";
 export { openTicket } from "./open-ticket.ts";
 export { getOwnTicket, listOwnTickets } from "./own-queries.ts";
 export { getTicket, listHistory } from "./queries.ts";
@@ -29,3 +31,6 @@ export {
   isLive,
   move,
 } from "./rules.ts";
+export { setDueDate } from "./set-due-date.ts";
+export { snoozeTicket, wakeTicket } from "./snooze-ticket.ts";
+export { watchTicket } from "./watch-ticket.ts";

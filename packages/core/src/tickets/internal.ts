@@ -18,6 +18,10 @@ const stateSelect = {
   contactId: true,
   assigneeId: true,
   categoryId: true,
+  custom: true,
+  dueAt: true,
+  snoozedUntil: true,
+  snoozedUntilReply: true,
   updatedAt: true,
   conversations: { select: { id: true }, orderBy: { createdAt: "asc" }, take: 1 },
 } as const satisfies Prisma.TicketSelect;

@@ -8,7 +8,8 @@ import { isUniqueViolation } from "../unique-violation.ts";
 import { createTicket, type NewTicket } from "./create-ticket.ts";
 import { takeNumber } from "./take-number.ts";
 
-type Input = Omit<z.output<typeof openTicketInput>, "context"> & {
+type Input = Omit<z.output<typeof openTicketInput>, "context" | "attachmentIds"> & {
+  attachmentIds?: readonly string[];
   context?: z.output<typeof openTicketInput>["context"];
   source?: NewTicket["source"];
   precededById?: string;

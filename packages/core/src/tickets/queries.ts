@@ -1,10 +1,18 @@
-import { ticketContextSchema, type ticketHistoryInput } from "@handrail/contracts/inputs/tickets";
-import type { z } from "zod";
+import { liveStatuses } from "@handrail/contracts";
+import {
+  customValueSchema,
+  ticketContextSchema,
+  type ticketHistoryInput,
+} from "@handrail/contracts/inputs/tickets";
+import { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { decodeCursor, timeKey, toPage } from "../cursor.ts";
 import { found } from "../errors.ts";
-import { ticketScope } from "../scope.ts";
+import { articleScope, ticketScope } from "../scope.ts";
 import { loadTicket } from "./internal.ts";
+import { linkedArticleIds } from "./link-article.ts";
+
+const customSchema = z.record(z.string(), customValueSchema.catch(null)).catch({});
 
 /** A ticket as staff work on it: with its contact, what triage found, and what was captured. */
 export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string }) {
@@ -39,9 +47,22 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
           lastMessageAt: true,
           createdAt: true,
           updatedAt: true,
+          dueAt: true,
+          snoozedUntil: true,
+          snoozedUntilReply: true,
+          custom: true,
           desk: { select: { id: true, kind: true, name: true } },
           branch: { select: { id: true, name: true } },
           category: { select: { id: true, name: true } },
+          team: { select: { id: true, name: true } },
+          tags: {
+            select: { tag: { select: { id: true, name: true } } },
+            orderBy: { tag: { name: "asc" } },
+          },
+          watchers: {
+            select: { membership: { select: { id: true, user: { select: { name: true } } } } },
+            orderBy: { createdAt: "asc" },
+          },
           assignee: { select: { id: true, user: { select: { name: true } } } },
           resolvedBy: { select: { user: { select: { name: true } } } },
           precededById: true,
@@ -78,10 +99,30 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
           select: { id: true, number: true, subject: true },
         })
       : null;
+    const others = await ctx.tx.ticket.findMany({
+      where: {
+        AND: [scope, { contactId: row.contact.id, id: { not: row.id }, status: { in: [...liveStatuses] } }],
+      },
+      select: { id: true, number: true, subject: true, status: true },
+      orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+      take: 5,
+    });
+    const articles = await ctx.tx.article.findMany({
+      where: { AND: [articleScope(ctx), { id: { in: linkedArticleIds(row.links) } }] },
+      select: { id: true, slug: true, title: true, status: true, visibility: true },
+      orderBy: { title: "asc" },
+    });
     const { assignee, resolvedBy, conversations, contact, precededById: _, ...ticket } = row;
     return {
       ...ticket,
       context: ticketContextSchema.nullable().catch(null).parse(ticket.context),
+      custom: customSchema.parse(ticket.custom),
+      tags: ticket.tags.map(({ tag }) => tag),
+      watchers: ticket.watchers.map(({ membership }) => ({
+        membershipId: membership.id,
+        name: membership.user.name,
+      })),
+      articles,
       precededBy: earlier,
       assignee: assignee ? { membershipId: assignee.id, name: assignee.user.name } : null,
       resolvedByName: resolvedBy?.user.name ?? null,
@@ -89,6 +130,7 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
       conversations,
       contact: {
         ...contact,
+        otherTickets: others,
         ticketCounts: byStatus.map(({ status, _count }) => ({ status, count: _count._all })),
       },
     };

@@ -2,11 +2,11 @@ import type { customerReplyInput } from "@handrail/contracts/inputs/conversation
 import type { z } from "zod";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { customerReply } from "../conversations/index.ts";
+import { customerReply, type WithFiles } from "../conversations/index.ts";
 import { found } from "../errors.ts";
 import { openTicket } from "./open-ticket.ts";
 
-type Input = z.output<typeof customerReplyInput>;
+type Input = WithFiles<z.output<typeof customerReplyInput>>;
 
 function closedTicket(ctx: ServiceContext, conversationId: string) {
   const { contactId } = requireMember(ctx.actor);
@@ -40,6 +40,7 @@ export async function replyOrFollowUp(ctx: ServiceContext, input: Input) {
     categoryId: category?.isActive ? category.id : null,
     idempotencyKey: input.clientId,
     description: input.body,
+    attachmentIds: input.attachmentIds ?? [],
     precededById: id,
   });
   return { message: null, isDuplicate, newTicket };

@@ -16,6 +16,8 @@ export function resolveTicket(ctx: ServiceContext, input: z.output<typeof resolv
       resolution: input.resolution,
       resolvedAt: ctx.now(),
       resolvedById,
+      snoozedUntil: null,
+      snoozedUntilReply: false,
       ...(before.assigneeId === null ? { assigneeId: resolvedById } : {}),
     });
     await emit(

@@ -55,7 +55,10 @@ export function afterAssignment(status: TicketStatus, isAssigned: boolean): Verd
 }
 
 /** An answer moves a live ticket to what the agent chose, leaves a resolved one resolved, and cannot reach a closed one. */
-export function afterAgentReply(status: TicketStatus, wanted: "in_progress" | "pending_customer"): Verdict {
+export function afterAgentReply(
+  status: TicketStatus,
+  wanted: "in_progress" | "pending_customer" | "escalated" | "resolved",
+): Verdict {
   if (status === "closed") return { ok: false, reason: "ticket_closed" };
   return { ok: true, status: isLive(status) ? wanted : status };
 }
@@ -78,6 +81,12 @@ export function afterCustomerReply(
     default:
       return status satisfies never;
   }
+}
+
+/** What is snoozed still has to be done; what is over is out of the way already. */
+export function afterSnooze(status: TicketStatus): Verdict {
+  if (isLive(status)) return { ok: true, status };
+  return { ok: false, reason: status === "closed" ? "ticket_closed" : "ticket_not_live" };
 }
 
 /** A rating is about work that was done. */
