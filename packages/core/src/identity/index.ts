@@ -10,6 +10,7 @@ export {
   type Session,
   userIdByEmail,
 } from "./internal.ts";
+export { isOwnHost } from "./is-own-host.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
 export { getAccount, getMe, listDemoAccounts } from "./queries.ts";
 export { requestLink } from "./request-link.ts";

@@ -86,7 +86,9 @@ export function SearchResults({ search, listId, active, optionId, onOpen, onFoll
           const shown = (
             <>
               <span className="flex flex-wrap items-baseline justify-between gap-x-3">
-                <span className="font-semibold">{hit.title}</span>
+                <span className="font-semibold">
+                  <Highlighted text={hit.title} highlights={hit.titleHighlights} />
+                </span>
                 <span className="text-xs text-fg-subtle">{hit.category?.name}</span>
               </span>
               <span className="mt-1 line-clamp-2 text-md text-fg-muted wrap-anywhere">

@@ -1,5 +1,6 @@
 "use client";
 import { keepPreviousData } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
 
@@ -9,9 +10,10 @@ const longestQuery = 500;
 /** Articles found for what is being typed; the ones found before stay until the next have come. */
 export function useArticleSearch(text: string, limit = 8) {
   const query = useDebounced(text.trim().slice(0, longestQuery), settleMs);
+  const locale = useLocale();
   const isAsked = query.length > 1;
   const search = trpc.kb.search.useQuery(
-    { query, limit },
+    { query, limit, locale },
     { enabled: isAsked, placeholderData: keepPreviousData, staleTime: 60_000 },
   );
   return {

@@ -4,12 +4,12 @@ import { ErrorState } from "@handrail/ui/error-state";
 import { LoadingRegion, Skeleton, SkeletonText } from "@handrail/ui/skeleton";
 import { ArrowLeft, ExternalLink } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useHelpLinks } from "../../lib/use-help-links.ts";
 import { trpc } from "../../trpc/client.tsx";
-import { ArticleFeedback, ArticleVisit } from "../help/index.ts";
+import { ArticleFeedback, ArticleVisit, useCalloutLabels } from "../help/index.ts";
 
 const MarkdownLite = lazy(async () => {
   const { MarkdownLite } = await import("@handrail/ui/markdown-lite");
@@ -29,7 +29,11 @@ export function ArticleReader({ slug, backLabel, onBack, onRead, onAsk }: Props)
   const t = useTranslations("modal.article");
   const common = useTranslations("common");
   const errorText = useErrorText();
-  const query = trpc.kb.bySlug.useQuery({ slug }, { staleTime: 5 * 60_000 });
+  const locale = useLocale();
+  const names = useTranslations("vocabulary.locale");
+  const help = useTranslations("help.article");
+  const callouts = useCalloutLabels();
+  const query = trpc.kb.bySlug.useQuery({ slug, locale }, { staleTime: 5 * 60_000 });
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLDivElement>(null);
   useHelpLinks(box, onRead);
@@ -67,22 +71,30 @@ export function ArticleReader({ slug, backLabel, onBack, onRead, onAsk }: Props)
           />
         ) : null}
         {query.data ? (
-          <article lang={query.data.locale}>
-            <h3 ref={heading} tabIndex={-1} className="text-lg font-semibold text-balance outline-none">
-              {query.data.title}
-            </h3>
-            <p className="mt-1 text-fg-muted">{query.data.excerpt}</p>
-            <Suspense fallback={<SkeletonText lines={6} className="mt-6" />}>
-              <MarkdownLite
-                variant="article"
-                allowImages
-                copyLabel={common("copy")}
-                copiedLabel={common("copied")}
-                className="mt-4 text-md!"
-              >
-                {query.data.body}
-              </MarkdownLite>
-            </Suspense>
+          <article>
+            {query.data.locale === locale ? null : (
+              <p className="mb-3 text-sm text-fg-subtle">
+                {help("notInLanguage", { language: names(locale), shown: names(query.data.locale) })}
+              </p>
+            )}
+            <div lang={query.data.locale}>
+              <h3 ref={heading} tabIndex={-1} className="text-lg font-semibold text-balance outline-none">
+                {query.data.title}
+              </h3>
+              <p className="mt-1 text-fg-muted">{query.data.excerpt}</p>
+              <Suspense fallback={<SkeletonText lines={6} className="mt-6" />}>
+                <MarkdownLite
+                  variant="article"
+                  allowImages
+                  callouts={callouts}
+                  copyLabel={common("copy")}
+                  copiedLabel={common("copied")}
+                  className="mt-4 text-md!"
+                >
+                  {query.data.body}
+                </MarkdownLite>
+              </Suspense>
+            </div>
             <ArticleVisit articleId={query.data.id} />
             <ArticleFeedback articleId={query.data.id} className="mt-6" />
             <p className="mt-4 flex flex-wrap items-center gap-x-2 text-fg-muted">

@@ -2,7 +2,7 @@
 import { Button } from "@handrail/ui/button";
 import { Skeleton } from "@handrail/ui/skeleton";
 import { ChevronRight } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { SearchField, SearchResults, useActiveOption, useArticleSearch } from "../help/index.ts";
@@ -90,7 +90,8 @@ export function FaqTab({ search: text, onSearch, reading, onRead, onBack, onAsk,
 
 function PopularArticles({ onRead }: { onRead: (slug: string) => void }) {
   const t = useTranslations("modal.faq");
-  const { data, isPending } = trpc.kb.popular.useQuery({ limit: 5 }, { staleTime: 5 * 60_000 });
+  const locale = useLocale();
+  const { data, isPending } = trpc.kb.popular.useQuery({ limit: 5, locale }, { staleTime: 5 * 60_000 });
   if (isPending) return <Skeleton className="h-48 rounded-card" />;
   if (!data || data.length === 0) return null;
   return (

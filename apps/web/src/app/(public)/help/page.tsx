@@ -1,12 +1,16 @@
 import { cn } from "@handrail/ui/cn";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ArticleGrid } from "../../../features/help/article-grid.tsx";
 import { ContactStrip } from "../../../features/help/contact-strip.tsx";
 import { HelpSearch } from "../../../features/help/help-search.tsx";
+import { JsonLd } from "../../../features/help/json-ld.tsx";
+import { faqData } from "../../../features/help/structured-data.ts";
 import { TopicTabs } from "../../../features/help/topic-tabs.tsx";
+import { articlePath } from "../../../lib/article-path.ts";
 import { requireOrganization } from "../../../server/current.ts";
+import { siteUrl } from "../../../server/help/site-url.ts";
 import { api } from "../../../trpc/server.tsx";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -17,33 +21,55 @@ const paramsSchema = z.object({
 });
 const sorts = ["popular", "recent"] as const;
 const pageSize = 24;
+const mostAnswers = 10;
 
 export async function generateMetadata() {
-  const [t, { service }] = await Promise.all([getTranslations("help"), requireOrganization()]);
+  const [t, { service }, base] = await Promise.all([
+    getTranslations("help"),
+    requireOrganization(),
+    siteUrl(),
+  ]);
   const description = t("metaDescription", { name: service.org.name });
   return {
     title: t("title"),
     description,
+    metadataBase: base,
     alternates: { canonical: "/help" },
-    openGraph: { title: t("title"), description, siteName: service.org.name, type: "website" },
+    openGraph: { title: t("title"), description, siteName: service.org.name, type: "website", url: "/help" },
   };
 }
 
 export default async function HelpPage({ searchParams }: Props) {
-  const [t, { service }, categories, { topic: asked, sort }] = await Promise.all([
+  const locale = await getLocale();
+  const [t, { service }, base, categories, { topic: asked, sort }] = await Promise.all([
     getTranslations("help"),
     requireOrganization(),
-    api.kb.categories(),
+    siteUrl(),
+    api.kb.categories({ locale }),
     searchParams.then((params) => paramsSchema.parse(params)),
   ]);
   const topics = categories.filter((category) => category.articleCount > 0);
   const topic = topics.find((category) => category.key === asked) ?? null;
-  const input = { categoryId: topic?.id ?? null, sort, limit: pageSize };
+  const input = { categoryId: topic?.id ?? null, sort, limit: pageSize, locale };
   const firstPage = await api.kb.list(input);
+  const answers = firstPage.articles.filter(({ visibility, excerpt }) => visibility === "public" && excerpt);
   const total = topics.reduce((sum, category) => sum + category.articleCount, 0);
 
   return (
     <HelpSearch title={t("hero", { name: service.org.name })} body={t("heroBody")}>
+      {answers.length > 0 ? (
+        <JsonLd
+          data={faqData(
+            service.org,
+            new URL("/help", base),
+            answers.slice(0, mostAnswers).map(({ title, excerpt, ...article }) => ({
+              title,
+              excerpt,
+              url: new URL(articlePath(article, service.org.locale), base),
+            })),
+          )}
+        />
+      ) : null}
       <TopicTabs
         label={t("topics")}
         current={topic?.key ?? null}
