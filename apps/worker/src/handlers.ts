@@ -1,9 +1,9 @@
-import type { Ports } from "@handrail/core";
+import { DomainError, type Ports } from "@handrail/core";
 import type { JobHandlers } from "@handrail/core/adapters/job-runner";
 import { sendScheduled } from "@handrail/core/conversations/index";
 import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
-import { jobContext } from "@handrail/core/jobs/index";
+import { jobContext, RetryLater } from "@handrail/core/jobs/index";
 import { sendInvitation } from "@handrail/core/members/index";
 import { notifyCustomer, notifyStaff } from "@handrail/core/notifications/index";
 import { wakeTicket } from "@handrail/core/tickets/index";

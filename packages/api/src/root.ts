@@ -1,6 +1,7 @@
 import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
+import { filesRouter } from "./routers/files.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { kbRouter } from "./routers/kb.ts";
 import { kbAdminRouter } from "./routers/kb-admin.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   chat: chatRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,
+  files: filesRouter,
   identity: identityRouter,
   kb: kbRouter,
   kbSearch: kbSearchRouter,

@@ -51,10 +51,17 @@ export type StoragePort = {
   put(key: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
   open(key: string): Promise<{ size: number; stream: Readable } | null>;
   read(key: string): Promise<Uint8Array | null>;
+  /** In one step; what was there is gone. */
+  move(from: string, to: string): Promise<void>;
   remove(key: string): Promise<void>;
   /** The signature of a text; nobody else can make it. */
   sign(text: string): string;
 };
+
+export type Verdict = { kind: "clean" } | { kind: "infected"; malware: string };
+
+/** Looks for malware. Throws where it cannot: then nothing is known of the file, and nobody may have it. */
+export type ScannerPort = { scan(content: AsyncIterable<Uint8Array>): Promise<Verdict> };
 
 /** What is counted; the limits are in `adapters/limiter.ts`. `_ip` counts by the peer's address. */
 export type LimiterRule =
@@ -97,6 +104,7 @@ export type Ports = {
   realtime: RealtimePort;
   mailer: MailerPort;
   storage: StoragePort;
+  scanner: ScannerPort;
   limiter: LimiterPort;
   ai: ModelPort;
   log: LogPort;

@@ -20,6 +20,7 @@ export function sharedEnv(settings: Settings) {
         organizationBytes: settings.FILE_QUOTA_MB * megabyte,
       },
     },
+    scanner: { clamdUrl: settings.CLAMD_URL },
     ai: {
       apiKey: settings.OPENAI_API_KEY,
       baseUrl: settings.OPENAI_BASE_URL,

@@ -66,6 +66,10 @@ export const settings = {
       .default("Handrail <support@localhost>"),
     allowed: "a sender: Support <support@example.com>",
   },
+  CLAMD_URL: {
+    schema: z.url({ protocol: /^tcp$/ }).optional(),
+    allowed: "a ClamAV daemon: tcp://clamav.example.com:3310",
+  },
   FILE_MAX_MB: {
     schema: z.coerce.number().int().min(1).max(1_024).default(25),
     allowed: "how large one file may be, in MB: a whole number from 1 to 1024",

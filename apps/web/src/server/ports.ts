@@ -6,6 +6,7 @@ import { createLimiter } from "@handrail/core/adapters/limiter";
 import { createLog } from "@handrail/core/adapters/log";
 import { createMailer } from "@handrail/core/adapters/mailer";
 import { createRealtime } from "@handrail/core/adapters/realtime";
+import { createScanner } from "@handrail/core/adapters/scanner";
 import { createStorage } from "@handrail/core/adapters/storage";
 
 import type { WebEnv } from "@handrail/env";
@@ -22,6 +23,7 @@ export async function openPorts(env: WebEnv): Promise<Ports> {
     realtime: createRealtime({ ...env.pusher, db, log }),
     mailer: createMailer(env.mail),
     storage: createStorage(env.storage),
+    scanner: createScanner(env.scanner),
     limiter: createLimiter(db.pool),
     ai: createModel(env.ai),
   };

@@ -43,6 +43,25 @@ async function createChat(test: TestOrg, owner: MemberActor, mode: "ai" | "waiti
   return conversationId;
 }
 
+async function createAttachment(test: TestOrg, messageId: string) {
+  const id = newId();
+  await withTransaction(test.as(test.admin), async ({ tx, org }) => {
+    const orgId = org.id;
+    const data = {
+      orgId,
+      id,
+      messageId,
+      kind: "message",
+      state: "ready",
+      name: "export.csv",
+      size: 9,
+    } as const;
+    await tx.attachment.create({ data });
+    await tx.message.update({ where: { orgId_id: { orgId, id: messageId } }, data: { fileCount: 1 } });
+  });
+  return id;
+}
+
 /** One of everything: a ticket of `owner` with an answer and a draft, chats, an article, an invitation, a member. */
 export async function createEntities(test: TestOrg, owner: MemberActor, agent: MemberActor) {
   const { ticket, draft, answered } = await createConversation(test, owner);
@@ -71,6 +90,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
       data: { orgId, id: invitationId, email: `${invitationId}@example.test`, role: "agent", expiresAt },
     });
   });
+  const attachmentId = await createAttachment(test, answered.id);
   const spare = await test.addMember("agent");
   const templateId = newId();
   await withTransaction(test.as(agent), ({ tx, org }) =>
@@ -90,6 +110,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     ticket,
     draft,
     answered,
+    attachmentId,
     articleId,
     slug,
     invitationId,

@@ -41,6 +41,10 @@ export const probes: Record<string, Probe> = {
   })),
   "conversations.sync": own(({ ticket }) => ({ conversationId: ticket.conversationId, afterSeq: 0 })),
 
+  "files.discard": own(({ attachmentId }) => ({ attachmentId })),
+  "files.get": own(({ attachmentId }) => ({ attachmentId })),
+  "files.presign": none(() => ({ name: "export.csv", size: 9 })),
+
   "identity.account": none(),
   "identity.changePassword": none(() => ({ current: "not the password", password: "a new password" })),
   "identity.demoAccounts": none(),

@@ -64,6 +64,15 @@ test.each([
   await expect(storage.remove(outside)).rejects.toThrow(TypeError);
 });
 
+test("what was moved is at its new place alone", async () => {
+  await storage.put("incoming/a", Buffer.from("new"));
+  await storage.put("files/a", Buffer.from("old"));
+  await storage.move("incoming/a", "files/a");
+  expect(await storage.read("files/a")).toEqual(Buffer.from("new"));
+  expect(await storage.read("incoming/a")).toBeNull();
+  await expect(storage.move("files/a", "../a")).rejects.toThrow(TypeError);
+});
+
 test("what was removed is gone, and removing it again is no error", async () => {
   await storage.put("gone/x.png", Buffer.from("x"));
   await storage.remove("gone/x.png");

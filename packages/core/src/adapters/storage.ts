@@ -60,6 +60,11 @@ export function createStorage({ folder, secret, limits }: Options): StoragePort 
     },
     open: async (key) => (isKey(key) ? orMissing(openFile(key)) : null),
     read: async (key) => (isKey(key) ? orMissing(readFile(fileOf(key))) : null),
+    async move(from, to) {
+      const target = fileOf(to);
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      await rename(fileOf(from), target);
+    },
     async remove(key) {
       await rm(fileOf(key), { force: true });
     },

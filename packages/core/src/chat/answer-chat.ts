@@ -5,7 +5,7 @@ import { v5 } from "uuid";
 import type { z } from "zod";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { appendMessage, toWire, wireSelect } from "../conversations/index.ts";
+import { appendMessage, toWire, type WithFiles, wireSelect } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { detectLanguage, topicStems } from "../language/words.ts";
 import { sourcesOf } from "../triage/compose.ts";
@@ -24,7 +24,7 @@ import { streamModel, streamTimeouts } from "./stream-model.ts";
 /** A UI message whose data parts are those of `contracts/chat.ts`. */
 export type ChatUiMessage = UIMessage<never, ChatParts>;
 type Writer = UIMessageStreamWriter<ChatUiMessage>;
-type Input = z.output<typeof chatMessageInput>;
+type Input = WithFiles<z.output<typeof chatMessageInput>>;
 type Answered = ChatParts["answer"];
 
 const historyLength = 8;
@@ -126,10 +126,11 @@ async function answer(
   }
   const assistant: ServiceContext = { ...ctx, actor: { kind: "assistant" } };
   const locale = detectLanguage(question.body, stored.locale);
-  const asked = questionOf(question.body, history, locale);
-  const { task, passages } = await ground(ctx, { task: "chat", question: asked, history, locale });
   const store = (draft: Draft) =>
     withTransaction(assistant, (ctx) => storeAnswer(ctx, question, locale, draft));
+  if (question.body === "") return store({ sentences: [], interaction: null });
+  const asked = questionOf(question.body, history, locale);
+  const { task, passages } = await ground(ctx, { task: "chat", question: asked, history, locale });
   if (passages.size === 0) return store({ sentences: [], interaction: null });
   const filter = createMarkFilter();
   const { text, failure, interaction } = await streamModel(

@@ -3,7 +3,7 @@ import type { chatMessageInput } from "@handrail/contracts/inputs/conversations"
 import type { z } from "zod";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { appendMessage, earlierMessage } from "../conversations/index.ts";
+import { appendMessage, earlierMessage, type WithFiles } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { precondition } from "../errors.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
@@ -27,7 +27,7 @@ const topicLength = 120;
  */
 export function storeChatMessage(
   ctx: ServiceContext,
-  input: z.output<typeof chatMessageInput>,
+  input: WithFiles<z.output<typeof chatMessageInput>>,
 ): Promise<StoredChatMessage> {
   const actor = requireMember(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
@@ -35,7 +35,7 @@ export function storeChatMessage(
     const earlier = await earlierMessage(ctx, chat.conversationId, input.clientId);
     if (earlier) return { message: earlier, mode: chat.mode, locale: chat.locale, handedOver: null };
     if (chat.mode === "closed") throw precondition("chat_closed");
-    if (!chat.topic) {
+    if (!chat.topic && input.body) {
       await ctx.tx.chatSession.updateMany({
         where: { orgId: ctx.org.id, conversationId: chat.conversationId },
         data: { topic: input.body.replace(/\s+/g, " ").slice(0, topicLength) },
@@ -47,6 +47,7 @@ export function storeChatMessage(
       senderMembershipId: actor.membershipId,
       senderName: actor.name,
       body: input.body,
+      attachmentIds: input.attachmentIds,
       clientId: input.clientId,
     });
     await emit(

@@ -7,10 +7,10 @@ export async function expireFile(ctx: ServiceContext, attachmentId: string): Pro
   const orgId = ctx.org.id;
   const isRemoved = await withTransaction(ctx, async (ctx) => {
     const unused = { orgId, id: attachmentId, messageId: null, articles: { none: {} } };
-    const row = await ctx.tx.attachment.findFirst({ where: unused, select: { size: true } });
+    const row = await ctx.tx.attachment.findFirst({ where: unused, select: { size: true, state: true } });
     if (!row) return false;
     const { count } = await ctx.tx.attachment.deleteMany({ where: unused });
-    if (count === 1) await giveRoom(ctx, row.size);
+    if (count === 1 && row.state !== "refused") await giveRoom(ctx, row.size);
     return count === 1;
   });
   if (!isRemoved) return false;

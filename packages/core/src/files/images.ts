@@ -40,11 +40,13 @@ async function written(image: Sharp, contentType: string): Promise<Picture> {
  * The picture decoded and written anew, turned upright, without anything but its pixels: no EXIF, no second nature.
  * SVG becomes a PNG. Null where it is no picture that we decode, or claims to be too large.
  * @param largestSide in pixels; a larger one is made smaller
+ * @param output the type to write: PNG and JPEG where given, WebP for everything else
  */
 export async function redraw(
   bytes: Uint8Array,
   contentType: string,
   largestSide: number,
+  output = contentType,
 ): Promise<Picture | null> {
   const isSvg = contentType === "image/svg+xml";
   if (!isSvg && !rasterTypes.includes(contentType)) return null;
@@ -57,7 +59,7 @@ export async function redraw(
       fit: "inside",
       withoutEnlargement: true,
     });
-    return await written(fitting, isAnimated ? "image/webp" : contentType);
+    return await written(fitting, isAnimated ? "image/webp" : output);
   } catch {
     return null;
   }

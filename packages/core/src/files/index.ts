@@ -1,8 +1,15 @@
 export { imagesOf } from "./article-image-url.ts";
 export { attachArticleImages } from "./attach-article-images.ts";
+export { attachFiles, detachFiles } from "./attach-files.ts";
+export { checkFile } from "./check-file.ts";
+export { discardUpload } from "./discard-upload.ts";
 export { expireFile } from "./expire-file.ts";
 export { redraw } from "./images.ts";
 export { openArticleImage } from "./open-article-image.ts";
+export { getAttachment, openAttachment } from "./open-attachment.ts";
+export { presignUpload } from "./presign-upload.ts";
+export { receiveUpload } from "./receive-upload.ts";
 export { releaseArticleImages } from "./release-article-images.ts";
 export { sniff } from "./sniff.ts";
 export { storeArticleImage } from "./store-article-image.ts";
+export { attachmentSelect, attachmentsOf, toWireAttachment } from "./wire.ts";

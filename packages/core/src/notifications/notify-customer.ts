@@ -22,6 +22,7 @@ export async function notifyCustomer(
           isInternal: true,
           senderKind: true,
           senderName: true,
+          fileCount: true,
           conversation: {
             select: {
               ticket: { select: { id: true, number: true, subject: true } },

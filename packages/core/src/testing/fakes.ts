@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { JobName, JobPayload, Push } from "@handrail/contracts";
 import type { Database } from "@handrail/db";
+import { createScanner } from "../adapters/scanner.ts";
 import type { Mail, ModelPort, Ports } from "../ports.ts";
 
 export type EnqueuedJob = { [Name in JobName]: { name: Name; payload: JobPayload<Name> } }[JobName];
@@ -36,6 +37,12 @@ function fakeStorage(): Ports["storage"] {
       return bytes ? { size: bytes.byteLength, stream: Readable.from([bytes]) } : null;
     },
     read: async (key) => files.get(key) ?? null,
+    move: async (from, to) => {
+      const bytes = files.get(from);
+      if (!bytes) throw new Error("nothing to move");
+      files.set(to, bytes);
+      files.delete(from);
+    },
     remove: async (key) => {
       files.delete(key);
     },
@@ -80,6 +87,7 @@ export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
       },
     },
     storage,
+    scanner: createScanner({}),
     limiter: { consume: async () => undefined, refund: async () => undefined },
     log: { info: () => undefined, error: () => undefined },
   };

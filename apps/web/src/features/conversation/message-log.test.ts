@@ -18,6 +18,8 @@ const message = (seq: number, changeSeq = seq, body = `message ${seq}`): WireMes
   clientId: null,
   helpful: null,
   aiInteractionId: null,
+  fileCount: 0,
+  attachments: [],
   createdAt: new Date(0),
 });
 

@@ -31,6 +31,8 @@ const message = (change: Partial<WireMessage>): WireMessage => ({
   clientId: null,
   helpful: null,
   aiInteractionId: null,
+  fileCount: 0,
+  attachments: [],
   createdAt: new Date(0),
   ...change,
 });

@@ -17,6 +17,8 @@ const message = (seq: number, at: string, change: Partial<WireMessage> = {}): Wi
   clientId: null,
   helpful: null,
   aiInteractionId: null,
+  fileCount: 0,
+  attachments: [],
   createdAt: new Date(at),
   ...change,
 });

@@ -10,7 +10,7 @@ export type CustomerReplyMail = {
   organization: string;
   customer: string;
   ticket: { id: string; number: string; subject: string };
-  message: { id: string; body: string; senderKind: SenderKind; senderName: string | null };
+  message: { id: string; body: string; senderKind: SenderKind; senderName: string | null; fileCount: number };
   publicUrl: string;
 };
 
@@ -24,9 +24,13 @@ export function customerReplyMail(given: CustomerReplyMail): Mail {
     sender: organization,
     subject: words.subject(ticket.number, ticket.subject),
     paragraphs: [greeting(given.customer), words.body(message.senderName ?? organization)],
-    quote: { text: message.body, html: markdownToHtml(message.body) },
+    ...(message.body ? { quote: { text: message.body, html: markdownToHtml(message.body) } } : {}),
     action: { label: words.action, url: `${publicUrl}/support/${encodeURIComponent(ticket.number)}` },
-    footnotes: [...(message.senderKind === "ai" ? [words.aiNote] : []), words.howToAnswer],
+    footnotes: [
+      ...(message.fileCount > 0 ? [words.files(message.fileCount)] : []),
+      ...(message.senderKind === "ai" ? [words.aiNote] : []),
+      words.howToAnswer,
+    ],
   });
   return {
     ...mail,

@@ -28,6 +28,10 @@ export const en = {
     subject: (number: string, subject: string) => `[${number}] ${subject}`,
     body: (sender: string) => `${sender} answered your request:`,
     action: "Open the request",
+    files: (count: number) =>
+      count === 1
+        ? "A file comes with it: you find it on that page."
+        : `${count} files come with it: you find them on that page.`,
     howToAnswer: "Please answer on that page: mail to this address is not read.",
     aiNote: "This answer was written by AI from our help centre. A person reads what you write back.",
   },

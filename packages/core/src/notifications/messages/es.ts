@@ -29,6 +29,10 @@ export const es: MailMessages = {
     subject: (number, subject) => `[${number}] ${subject}`,
     body: (sender) => `${sender} respondió a su solicitud:`,
     action: "Abrir la solicitud",
+    files: (count: number) =>
+      count === 1
+        ? "Incluye un archivo: lo encuentra en esa página."
+        : `Incluye ${count} archivos: los encuentra en esa página.`,
     howToAnswer: "Responda en esa página: no se lee el correo enviado a esta dirección.",
     aiNote:
       "Esta respuesta la escribió una IA a partir de nuestro centro de ayuda. Una persona lee lo que usted responda.",

@@ -1,0 +1,14 @@
+import { attachmentIdInput, presignInput } from "@handrail/contracts/inputs/files";
+import { discardUpload, getAttachment, presignUpload } from "@handrail/core/files/index";
+import { memberProcedure } from "../procedures.ts";
+import { router } from "../trpc.ts";
+
+export const filesRouter = router({
+  presign: memberProcedure
+    .input(presignInput)
+    .mutation(({ ctx, input }) => presignUpload(ctx.service, { ...input, clientIp: ctx.clientIp })),
+  discard: memberProcedure
+    .input(attachmentIdInput)
+    .mutation(({ ctx, input }) => discardUpload(ctx.service, input)),
+  get: memberProcedure.input(attachmentIdInput).query(({ ctx, input }) => getAttachment(ctx.service, input)),
+});

@@ -1,0 +1,226 @@
+import { Readable } from "node:stream";
+import sharp from "sharp";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "../actor.ts";
+import { createScanner } from "../adapters/scanner.ts";
+import { withTransaction } from "../context.ts";
+import { outcomeOf } from "../testing/desk.ts";
+import { eicarFile, hugePng, startClamd } from "../testing/files.ts";
+import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { checkFile, discardUpload, expireFile, presignUpload, receiveUpload } from "./index.ts";
+import { uploadKey } from "./keys.ts";
+
+let desk: TestOrg;
+beforeEach(async () => {
+  desk = await testOrg();
+});
+
+const clientIp = "192.0.2.7";
+const signedOf = (url: string) => {
+  const { searchParams } = new URL(url, "http://localhost");
+  return { expires: searchParams.get("expires") ?? "", signature: searchParams.get("signature") ?? "" };
+};
+const presign = (size: number, name = "notes.txt", actor: Actor = desk.customer) =>
+  presignUpload(desk.as(actor), { name, size, clientIp });
+const put = (
+  { id, url }: { id: string; url: string },
+  bytes: Buffer,
+  options: { actor?: Actor; now?: Date; org?: TestOrg } = {},
+) =>
+  receiveUpload((options.org ?? desk).as(options.actor ?? desk.customer, options), {
+    id,
+    ...signedOf(url),
+    body: Readable.from([bytes]),
+  });
+const upload = async (bytes: Buffer, name?: string, actor?: Actor) =>
+  put(await presign(bytes.length, name, actor), bytes, actor ? { actor } : {});
+const usage = () =>
+  withTransaction(desk.as(desk.admin), async ({ tx }) =>
+    Number((await tx.fileUsage.findFirst())?.bytes ?? 0),
+  );
+const stored = (id: string) => desk.ports.storage.read(uploadKey(desk.org.id, id));
+
+describe("F1: a name", () => {
+  it("is made safe for people, and no part of where the file lies", async () => {
+    const { id, name } = await presign(3, "..\u200b/../annexe\u202egpj.pdf.exe");
+    expect(name).toBe("annexegpj_pdf.exe");
+    expect(uploadKey(desk.org.id, id)).toBe(`${desk.org.id}/files/${id}`);
+  });
+});
+
+describe("F2: a file is what its content says", () => {
+  const png = () =>
+    sharp({ create: { width: 30, height: 20, channels: 3, background: "#0a7" } })
+      .png()
+      .toBuffer();
+
+  it("a picture gets one of our own drawing to look at", async () => {
+    const sent = await upload(await png(), "screen.txt");
+    expect(sent).toMatchObject({ contentType: "image/png", width: 30, height: 20, state: "ready" });
+    expect(sent.previewUrl).toContain(`/api/files/attachment/${sent.id}/preview?`);
+  });
+
+  it.each([
+    ["HTML", "photo.png", () => Buffer.from("<!doctype html><script>alert(1)</script>"), "text/html"],
+    ["SVG", "photo.png", () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), "image/svg+xml"],
+    ["SVG behind a comment", "a.svg", () => Buffer.from("<!-- a --><svg><script/></svg>"), "image/svg+xml"],
+    ["a PDF", "photo.png", () => Buffer.from("%PDF-1.7\n%âãÏÓ\n1 0 obj"), "application/pdf"],
+    ["text", "photo.png", () => Buffer.from("ñandú"), "text/plain"],
+    ["bytes", "photo.png", () => Buffer.from([0, 1, 2, 3, 250]), "application/octet-stream"],
+    ["a GIF that is a script too", "a.gif", () => Buffer.from("GIF89a=1;alert(1)//<script>"), "image/gif"],
+  ])("%s has no preview, whatever it is called", async (_what, name, bytes, contentType) => {
+    const sent = await upload(bytes(), name);
+    expect(sent).toMatchObject({ contentType, previewUrl: null, width: null, state: "ready" });
+  });
+
+  it("F3: an image bomb is not drawn, a zip bomb not unpacked", async () => {
+    expect(await upload(hugePng(65_000, 65_000), "bomb.png")).toMatchObject({ previewUrl: null });
+    const zip = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(100, 0xff)]);
+    expect(await upload(zip, "bomb.zip")).toMatchObject({ previewUrl: null, state: "ready" });
+  });
+});
+
+describe("F3: limits", () => {
+  it("of a file, before and while it is sent", async () => {
+    desk.ports.storage.limits.fileBytes = 10;
+    expect(await outcomeOf(presign(11))).toBe("INVALID: payload_too_large");
+    const allowed = await presign(5);
+    expect(await outcomeOf(put(allowed, Buffer.from("123456")))).toBe("INVALID: payload_too_large");
+    expect(await outcomeOf(put(allowed, Buffer.from("1234")))).toBe("INVALID: upload_incomplete");
+    expect(await outcomeOf(put(allowed, Buffer.from("12345")))).toBe("ok");
+  });
+
+  it("of an organisation, also for many at once", async () => {
+    desk.ports.storage.limits.organizationBytes = 100;
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => outcomeOf(presign(30))));
+    expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(3);
+    expect(outcomes.filter((outcome) => outcome === "LIMIT_REACHED: storage_full")).toHaveLength(5);
+    expect(await usage()).toBe(90);
+  });
+
+  it("of uploads that nothing has taken", async () => {
+    for (let index = 0; index < 40; index += 1) await presign(1);
+    expect(await outcomeOf(presign(1))).toBe("LIMIT_REACHED: too_many_files");
+    expect(await outcomeOf(presign(1, "a", desk.agent))).toBe("ok");
+  });
+
+  it("of attempts, for each person and each address", async () => {
+    const asked: string[] = [];
+    desk.ports.limiter.consume = async (rule, key) => {
+      asked.push(`${rule} ${key}`);
+    };
+    await presign(1);
+    expect(asked).toEqual([`upload member:${desk.customer.membershipId}`, `upload_ip ${clientIp}`]);
+  });
+});
+
+describe("F4: only who was allowed may send, once and there", () => {
+  it("not without a session, nor with somebody else's", async () => {
+    expect(await outcomeOf(presign(3, "a", { kind: "visitor" }))).toBe("UNAUTHENTICATED: unauthenticated");
+    const allowed = await presign(3);
+    const bytes = Buffer.from("abc");
+    expect(await outcomeOf(put(allowed, bytes, { actor: { kind: "visitor" } }))).toBe(
+      "UNAUTHENTICATED: unauthenticated",
+    );
+    for (const actor of [desk.otherCustomer, desk.agent, desk.admin]) {
+      expect(await outcomeOf(put(allowed, bytes, { actor }))).toBe("NOT_FOUND: not_found");
+    }
+    const foreign = await testOrg();
+    const there = { org: foreign, actor: foreign.customer };
+    expect(await outcomeOf(put(allowed, bytes, there))).toBe("NOT_FOUND: not_found");
+  });
+
+  it("not to another file, nor with a signature for something else", async () => {
+    const [one, two] = [await presign(3), await presign(3)];
+    const bytes = Buffer.from("abc");
+    expect(await outcomeOf(put({ id: two.id, url: one.url }, bytes))).toBe("NOT_FOUND: not_found");
+    expect(await outcomeOf(put({ ...one, url: `${one.url}x` }, bytes))).toBe("NOT_FOUND: not_found");
+    expect(await outcomeOf(put({ ...one, url: "/?expires=9999999999&signature=" }, bytes))).toBe(
+      "NOT_FOUND: not_found",
+    );
+  });
+
+  it("F5: not after a quarter of an hour", async () => {
+    const now = new Date("2026-03-01T12:00:00Z");
+    const allowed = await presignUpload(desk.as(desk.customer, { now }), { name: "a", size: 3, clientIp });
+    const at = (minutes: number) => ({ now: new Date(now.getTime() + minutes * 60_000) });
+    expect(await outcomeOf(put(allowed, Buffer.from("abc"), at(15)))).toBe("NOT_FOUND: not_found");
+    expect(await outcomeOf(put(allowed, Buffer.from("abc"), at(14)))).toBe("ok");
+  });
+
+  it("not twice: what was checked cannot be exchanged, also not meanwhile", async () => {
+    const allowed = await presign(68);
+    const both = await Promise.all([
+      outcomeOf(put(allowed, Buffer.alloc(68, "a"))),
+      outcomeOf(put(allowed, Buffer.alloc(68, "b"))),
+    ]);
+    expect(both.sort()).toEqual(["NOT_FOUND: not_found", "ok"]);
+    const kept = await stored(allowed.id);
+    expect(await outcomeOf(put(allowed, eicarFile))).toBe("NOT_FOUND: not_found");
+    expect(await stored(allowed.id)).toEqual(kept);
+  });
+});
+
+describe("F6: malware", () => {
+  const infected = { kind: "file.refused" } as const;
+
+  it("is refused and removed, its room given back, and the history knows", async () => {
+    const sent = await upload(eicarFile, "invoice.pdf");
+    expect(sent).toMatchObject({ state: "refused", downloadUrl: null, previewUrl: null });
+    expect(await stored(sent.id)).toBeNull();
+    expect(await usage()).toBe(0);
+    const [event] = await withTransaction(desk.as(desk.admin), ({ tx }) =>
+      tx.event.findMany({ where: infected, select: { subjectId: true, data: true } }),
+    );
+    expect(event).toEqual({ subjectId: sent.id, data: { malware: "Eicar-Test-Signature" } });
+  });
+
+  it("is found by clamd; what clamd clears is there", async () => {
+    const clamd = await startClamd((content) =>
+      content.includes("worm") ? "stream: Win.Worm.A FOUND" : "stream: OK",
+    );
+    desk.ports.scanner = createScanner({ clamdUrl: clamd.url });
+    expect(await upload(Buffer.from("a worm"))).toMatchObject({ state: "refused" });
+    expect(await upload(Buffer.from("a word"))).toMatchObject({ state: "ready" });
+    await clamd.close();
+  });
+
+  it("is not let through while the scanner is down: held, looked at later", async () => {
+    const clamd = await startClamd((content) =>
+      content.includes("worm") ? "stream: Win.Worm.A FOUND" : "stream: OK",
+    );
+    desk.ports.scanner = createScanner({ clamdUrl: "tcp://127.0.0.1:1" });
+    const good = await upload(Buffer.from("a word"));
+    const bad = await upload(Buffer.from("a worm"));
+    expect([good, bad]).toMatchObject(Array(2).fill({ state: "held", downloadUrl: null }));
+    expect(desk.ports.enqueued).toContainEqual({
+      name: "file.scan",
+      payload: { orgId: desk.org.id, attachmentId: bad.id },
+    });
+    const job = desk.as({ kind: "system", job: "file.scan" });
+    expect(await outcomeOf(checkFile(job, bad.id))).toBe("UNAVAILABLE: unavailable");
+    desk.ports.scanner = createScanner({ clamdUrl: clamd.url });
+    for (const { id } of [good, bad, good]) await checkFile(job, id);
+    const rows = await withTransaction(job, ({ tx }) =>
+      tx.attachment.findMany({ select: { id: true, state: true }, orderBy: { id: "asc" } }),
+    );
+    expect(rows).toEqual([
+      { id: good.id, state: "ready" },
+      { id: bad.id, state: "refused" },
+    ]);
+    await clamd.close();
+  });
+});
+
+describe("what was not sent", () => {
+  it("is removed by its owner, or by itself after a day", async () => {
+    const [one, two] = [await upload(Buffer.from("abc")), await upload(Buffer.from("abc"))];
+    const discard = (actor: Actor) => outcomeOf(discardUpload(desk.as(actor), { attachmentId: one.id }));
+    expect(await discard(desk.agent)).toBe("NOT_FOUND: not_found");
+    expect(await discard(desk.customer)).toBe("ok");
+    expect(await stored(one.id)).toBeNull();
+    expect(await expireFile(desk.as({ kind: "system", job: "file.expire" }), two.id)).toBe(true);
+    expect(await stored(two.id)).toBeNull();
+    expect(await usage()).toBe(0);
+  });
+});
