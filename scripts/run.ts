@@ -4,6 +4,7 @@ import { testInBrowser, testUnits } from "./checks/tests.ts";
 import { verify } from "./checks/verify.ts";
 import { runBench } from "./commands/bench.ts";
 import { migrateDatabase, resetTheDatabase, seedDatabase } from "./commands/database.ts";
+import { runEval } from "./commands/eval.ts";
 import { createOrganizationByHand } from "./commands/organization.ts";
 import { StartError } from "./stack/root.ts";
 
@@ -40,6 +41,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   verify: () => runStages(["verify"]),
   test: runTests,
   bench: runBench,
+  eval: runEval,
   "db migrate": migrateDatabase,
   "db seed": seedDatabase,
   "db reset": resetTheDatabase,

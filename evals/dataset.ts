@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Locale } from "@handrail/contracts";
+import { detectLanguage } from "@handrail/core/language/words";
+import { z } from "zod";
+
+const idSchema = z.union([z.string(), z.number()]).transform(String);
+const articleSchema = z.object({ id: idSchema, title: z.string().nullish(), body: z.string().nullish() });
+const querySchema = z.object({ query: z.string(), relevant: z.array(idSchema).min(1) });
+
+export type Article = { id: string; title: string; body: string };
+export type Query = z.output<typeof querySchema>;
+export type Dataset = { name: string; locale: Locale; articles: Article[]; queries: Query[] };
+
+/** As the product's input keeps text: without what PostgreSQL cannot store. */
+const storable = (text: string | null | undefined) => (text ?? "").replaceAll("\u0000", "").toWellFormed();
+
+async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
+  const lines = (await readFile(file, "utf8")).split("\n");
+  return lines.flatMap((line, index) => {
+    if (!line.trim()) return [];
+    try {
+      return [schema.parse(JSON.parse(line))];
+    } catch (error) {
+      throw new Error(`${file}:${index + 1}: ${error instanceof Error ? error.message : error}`);
+    }
+  });
+}
+
+/** A folder with `articles.jsonl` `{"id","title","body"}` and `queries.jsonl` `{"query","relevant":[id]}`. */
+export async function readDataset(folder: string): Promise<Dataset> {
+  const rows = await readLines(path.join(folder, "articles.jsonl"), articleSchema);
+  const byId = new Map(
+    rows.map(({ id, title, body }) => [id, { id, title: storable(title), body: storable(body) }]),
+  );
+  const articles = [...byId.values()];
+  const queries = await readLines(path.join(folder, "queries.jsonl"), querySchema);
+  const votes = articles.slice(0, 500).map(({ body }) => detectLanguage(body, "en"));
+  const spanish = votes.filter((locale) => locale === "es").length;
+  return {
+    name: path.basename(path.resolve(folder)),
+    locale: spanish > votes.length / 2 ? "es" : "en",
+    articles,
+    queries,
+  };
+}
