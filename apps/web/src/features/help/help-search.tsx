@@ -9,6 +9,7 @@ import { SearchField } from "./search-field.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { useActiveOption } from "./use-active-option.ts";
 import { useArticleSearch } from "./use-article-search.ts";
+import { useSettledSearch } from "./use-settled-search.ts";
 
 /** The top of the help centre; what is found takes the place of the page below while something is searched. */
 export function HelpSearch({ title, body, children }: { title: string; body: string; children: ReactNode }) {
@@ -21,11 +22,16 @@ export function HelpSearch({ title, body, children }: { title: string; body: str
     parseAsString.withDefault("").withOptions({ throttleMs: 300, history: "replace" }),
   );
   const search = useArticleSearch(text);
+  const { opened, asked } = useSettledSearch("help", search);
+  const follow = () => {
+    opened();
+    keepReturn(text);
+  };
   const optionId = (index: number) => `${id}-${index}`;
   const { active, onKeyDown } = useActiveOption(search.hits.length, (index) => {
     const hit = search.hits[index];
     if (!hit) return;
-    keepReturn(text);
+    follow();
     router.push(`/help/${hit.slug}`);
   });
   return (
@@ -55,8 +61,11 @@ export function HelpSearch({ title, body, children }: { title: string; body: str
               listId={id}
               active={active}
               optionId={optionId}
-              onFollow={() => keepReturn(text)}
-              onAsk={() => open({ tab: "ticket", query: search.query })}
+              onFollow={follow}
+              onAsk={() => {
+                asked();
+                open({ tab: "ticket", query: search.query });
+              }}
             />
           </div>
         ) : (

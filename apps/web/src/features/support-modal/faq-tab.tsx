@@ -5,7 +5,13 @@ import { ChevronRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { trpc } from "../../trpc/client.tsx";
-import { SearchField, SearchResults, useActiveOption, useArticleSearch } from "../help/index.ts";
+import {
+  SearchField,
+  SearchResults,
+  useActiveOption,
+  useArticleSearch,
+  useSettledSearch,
+} from "../help/index.ts";
 import { ArticleReader } from "./article-reader.tsx";
 import { type QuickIssue, QuickIssues } from "./quick-issues.tsx";
 import type { SupportTab } from "./support-context.tsx";
@@ -34,10 +40,15 @@ export function FaqTab({ search: text, onSearch, reading, onRead, onBack, onAsk,
   const t = useTranslations("modal.faq");
   const id = useId();
   const search = useArticleSearch(text);
+  const { opened, asked } = useSettledSearch("modal", search);
+  const openHit = (slug: string) => {
+    opened();
+    onRead(slug);
+  };
   const optionId = (index: number) => `${id}-${index}`;
   const { active, onKeyDown } = useActiveOption(search.hits.length, (index) => {
     const hit = search.hits[index];
-    if (hit) onRead(hit.slug);
+    if (hit) openHit(hit.slug);
   });
   if (reading) {
     return (
@@ -48,7 +59,10 @@ export function FaqTab({ search: text, onSearch, reading, onRead, onBack, onAsk,
         )}
         onBack={onBack}
         onRead={onRead}
-        onAsk={onAsk}
+        onAsk={(title) => {
+          if (search.isAsked) asked();
+          onAsk(search.isAsked ? search.query : title);
+        }}
       />
     );
   }
@@ -66,8 +80,11 @@ export function FaqTab({ search: text, onSearch, reading, onRead, onBack, onAsk,
           <SearchResults
             {...{ search, active, optionId }}
             listId={id}
-            onOpen={onRead}
-            onAsk={() => onAsk(search.query)}
+            onOpen={openHit}
+            onAsk={() => {
+              asked();
+              onAsk(search.query);
+            }}
           />
         </div>
       ) : (

@@ -1,15 +1,21 @@
 "use client";
+import { Button } from "@handrail/ui/button";
 import { BookOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useArticleSearch } from "../help/index.ts";
+import { useState } from "react";
+import { useArticleSearch, useSettledSearch } from "../help/index.ts";
 
-const shown = 3;
+const shownFirst = 3;
 const fewestLetters = 6;
 
-/** Articles that may answer what is being written, before it is sent. */
+/** Articles that may answer what is being written, before it is sent; how many there are, the plan decides. */
 export function SuggestedArticles({ text, onRead }: { text: string; onRead: (slug: string) => void }) {
   const t = useTranslations("modal.suggested");
-  const { hits } = useArticleSearch(text.trim().length >= fewestLetters ? text : "", shown);
+  const search = useArticleSearch(text.trim().length >= fewestLetters ? text : "");
+  const { opened } = useSettledSearch("form", search);
+  const [isWhole, setWhole] = useState(false);
+  const { hits } = search;
+  const shown = isWhole ? hits : hits.slice(0, shownFirst);
   return (
     <div aria-live="polite">
       {hits.length > 0 ? (
@@ -19,11 +25,14 @@ export function SuggestedArticles({ text, onRead }: { text: string; onRead: (slu
         >
           <h3 className="text-sm font-semibold text-tone-info-fg">{t("title")}</h3>
           <ul className="mt-1.5 flex flex-col gap-1">
-            {hits.slice(0, shown).map(({ articleId, slug, title }) => (
+            {shown.map(({ articleId, slug, title }) => (
               <li key={articleId}>
                 <button
                   type="button"
-                  onClick={() => onRead(slug)}
+                  onClick={() => {
+                    opened();
+                    onRead(slug);
+                  }}
                   className="flex w-full items-start gap-2 rounded-control px-1.5 py-1 text-start text-tone-info-fg underline-offset-4 hover:underline"
                 >
                   <BookOpen aria-hidden className="mt-0.5 size-4 shrink-0" />
@@ -32,6 +41,11 @@ export function SuggestedArticles({ text, onRead }: { text: string; onRead: (slu
               </li>
             ))}
           </ul>
+          {hits.length > shown.length ? (
+            <Button variant="link" className="ms-1.5 mt-1" onClick={() => setWhole(true)}>
+              {t("more", { count: hits.length - shown.length })}
+            </Button>
+          ) : null}
         </section>
       ) : null}
     </div>
