@@ -6,6 +6,7 @@ import { conflict } from "../errors.ts";
 import { attachArticleImages } from "../files/index.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
 import { authorOf, isSlugTaken, requireCategory } from "./internal.ts";
+import { saveDraft } from "./save-draft.ts";
 
 type NewArticle = z.output<typeof startArticleInput> & { translationKey?: string };
 
@@ -50,8 +51,8 @@ export async function insertStarted(ctx: TxContext, input: NewArticle): Promise<
 }
 
 /**
- * Begins an article with its draft; nobody but staff sees it. The browser names it: the same writer sending the
- * same again gets the answer of the first time. CONFLICT `draft_changed` where the id is another's; NOT_FOUND
+ * Begins an article with its draft; nobody but staff sees it. The browser names it: the same writer sending it
+ * again, because no answer came, saves what it holds then. CONFLICT `draft_changed` where the id is another's; NOT_FOUND
  * naming `categoryId`.
  */
 export async function startArticle(ctx: ServiceContext, input: z.output<typeof startArticleInput>) {
@@ -65,14 +66,14 @@ export async function startArticle(ctx: ServiceContext, input: z.output<typeof s
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return withTransaction(ctx, async (ctx) => {
-      const own = await ctx.tx.articleDraft.findFirst({
-        where: { orgId: ctx.org.id, articleId, version: 1, editorId: authorOf(ctx) },
-        select: { updatedAt: true },
-      });
-      if (!own) throw conflict("draft_changed");
-      const slugTaken = await isSlugTaken(ctx, { id: articleId, locale, slug: fields.slug });
-      return { articleId, version: 1, revision: 1, savedAt: own.updatedAt, slugTaken };
-    });
+    await requireOwnDraft(ctx, articleId);
+    return saveDraft(ctx, { articleId, version: 1, revision: 1, fields });
   }
+}
+
+function requireOwnDraft(ctx: ServiceContext, articleId: string) {
+  return withTransaction(ctx, async (ctx) => {
+    const where = { orgId: ctx.org.id, articleId, version: 1, editorId: authorOf(ctx) };
+    if ((await ctx.tx.articleDraft.count({ where })) === 0) throw conflict("draft_changed");
+  });
 }

@@ -1,4 +1,5 @@
 export { DeskComposer } from "./desk-composer.tsx";
+export { applyMark, type Editing, type Mark } from "./markdown-edit.ts";
 export { MessageText } from "./message-text.tsx";
 export { Sources } from "./sources.tsx";
 export { Thread } from "./thread.tsx";
