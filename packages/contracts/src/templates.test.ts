@@ -41,14 +41,22 @@ describe("fillTemplate", () => {
   });
 });
 
+it("what staff wrote stays Markdown, without placeholders of its own", () => {
+  expect(
+    fillTemplate("{{resolution_details}}", {
+      resolution_details: "**Renewed**, see https://a.example {{customer_name}}",
+    }),
+  ).toBe("**Renewed**, see https://a.example \\{\\{customer_name\\}\\}");
+});
+
 describe("escapeValue", () => {
   it.each([
-    ["Ana [click](https://evil.example)", "Ana \\[click\\](https\\://evil.example)"],
+    ["Ana [click](https://evil.example)", "Ana \\[click\\](https:\u2060//evil.example)"],
     ["<img src=x onerror=alert(1)>", "\\<img src=x onerror=alert(1)\\>"],
     ["# Boss", "\\# Boss"],
     ["1. First", "1\\. First"],
-    ["www.evil.example", "www\\.evil.example"],
-    ["ana@evil.example", "ana\\@evil.example"],
+    ["www.evil.example", "www\u2060.evil.example"],
+    ["ana@evil.example", "ana\u2060@evil.example"],
     ["María-José O'Neil", "María-José O'Neil"],
   ])("C1: %s reads as text", (value, escaped) => {
     expect(escapeValue(value)).toBe(escaped);

@@ -18,8 +18,14 @@ const known = (name: string): TemplateVariable | undefined =>
 
 /** What Markdown would read as something else than text, and our own braces. */
 const special = /[\\`*_[\]<>{}~|]/g;
-const linkLike = /(?<=\bhttps?)(?=:)|(?<=\bwww)(?=\.)|(?=@)/gi;
+/** An invisible joiner: Markdown finds addresses even behind escapes. */
+const joiner = "\u2060";
+const linkLike = /(?<=\bhttps?:)(?=\/)|(?<=\bwww)(?=\.)|(?=@)/gi;
 const blockLike = /^(\s*)([-+#=]|\d+(?=[.)]))/gm;
+
+/** What staff wrote as Markdown stays Markdown; of braces only the text is left. */
+const written: readonly TemplateVariable[] = ["resolution_details"];
+const escapeBraces = (value: string) => value.replace(/[{}]/g, "\\$&");
 
 /**
  * PURE. A value as Markdown that reads as exactly this text: what a customer called himself cannot become a link, a
@@ -28,7 +34,7 @@ const blockLike = /^(\s*)([-+#=]|\d+(?=[.)]))/gm;
 export function escapeValue(value: string): string {
   return value
     .replace(special, "\\$&")
-    .replace(linkLike, "\\")
+    .replace(linkLike, joiner)
     .replace(blockLike, (_all, space: string, sign: string) =>
       /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
     );
@@ -50,6 +56,7 @@ export function fillTemplate(body: string, values: TemplateValues): string {
   return body.replace(placeholder, (whole, name: string) => {
     const variable = known(name);
     const value = variable ? values[variable]?.trim() : undefined;
-    return value ? escapeValue(value) : whole;
+    if (!variable || !value) return whole;
+    return written.includes(variable) ? escapeBraces(value) : escapeValue(value);
   });
 }

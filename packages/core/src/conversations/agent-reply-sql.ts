@@ -84,7 +84,7 @@ export async function readTarget(sql: HotSql, orgId: string, conversationId: str
 
 const newerText = `
 SELECT 1 FROM message
-WHERE org_id = $1 AND conversation_id = $2 AND change_seq > $3 AND NOT is_internal AND state IN ('sent', 'scheduled')
+WHERE org_id = $1 AND conversation_id = $2 AND change_seq > $3 AND NOT is_internal AND state = 'sent'
   AND sender_membership_id IS DISTINCT FROM $4::uuid
 LIMIT 1`;
 
