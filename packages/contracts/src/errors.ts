@@ -45,6 +45,8 @@ export const errorReasons = [
   "article_in_use",
   "article_unpublished",
   "translation_exists",
+  "import_running",
+  "import_not_ready",
   "file_type",
   "storage_full",
   "too_many_files",

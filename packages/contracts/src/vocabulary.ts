@@ -119,3 +119,59 @@ export type NotificationKind = (typeof notificationKinds)[number];
 
 export const ticketExportStates = ["waiting", "running", "ready", "failed"] as const;
 export type TicketExportState = (typeof ticketExportStates)[number];
+
+/** An import of the knowledge base: an archive is `uploaded`, looked through (`checking` → `checked`), then brought in. */
+export const kbImportStates = [
+  "uploaded",
+  "checking",
+  "checked",
+  "importing",
+  "done",
+  "failed",
+  "cancelled",
+] as const;
+export type KbImportState = (typeof kbImportStates)[number];
+
+/** What came of a file. `used`: a part of other pages, such as an image; `gone`: imported before, no longer there. */
+export const kbImportOutcomes = ["created", "updated", "unchanged", "used", "skipped", "gone"] as const;
+export type KbImportOutcome = (typeof kbImportOutcomes)[number];
+
+/** Why a file was left out. */
+export const kbImportReasons = [
+  "binary",
+  "damaged",
+  "duplicate_path",
+  "empty",
+  "encrypted",
+  "failed",
+  "hidden",
+  "image_refused",
+  "image_unused",
+  "not_a_page",
+  "symlink",
+  "text_too_long",
+  "too_large",
+  "too_many_files",
+  "total_too_large",
+  "unsafe_path",
+  "unsupported_language",
+] as const;
+export type KbImportReason = (typeof kbImportReasons)[number];
+
+/** What to know of a page that went in. */
+export const kbImportNotes = [
+  "category_unknown",
+  "component_unwrapped",
+  "edited_here",
+  "excerpt_moved",
+  "expression_dropped",
+  "front_matter_unreadable",
+  "image_missing",
+  "link_unresolved",
+  "mdx_unreadable",
+  "not_utf8",
+  "slug_changed",
+  "tags_cut",
+  "title_cut",
+] as const;
+export type KbImportNote = (typeof kbImportNotes)[number];

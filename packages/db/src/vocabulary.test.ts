@@ -21,9 +21,12 @@ const tuples: Record<keyof typeof enums, readonly string[]> = {
   Locale: contracts.locales,
   CustomFieldKind: contracts.customFieldKinds,
   TicketLinkKind: contracts.ticketLinkKinds,
+  TicketExportState: contracts.ticketExportStates,
   SearchSurface: contracts.searchSurfaces,
   AttachmentKind: contracts.attachmentKinds,
   AttachmentState: contracts.attachmentStates,
+  KbImportState: contracts.kbImportStates,
+  KbImportOutcome: contracts.kbImportOutcomes,
 };
 
 describe("vocabulary", () => {

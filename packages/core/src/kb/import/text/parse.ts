@@ -1,0 +1,67 @@
+import type { Root } from "mdast";
+import { directiveFromMarkdown, directiveToMarkdown } from "mdast-util-directive";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown, gfmToMarkdown } from "mdast-util-gfm";
+import { mdxFromMarkdown } from "mdast-util-mdx";
+import { toMarkdown } from "mdast-util-to-markdown";
+import { directive } from "micromark-extension-directive";
+import { gfm } from "micromark-extension-gfm";
+import { mdxjs } from "micromark-extension-mdxjs";
+
+/** `:::name` blocks, and nothing else that begins with a colon. */
+const admonitions = {
+  flow: { 58: [directive().flow?.[58] ?? []].flat().filter((construct) => construct.concrete) },
+};
+
+const fence = /^\s*(`{3,}|~{3,})/;
+const titled = /^(\s*:{3,})[ \t]*([a-z]+)[ \t]+([^[{\s].*?)[ \t]*$/i;
+const spaced = /^(\s*:{3,})[ \t]+([a-z]+)[ \t]*$/i;
+
+/** PURE. `:::note Title`, as several tools write it, in the one form that the parser knows: `:::note[Title]`. */
+export function normaliseAdmonitions(markdown: string): string {
+  if (!markdown.includes(":::")) return markdown;
+  let open: string | null = null;
+  const lines = markdown.split("\n").map((line) => {
+    const mark = fence.exec(line)?.[1];
+    if (mark && !open) open = mark;
+    else if (mark && open && mark.startsWith(open)) open = null;
+    if (open) return line;
+    const found = titled.exec(line);
+    if (found) return `${found[1]}${found[2]}[${found[3]?.replace(/[[\]\\]/g, "\\$&")}]`;
+    return line.replace(spaced, "$1$2");
+  });
+  return lines.join("\n");
+}
+
+export function parseMarkdown(markdown: string): Root {
+  return fromMarkdown(markdown, {
+    extensions: [gfm({ singleTilde: false }), admonitions],
+    mdastExtensions: [gfmFromMarkdown(), directiveFromMarkdown()],
+  });
+}
+
+/** MDX: JSX and expressions are nodes of their own. Throws where they are not well formed. */
+export function parseMdx(markdown: string): Root {
+  return fromMarkdown(markdown, {
+    extensions: [gfm({ singleTilde: false }), admonitions, mdxjs()],
+    mdastExtensions: [gfmFromMarkdown(), directiveFromMarkdown(), mdxFromMarkdown()],
+  });
+}
+
+/** A colon is a mark only where a block begins: in a sentence it stays as it is written. */
+const admonitionsToMarkdown = {
+  handlers: directiveToMarkdown().handlers,
+  unsafe: [{ atBreak: true, before: ":+", character: ":" }],
+};
+
+export function writeMarkdown(root: Root): string {
+  return toMarkdown(root, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false }), admonitionsToMarkdown],
+    bullet: "-",
+    emphasis: "*",
+    fences: true,
+    rule: "-",
+    listItemIndent: "one",
+    resourceLink: false,
+  }).trim();
+}
