@@ -31,6 +31,8 @@ export type Candidate = z.output<typeof candidateSchema>;
 const mostForTerm = 1_000;
 const mostTogether = 4_000;
 const alwaysRead = 3;
+/** A guess at how many passages of an article have a word. */
+const passagesOfArticle = 2;
 /** Passages that are weighed exactly, at most. */
 const mostRanked = 300;
 
@@ -75,8 +77,10 @@ export function readingPlan(words: readonly WantedWord[]) {
   for (const [index, word] of words.toSorted((a, b) => strongest(b) - strongest(a)).entries()) {
     if (left <= 0 && index >= alwaysRead) break;
     const most = index < alwaysRead ? mostForTerm : Math.min(mostForTerm, left);
-    for (const { id, weight } of word.terms) plan.push({ term: id, weight: weight / impactScale, most });
-    left -= most;
+    for (const { id, weight, articles } of word.terms) {
+      plan.push({ term: id, weight: weight / impactScale, most });
+      left -= Math.min(most, articles * passagesOfArticle);
+    }
   }
   return plan;
 }

@@ -1,7 +1,15 @@
 import type { Locale } from "@handrail/contracts";
 import type { HotSql } from "@handrail/db";
 import { z } from "zod";
-import { addTerm, joinedWords, type KnownTerm, readQuery, strongest, type WantedWord } from "./query-plan.ts";
+import {
+  addTerm,
+  joinedWords,
+  type KnownTerm,
+  readQuery,
+  strongest,
+  type WantedWord,
+  withoutRepeats,
+} from "./query-plan.ts";
 import { closestWords, mayBeMisspelt, nearSpellings, splitsOf } from "./spelling.ts";
 import { applySynonyms, type SynonymEntry, synonymStems } from "./synonym-rules.ts";
 import { rarity } from "./weights.ts";
@@ -132,7 +140,9 @@ export async function lookUp(
     const meant = moreRows.filter(({ kind }) => kind === "stem").map(known);
     added.push(...applySynonyms(words, synonyms, meant));
   }
-  return { words: [...words, ...joined, ...added], asked: words.length };
+  const all = [...words, ...joined, ...added];
+  withoutRepeats(all);
+  return { words: all, asked: words.length };
 }
 
 function sizesOf(rows: readonly Row[]) {

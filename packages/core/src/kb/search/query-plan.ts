@@ -4,7 +4,7 @@ import { rarity, stopWordWeight } from "./weights.ts";
 import { readWords, type Word } from "./words.ts";
 
 /** PURE. What is looked for: the query's words in order, each with the terms of the index that stand for it. */
-export type Term = { id: number; locale: Locale; stem: string; weight: number };
+export type Term = { id: number; locale: Locale; stem: string; weight: number; articles: number };
 export type WantedWord = {
   text: string;
   stems: Record<Locale, string>;
@@ -49,11 +49,23 @@ export const isStopWord = ({ text }: WantedWord) => locales.some((locale) => sto
 
 /** Adds a term that stands for the word, `share` of its weight. */
 export function addTerm(word: WantedWord, known: KnownTerm, share: number): void {
-  const stop = stopWords[known.locale].has(word.text) ? stopWordWeight : 1;
-  const weight = share * stop * rarity(known.total, known.articles);
-  const same = word.terms.find(({ id }) => id === known.id);
+  const { id, locale, stem, articles, total } = known;
+  const stop = stopWords[locale].has(word.text) ? stopWordWeight : 1;
+  const weight = share * stop * rarity(total, articles);
+  const same = word.terms.find((term) => term.id === id);
   if (same) same.weight = Math.max(same.weight, weight);
-  else word.terms.push({ id: known.id, locale: known.locale, stem: known.stem, weight });
+  else word.terms.push({ id, locale, stem, articles, weight });
+}
+
+/** A term counts for one word of the query: “delete” and “deleting” ask for the same. */
+export function withoutRepeats(words: readonly WantedWord[]): void {
+  const taken = new Set<number>();
+  for (const word of words) {
+    const own = word.terms.filter(({ id }) => !taken.has(id));
+    if (own.length === 0 && word.terms.length > 0) word.unknownWeight = 0;
+    word.terms = own;
+    for (const { id } of own) taken.add(id);
+  }
 }
 
 export const strongest = (word: WantedWord) => Math.max(0, ...word.terms.map(({ weight }) => weight));
