@@ -1,19 +1,23 @@
 import type { Locale } from "@handrail/contracts";
+import enAttachments from "../../messages/en/attachments.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCommon from "../../messages/en/common.json" with { type: "json" };
 import enDashboard from "../../messages/en/dashboard.json" with { type: "json" };
 import enErrors from "../../messages/en/errors.json" with { type: "json" };
 import enHelp from "../../messages/en/help.json" with { type: "json" };
+import enKb from "../../messages/en/kb.json" with { type: "json" };
 import enModal from "../../messages/en/modal.json" with { type: "json" };
 import enSettings from "../../messages/en/settings.json" with { type: "json" };
 import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enTickets from "../../messages/en/tickets.json" with { type: "json" };
 import enVocabulary from "../../messages/en/vocabulary.json" with { type: "json" };
+import esAttachments from "../../messages/es/attachments.json" with { type: "json" };
 import esAuth from "../../messages/es/auth.json" with { type: "json" };
 import esCommon from "../../messages/es/common.json" with { type: "json" };
 import esDashboard from "../../messages/es/dashboard.json" with { type: "json" };
 import esErrors from "../../messages/es/errors.json" with { type: "json" };
 import esHelp from "../../messages/es/help.json" with { type: "json" };
+import esKb from "../../messages/es/kb.json" with { type: "json" };
 import esModal from "../../messages/es/modal.json" with { type: "json" };
 import esSettings from "../../messages/es/settings.json" with { type: "json" };
 import esSupport from "../../messages/es/support.json" with { type: "json" };
@@ -21,11 +25,13 @@ import esTickets from "../../messages/es/tickets.json" with { type: "json" };
 import esVocabulary from "../../messages/es/vocabulary.json" with { type: "json" };
 
 const en = {
+  attachments: enAttachments,
   auth: enAuth,
   common: enCommon,
   dashboard: enDashboard,
   errors: enErrors,
   help: enHelp,
+  kb: enKb,
   modal: enModal,
   settings: enSettings,
   support: enSupport,
@@ -36,11 +42,13 @@ const en = {
 export type Messages = typeof en;
 
 const es: Messages = {
+  attachments: esAttachments,
   auth: esAuth,
   common: esCommon,
   dashboard: esDashboard,
   errors: esErrors,
   help: esHelp,
+  kb: esKb,
   modal: esModal,
   settings: esSettings,
   support: esSupport,

@@ -1,9 +1,10 @@
 import { attachmentIdInput, presignInput } from "@handrail/contracts/inputs/files";
-import { discardUpload, getAttachment, presignUpload } from "@handrail/core/files/index";
+import { discardUpload, fileLimits, getAttachment, presignUpload } from "@handrail/core/files/index";
 import { memberProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
 export const filesRouter = router({
+  limits: memberProcedure.query(({ ctx }) => fileLimits(ctx.service)),
   presign: memberProcedure
     .input(presignInput)
     .mutation(({ ctx, input }) => presignUpload(ctx.service, { ...input, clientIp: ctx.clientIp })),

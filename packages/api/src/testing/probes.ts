@@ -43,6 +43,7 @@ export const probes: Record<string, Probe> = {
 
   "files.discard": own(({ attachmentId }) => ({ attachmentId })),
   "files.get": own(({ attachmentId }) => ({ attachmentId })),
+  "files.limits": none(),
   "files.presign": none(() => ({ name: "export.csv", size: 9 })),
 
   "identity.account": none(),

@@ -84,6 +84,7 @@ export const approveDraftInput = z.strictObject({
   messageId: idSchema,
   changeSeq: z.number().int().min(1),
   body: body.nullish(),
+  attachmentIds: attachmentIdsSchema,
   lastSeenSeq: z.number().int().min(0),
 });
 

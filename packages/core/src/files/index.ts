@@ -7,7 +7,7 @@ export { expireFile } from "./expire-file.ts";
 export { redraw } from "./images.ts";
 export { openArticleImage } from "./open-article-image.ts";
 export { getAttachment, openAttachment } from "./open-attachment.ts";
-export { presignUpload } from "./presign-upload.ts";
+export { fileLimits, presignUpload } from "./presign-upload.ts";
 export { receiveUpload } from "./receive-upload.ts";
 export { releaseArticleImages } from "./release-article-images.ts";
 export { sniff } from "./sniff.ts";

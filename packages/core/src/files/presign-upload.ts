@@ -12,6 +12,9 @@ import { takeRoom } from "./usage.ts";
 const mostUnused = 40;
 const unusedForSeconds = 24 * 60 * 60;
 
+/** How large one file may be, in bytes. */
+export const fileLimits = (ctx: ServiceContext) => ({ fileBytes: ctx.ports.storage.limits.fileBytes });
+
 type Input = z.output<typeof presignInput> & { clientIp: string; visitorKey?: string };
 
 /**

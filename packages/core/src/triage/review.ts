@@ -3,9 +3,10 @@ import type { approveDraftInput, discardDraftInput } from "@handrail/contracts/i
 import type { z } from "zod";
 import { isStaffActor, type StaffActor } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { toWire, wireSelect } from "../conversations/index.ts";
+import { toWire, type WithFiles, wireSelect, withOwnAttachments } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { conflict, found, notFound, precondition } from "../errors.ts";
+import { attachFiles } from "../files/index.ts";
 import { planFor, requireFeature } from "../gates.ts";
 import { conversationScope } from "../scope.ts";
 import { afterAgentReply } from "../tickets/rules.ts";
@@ -85,19 +86,23 @@ function requireOneClick(ctx: TxContext, ticket: LockedTicket) {
 
 /**
  * A person sends the AI's draft, as it is or rewritten (`body`). It goes to the end of the conversation; unchanged it
- * stays the AI's message with the approver in the history, rewritten it is the agent's. Without `body` it is one click,
+ * stays the AI's message with the approver in the history, rewritten or with attachments it is the agent's. Without `body` it is one click,
  * which takes the plan's `oneClickApproval` (FORBIDDEN `tier_too_low`) and a draft that the gate found approvable
  * (PRECONDITION `transition_not_allowed`). Throws NOT_FOUND, CONFLICT `draft_changed` or `newer_messages`,
  * PRECONDITION `ticket_closed`.
  */
-export async function approveDraft(ctx: ServiceContext, input: z.output<typeof approveDraftInput>) {
+export async function approveDraft(
+  ctx: ServiceContext,
+  input: WithFiles<z.output<typeof approveDraftInput>>,
+) {
   const actor = requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const { message: draft, ticket } = await loadDraft(ctx, input);
     if (!input.body) requireOneClick(ctx, ticket);
     const verdict = afterAgentReply(ticket.status, "pending_customer");
     if (!verdict.ok) throw precondition(verdict.reason);
-    const isEdited = Boolean(input.body) && input.body !== draft.body.trim();
+    const attachmentIds = input.attachmentIds ?? [];
+    const isEdited = attachmentIds.length > 0 || (Boolean(input.body) && input.body !== draft.body.trim());
     const at = ctx.now();
     const assigneeId = ticket.assigneeId ?? actor.membershipId;
     await ctx.tx.ticket.updateMany({
@@ -117,8 +122,10 @@ export async function approveDraft(ctx: ServiceContext, input: z.output<typeof a
       lastPublicSeq > input.lastSeenSeq &&
       (await hasNewerFromOthers(ctx, draft.conversationId, input.lastSeenSeq, actor));
     if (isStale) throw conflict("newer_messages");
-    const message = await changeDraft(ctx, draft, {
+    await attachFiles(ctx, draft.id, attachmentIds);
+    const approved = await changeDraft(ctx, draft, {
       state: "sent",
+      fileCount: attachmentIds.length,
       seq,
       changeSeq: seq,
       createdAt: at,
@@ -132,6 +139,7 @@ export async function approveDraft(ctx: ServiceContext, input: z.output<typeof a
           }
         : {}),
     });
+    const message = await withOwnAttachments(ctx, approved);
     await ctx.tx.conversation.update({
       where: { orgId_id: { orgId: ctx.org.id, id: draft.conversationId } },
       data: { lastPublicSeq: seq, lastMessageAt: at },

@@ -13,6 +13,7 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { useRealtime } from "../../realtime/provider.tsx";
 import { useRefetch } from "../../realtime/use-refetch.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { useUploads } from "../attachments/index.ts";
 import {
   Composer,
   CustomerLog,
@@ -59,9 +60,10 @@ export function ChatRoom(props: Props) {
     onChat: refetch,
   });
   useRefetch(refetch);
+  const uploads = useUploads(`handrail-files:${conversationId}`);
   const answer = useAnswer(() => void sync());
   const { pending, send, retry, discard } = usePending(conversationId, messages, async (entry) => {
-    await answer.ask({ conversationId, clientId: entry.clientId, body: entry.body });
+    await answer.ask({ conversationId, ...entry });
     return "here";
   });
   const { typist, tell } = useTyping(channel, { name: me?.name ?? "", kind: "customer" });
@@ -104,7 +106,8 @@ export function ChatRoom(props: Props) {
         : null;
   const question = messages.findLast((message) => message.senderKind === "customer")?.body ?? "";
   const submit = () => {
-    send(text);
+    send(text, uploads.attached);
+    uploads.clear();
     setText("");
   };
 
@@ -179,6 +182,7 @@ export function ChatRoom(props: Props) {
               if (mode === "human") tell();
             }}
             onSend={submit}
+            uploads={uploads}
             maxLength={maxChatLength}
             tooLongLabel={t("tooLong", { max: maxChatLength })}
             actions={
@@ -194,7 +198,7 @@ export function ChatRoom(props: Props) {
               ) : null
             }
             instead={
-              answer.streaming && mode === "ai" && text.trim() === "" ? (
+              answer.streaming && mode === "ai" && text.trim() === "" && uploads.uploads.length === 0 ? (
                 <Button onClick={answer.stop}>
                   <CircleStop aria-hidden />
                   {t("stop")}

@@ -6,7 +6,7 @@ import { readAnswer } from "./answer-stream.ts";
 /** An answer that is being written: provisional text, under the client id that its message will have. */
 export type Streaming = { questionId: string; answerId: string | null; text: string };
 
-type Question = { conversationId: string; clientId: string; body: string };
+type Question = { conversationId: string; clientId: string; body: string; attachmentIds: string[] };
 
 async function post(
   question: Question,

@@ -4,6 +4,7 @@ import { cn } from "@handrail/ui/cn";
 import { Textarea } from "@handrail/ui/textarea";
 import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type Ref, useId } from "react";
+import { AttachButton, FileDrop, UploadList, type Uploads } from "../attachments/index.ts";
 
 type ComposerProps = {
   label: string;
@@ -25,6 +26,8 @@ type ComposerProps = {
   actions?: ReactNode;
   /** In place of the send button: stop. */
   instead?: ReactNode;
+  /** Where files may go with the message. */
+  uploads?: Uploads;
   inputRef?: Ref<HTMLTextAreaElement>;
   className?: string;
 };
@@ -32,10 +35,20 @@ type ComposerProps = {
 /** Where a message is written. Never empties itself: the owner decides when the text has been taken over. */
 export function Composer(props: ComposerProps) {
   const { label, placeholder, sendLabel, value, onChange, onSend, maxLength, tooLongLabel, hint } = props;
-  const { enterSends = false, minRows = 1, disabled = false, actions, instead, inputRef, className } = props;
+  const {
+    enterSends = false,
+    minRows = 1,
+    disabled = false,
+    actions,
+    instead,
+    uploads,
+    inputRef,
+    className,
+  } = props;
   const hintId = useId();
   const isTooLong = value.length > maxLength;
-  const canSend = !disabled && !isTooLong && value.trim() !== "";
+  const isEmpty = value.trim() === "" && !uploads?.attached.length;
+  const canSend = !disabled && !isTooLong && !isEmpty && !uploads?.isSending;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -45,7 +58,7 @@ export function Composer(props: ComposerProps) {
     if (canSend) onSend();
   };
 
-  return (
+  const form = (
     <form
       className={cn(
         "rounded-card border border-line-control bg-surface focus-within:border-accent focus-within:ring-2 focus-within:ring-ring/30",
@@ -72,8 +85,10 @@ export function Composer(props: ComposerProps) {
         onKeyDown={onKeyDown}
         className="block"
       />
+      {uploads ? <UploadList uploads={uploads} className="px-3 pb-2" /> : null}
       <div className="flex min-h-11 items-center justify-between gap-2 px-2 pb-2">
         <div className="flex min-w-0 items-center gap-2">
+          {uploads ? <AttachButton uploads={uploads} disabled={disabled} /> : null}
           {actions}
           <p
             id={hintId}
@@ -91,4 +106,5 @@ export function Composer(props: ComposerProps) {
       </div>
     </form>
   );
+  return uploads ? <FileDrop onFiles={uploads.add}>{form}</FileDrop> : form;
 }

@@ -5,6 +5,7 @@ import { cn } from "@handrail/ui/cn";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useHelpLinks } from "../../lib/use-help-links.ts";
+import { MessageAttachments } from "../attachments/index.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { AnswerFeedback } from "./answer-feedback.tsx";
 import { logItems } from "./log-items.ts";
@@ -120,7 +121,8 @@ function LogMessage({ message, continues, onOpenArticle }: LogMessageProps) {
         )
       }
     >
-      <MessageText>{message.body}</MessageText>
+      {message.body ? <MessageText>{message.body}</MessageText> : null}
+      <MessageAttachments attachments={message.attachments} className={message.body ? "mt-2" : undefined} />
     </MessageBubble>
   );
 }

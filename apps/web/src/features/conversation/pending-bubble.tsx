@@ -2,6 +2,7 @@
 import { Button } from "@handrail/ui/button";
 import { CircleAlert, RotateCw, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MessageAttachments } from "../attachments/index.ts";
 import { MessageBubble } from "./message-bubble.tsx";
 import type { Pending } from "./pending.ts";
 
@@ -41,7 +42,8 @@ export function PendingBubble({ entry, onRetry, onDiscard }: Props) {
         ) : null
       }
     >
-      <p className="whitespace-pre-wrap">{entry.body}</p>
+      {entry.body ? <p className="whitespace-pre-wrap">{entry.body}</p> : null}
+      <MessageAttachments attachments={entry.attachments} className={entry.body ? "mt-2" : undefined} />
     </MessageBubble>
   );
 }

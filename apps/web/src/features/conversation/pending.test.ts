@@ -5,6 +5,7 @@ const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")
 const entry = (n: number, change: Partial<Pending> = {}): Pending => ({
   clientId: id(n),
   body: `text ${n}`,
+  attachments: [],
   at: new Date(0),
   state: "sending",
   reason: null,

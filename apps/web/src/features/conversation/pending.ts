@@ -1,10 +1,11 @@
-import { type ErrorReason, errorReasons, type WireMessage } from "@handrail/contracts";
+import { type ErrorReason, errorReasons, type WireMessage, wireAttachmentSchema } from "@handrail/contracts";
 import { z } from "zod";
 
 /** What a customer has sent and the log does not show yet. `sent`: taken by the server, on its way back. */
 const pendingSchema = z.object({
   clientId: z.uuid(),
   body: z.string(),
+  attachments: z.array(wireAttachmentSchema).default([]),
   at: z.coerce.date(),
   state: z.enum(["sending", "sent", "failed"]),
   reason: z.enum(errorReasons).nullable(),

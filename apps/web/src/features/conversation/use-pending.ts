@@ -16,7 +16,7 @@ export type Delivery = "here" | "elsewhere";
 export function usePending(
   conversationId: string | null,
   messages: readonly WireMessage[],
-  deliver: (entry: Pick<Pending, "clientId" | "body">) => Promise<Delivery>,
+  deliver: (message: { clientId: string; body: string; attachmentIds: string[] }) => Promise<Delivery>,
 ) {
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const key = conversationId && `handrail-pending:${conversationId}`;
@@ -41,7 +41,11 @@ export function usePending(
     (entry: Pending) => {
       const run = async () => {
         try {
-          const delivery = await current.current({ clientId: entry.clientId, body: entry.body });
+          const delivery = await current.current({
+            clientId: entry.clientId,
+            body: entry.body,
+            attachmentIds: entry.attachments.map(({ id }) => id),
+          });
           change((pending) =>
             delivery === "here"
               ? withPending(pending, entry.clientId, { state: "sent", reason: null })
@@ -66,8 +70,15 @@ export function usePending(
 
   useEffect(() => change((pending) => stillPending(pending, messages)), [messages, change]);
 
-  const send = (body: string) => {
-    const entry: Pending = { clientId: newKey(), body, at: new Date(), state: "sending", reason: null };
+  const send = (body: string, attachments: Pending["attachments"] = []) => {
+    const entry: Pending = {
+      clientId: newKey(),
+      body,
+      attachments,
+      at: new Date(),
+      state: "sending",
+      reason: null,
+    };
     change((pending) => [...pending, entry]);
     start(entry);
   };

@@ -10,6 +10,7 @@ import { useRef } from "react";
 import { useRealtime } from "../../realtime/provider.tsx";
 import { useRefetch } from "../../realtime/use-refetch.ts";
 import { type RouterOutputs, trpc, trpcClient } from "../../trpc/client.tsx";
+import { useUploads } from "../attachments/index.ts";
 import {
   Composer,
   CustomerLog,
@@ -50,6 +51,7 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
   useRefetch(() => void refetch());
   const { typist, tell } = useTyping(channel, { name: me?.name ?? "", kind: "customer" });
   const [text, setText] = useStoredText(`handrail-reply:${conversationId}`);
+  const uploads = useUploads(`handrail-files:${conversationId}`);
   const { pending, send, retry, discard } = usePending(conversationId, messages, async (entry) => {
     const { newTicket } = await trpcClient.conversations.customerReply.mutate({ conversationId, ...entry });
     void utils.tickets.own.invalidate();
@@ -66,7 +68,8 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
   usePageEnd(end, logStatus === "ready", messages.length + pending.length + (isEnded ? 1 : 0));
 
   const submit = () => {
-    send(text);
+    send(text, uploads.attached);
+    uploads.clear();
     setText("");
   };
   const lastIsTypist =
@@ -134,6 +137,7 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
             tell();
           }}
           onSend={submit}
+          uploads={uploads}
           maxLength={maxMessageLength}
           tooLongLabel={t("tooLong", { max: maxMessageLength })}
           minRows={2}

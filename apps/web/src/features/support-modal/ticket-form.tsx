@@ -15,6 +15,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { AttachButton, FileDrop, UploadList, useUploads } from "../attachments/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { fromIssue } from "./faq-tab.tsx";
 import { QuickIssues } from "./quick-issues.tsx";
@@ -47,8 +48,13 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
   const signInLink = useSignInLink("ticket");
   const form = useRef<HTMLFormElement>(null);
   const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 5 * 60_000 });
-  const { submit, invalid, forgive, isPending, error } = useSubmitTicket(onSent, () =>
-    change({ quickIssueId: null }),
+  const uploads = useUploads(`handrail-files:ticket:${me?.userId ?? "visitor"}`);
+  const { submit, invalid, forgive, isPending, error } = useSubmitTicket(
+    (number) => {
+      uploads.clear();
+      onSent(number);
+    },
+    () => change({ quickIssueId: null }),
   );
   const errorOf = (field: FormField) => (invalid.includes(field) ? t(`errors.${field}`) : undefined);
   const set = (field: FormField, part: Partial<TicketDraft>) => {
@@ -56,8 +62,9 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
     forgive(field);
   };
   const send = async () => {
-    if (!me) return;
-    const [first] = await submit(draft, context);
+    if (!me || uploads.isSending) return;
+    const attachmentIds = uploads.attached.map(({ id }) => id);
+    const [first] = await submit({ ...draft, attachmentIds }, context);
     if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -99,18 +106,26 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
           onRead={onRead}
         />
       </div>
-      <Field label={t("description")} hint={t("descriptionHint")} error={errorOf("description")}>
-        <Textarea
-          name="description"
-          size="lg"
-          minRows={5}
-          maxRows={14}
-          maxLength={maxMessageLength}
-          placeholder={t("descriptionPlaceholder")}
-          value={draft.description}
-          onChange={(event) => set("description", { description: event.target.value })}
-        />
-      </Field>
+      <FileDrop onFiles={uploads.add} disabled={!me} className="flex flex-col gap-4">
+        <Field label={t("description")} hint={t("descriptionHint")} error={errorOf("description")}>
+          <Textarea
+            name="description"
+            size="lg"
+            minRows={5}
+            maxRows={14}
+            maxLength={maxMessageLength}
+            placeholder={t("descriptionPlaceholder")}
+            value={draft.description}
+            onChange={(event) => set("description", { description: event.target.value })}
+          />
+        </Field>
+        {me ? (
+          <div className="flex flex-col items-start gap-2">
+            <AttachButton uploads={uploads} withLabel />
+            <UploadList uploads={uploads} className="w-full" />
+          </div>
+        ) : null}
+      </FileDrop>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field label={t("type")} error={errorOf("type")}>
           <NativeSelect
@@ -179,7 +194,7 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-sm text-fg-subtle">{t("kept")}</p>
-          <Button type="submit" variant="primary" size="lg" loading={isPending}>
+          <Button type="submit" variant="primary" size="lg" loading={isPending} disabled={uploads.isSending}>
             <SendHorizontal aria-hidden className="rtl:-scale-x-100" />
             {t("send")}
           </Button>

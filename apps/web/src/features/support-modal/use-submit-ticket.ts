@@ -12,6 +12,8 @@ export type FormField = (typeof formFields)[number];
 const fieldsIn = (paths: readonly string[]): FormField[] =>
   formFields.filter((field) => paths.some((path) => path === field || path.startsWith(`${field}.`)));
 
+type Written = TicketDraft & { attachmentIds: string[] };
+
 /**
  * Sends a ticket once, however often it is pressed: one request at a time, and always under the draft's own key. What
  * the server finds at fault comes back as the fields that it is about.
@@ -22,7 +24,7 @@ export function useSubmitTicket(onSent: (number: string) => void, onStaleIssue: 
   const [invalid, setInvalid] = useState<readonly FormField[]>([]);
   const isUnderWay = useRef(false);
 
-  const submit = async (draft: TicketDraft, context: TicketContext): Promise<readonly FormField[]> => {
+  const submit = async (draft: Written, context: TicketContext): Promise<readonly FormField[]> => {
     if (isUnderWay.current) return [];
     const { owner: _, withContext, ...written } = draft;
     const input = { ...written, context: withContext ? context : null };

@@ -5,6 +5,7 @@ import { Textarea } from "@handrail/ui/textarea";
 import { Eye, Lock, Pencil, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import { AttachButton, FileDrop, UploadList, type Uploads } from "../attachments/index.ts";
 import { MarkdownTools } from "./markdown-tools.tsx";
 import { MessageText } from "./message-text.tsx";
 
@@ -26,6 +27,7 @@ type ComposerProps = {
   notice?: ReactNode;
   /** Nothing can be written in this mode; `notice` says why. */
   isBlocked?: boolean;
+  uploads: Uploads;
   /** Under the text: the buttons that send. */
   actions: ReactNode;
 };
@@ -45,6 +47,7 @@ export function Composer(props: ComposerProps) {
     maxLength,
     notice,
     actions,
+    uploads,
     isBlocked = false,
   } = props;
   const t = useTranslations("tickets.composer");
@@ -60,62 +63,72 @@ export function Composer(props: ComposerProps) {
   };
 
   return (
-    <section
-      aria-label={t(isNote ? "noteLabel" : "replyLabel")}
-      className={cn(
-        "rounded-card border shadow-control focus-within:border-ring",
-        isNote ? "border-tone-note-line bg-tone-note" : "border-line-control bg-surface",
-      )}
-    >
-      <div className="flex flex-wrap items-center gap-2 px-2 pt-2">
-        {onModeChange && (
-          <Segmented
-            label={t("mode")}
-            size="sm"
-            value={mode}
-            onValueChange={onModeChange}
-            options={[
-              { value: "reply", label: t("reply"), icon: <Reply aria-hidden /> },
-              { value: "note", label: t("note"), icon: <Lock aria-hidden /> },
-            ]}
+    <FileDrop onFiles={uploads.add} disabled={isBlocked}>
+      <section
+        aria-label={t(isNote ? "noteLabel" : "replyLabel")}
+        className={cn(
+          "rounded-card border shadow-control focus-within:border-ring",
+          isNote ? "border-tone-note-line bg-tone-note" : "border-line-control bg-surface",
+        )}
+      >
+        <div className="flex flex-wrap items-center gap-2 px-2 pt-2">
+          {onModeChange && (
+            <Segmented
+              label={t("mode")}
+              size="sm"
+              value={mode}
+              onValueChange={onModeChange}
+              options={[
+                { value: "reply", label: t("reply"), icon: <Reply aria-hidden /> },
+                { value: "note", label: t("note"), icon: <Lock aria-hidden /> },
+              ]}
+            />
+          )}
+          <div className={cn("ms-auto flex items-center gap-0.5", isBlocked && "invisible")}>
+            {!showsPreview && <MarkdownTools input={input} onTextChange={onTextChange} />}
+            <button
+              type="button"
+              aria-pressed={showsPreview}
+              disabled={text.trim() === ""}
+              onClick={() => onPreviewChange(!isPreview)}
+              className="inline-flex h-7 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-fg-muted hover:bg-surface-hover hover:text-fg disabled:text-fg-disabled [&_svg]:size-4"
+            >
+              {showsPreview ? <Pencil aria-hidden /> : <Eye aria-hidden />}
+              {t(showsPreview ? "write" : "preview")}
+            </button>
+          </div>
+        </div>
+        {notice}
+        {isBlocked ? null : showsPreview ? (
+          <div className="max-h-72 min-h-20 overflow-y-auto px-3 py-2">
+            <MessageText>{text}</MessageText>
+          </div>
+        ) : (
+          <Textarea
+            ref={input}
+            bare
+            minRows={2}
+            maxRows={12}
+            maxLength={maxLength}
+            aria-label={t(isNote ? "noteText" : "replyText")}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            placeholder={placeholder}
+            value={text}
+            onChange={(event) => onTextChange(event.target.value)}
+            onKeyDown={onKeyDown}
+            className="px-3"
           />
         )}
-        <div className={cn("ms-auto flex items-center gap-0.5", isBlocked && "invisible")}>
-          {!showsPreview && <MarkdownTools input={input} onTextChange={onTextChange} />}
-          <button
-            type="button"
-            aria-pressed={showsPreview}
-            disabled={text.trim() === ""}
-            onClick={() => onPreviewChange(!isPreview)}
-            className="inline-flex h-7 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-fg-muted hover:bg-surface-hover hover:text-fg disabled:text-fg-disabled [&_svg]:size-4"
-          >
-            {showsPreview ? <Pencil aria-hidden /> : <Eye aria-hidden />}
-            {t(showsPreview ? "write" : "preview")}
-          </button>
+        {isBlocked ? null : <UploadList uploads={uploads} className="px-3 pb-2" />}
+        <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
+          {isBlocked ? null : (
+            <span className="me-auto">
+              <AttachButton uploads={uploads} />
+            </span>
+          )}
+          {actions}
         </div>
-      </div>
-      {notice}
-      {isBlocked ? null : showsPreview ? (
-        <div className="max-h-72 min-h-20 overflow-y-auto px-3 py-2">
-          <MessageText>{text}</MessageText>
-        </div>
-      ) : (
-        <Textarea
-          ref={input}
-          bare
-          minRows={2}
-          maxRows={12}
-          maxLength={maxLength}
-          aria-label={t(isNote ? "noteText" : "replyText")}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-          placeholder={placeholder}
-          value={text}
-          onChange={(event) => onTextChange(event.target.value)}
-          onKeyDown={onKeyDown}
-          className="px-3"
-        />
-      )}
-      <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">{actions}</div>
-    </section>
+      </section>
+    </FileDrop>
   );
 }

@@ -27,7 +27,7 @@ type Props = {
 function SendButtons({ desk: { composer }, movesTicket }: Pick<Props, "desk" | "movesTicket">) {
   const t = useTranslations("tickets.composer");
   const mod = useModKey();
-  const isEmpty = composer.text.trim() === "";
+  const { isEmpty } = composer;
   if (composer.mode === "note") {
     return (
       <Button variant="primary" disabled={isEmpty} onClick={() => composer.submit(false)}>
@@ -128,6 +128,7 @@ export function DeskComposer({ desk, customerName, movesTicket, closedReason }: 
       maxLength={maxMessageLength}
       notice={notice}
       isBlocked={isBlocked}
+      uploads={composer.uploads}
       actions={isBlocked ? null : <SendButtons desk={desk} movesTicket={movesTicket} />}
     />
   );

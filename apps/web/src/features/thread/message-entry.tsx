@@ -3,6 +3,7 @@ import type { WireMessage } from "@handrail/contracts";
 import { Badge } from "@handrail/ui/badge";
 import { ThumbsDown, ThumbsUp } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MessageAttachments } from "../attachments/index.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { Bubble, type Voice } from "./bubble.tsx";
 import { MessageText } from "./message-text.tsx";
@@ -52,7 +53,8 @@ export function MessageEntry({ message, continues }: { message: WireMessage; con
       }
       footer={message.helpful === null ? null : <Helpful helpful={message.helpful} />}
     >
-      <MessageText>{message.body}</MessageText>
+      {message.body ? <MessageText>{message.body}</MessageText> : null}
+      <MessageAttachments attachments={message.attachments} className={message.body ? "mt-2" : undefined} />
       <Sources sources={message.sources} />
     </Bubble>
   );

@@ -8,6 +8,7 @@ const entry = (n: number, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   clientId: id(n),
   kind: "reply",
   body: `text ${n}`,
+  attachments: [],
   at: new Date(0),
   state: "sending",
   reason: null,

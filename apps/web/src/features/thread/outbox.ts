@@ -1,4 +1,4 @@
-import { type ErrorReason, errorReasons, type WireMessage } from "@handrail/contracts";
+import { type ErrorReason, errorReasons, type WireMessage, wireAttachmentSchema } from "@handrail/contracts";
 import { z } from "zod";
 
 /** What an agent has sent and the server has not yet shown back. `held`: newer messages must be read first. */
@@ -6,6 +6,7 @@ const entrySchema = z.object({
   clientId: z.uuid(),
   kind: z.enum(["reply", "note"]),
   body: z.string(),
+  attachments: z.array(wireAttachmentSchema).default([]),
   at: z.coerce.date(),
   state: z.enum(["sending", "sent", "failed", "held"]),
   reason: z.enum(errorReasons).nullable(),

@@ -3,6 +3,7 @@ import { Button } from "@handrail/ui/button";
 import { Spinner } from "@handrail/ui/spinner";
 import { CircleAlert, MessageSquareWarning } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MessageAttachments } from "../attachments/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { Bubble } from "./bubble.tsx";
 import { MessageText } from "./message-text.tsx";
@@ -65,7 +66,8 @@ export function PendingEntry({ entry, ...actions }: { entry: OutboxEntry } & Pen
       }
       footer={isRefused ? <Refused entry={entry} {...actions} /> : null}
     >
-      <MessageText>{entry.body}</MessageText>
+      {entry.body ? <MessageText>{entry.body}</MessageText> : null}
+      <MessageAttachments attachments={entry.attachments} className={entry.body ? "mt-2" : undefined} />
     </Bubble>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { useChannel } from "../../realtime/use-channel.ts";
 import { trpcClient } from "../../trpc/client.tsx";
+import { useUploads } from "../attachments/index.ts";
 import { useConversation, useStoredText } from "../conversation/index.ts";
 import { useMe } from "../shell/me.tsx";
 import type { ComposerMode } from "./composer.tsx";
@@ -32,6 +33,9 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
   const [draft, setDraft] = useState<Draft | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const text = mode === "reply" ? reply : note;
+  const replyFiles = useUploads(`handrail:reply-files:${own}:${conversationId}`);
+  const noteFiles = useUploads(`handrail:note-files:${own}:${conversationId}`);
+  const uploads = mode === "reply" ? replyFiles : noteFiles;
   const seen = useSeen(messages, {
     isWriting: reply.trim() !== "",
     ownMembershipId: me?.membershipId ?? null,
@@ -40,19 +44,22 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
   const send = useCallback(
     async (entry: OutboxEntry) => {
       const { clientId, body } = entry;
+      const attachmentIds = entry.attachments.map(({ id }) => id);
       if (entry.kind === "note") {
-        await trpcClient.conversations.note.mutate({ conversationId, clientId, body });
+        await trpcClient.conversations.note.mutate({ conversationId, clientId, body, attachmentIds });
         return;
       }
       const lastSeenSeq = seen.seenSeq();
       try {
-        if (entry.draft) await trpcClient.triage.approveDraft.mutate({ ...entry.draft, body, lastSeenSeq });
+        if (entry.draft)
+          await trpcClient.triage.approveDraft.mutate({ ...entry.draft, body, attachmentIds, lastSeenSeq });
         else {
           const setStatus = entry.waits ? "pending_customer" : "in_progress";
           await trpcClient.conversations.agentReply.mutate({
             conversationId,
             clientId,
             body,
+            attachmentIds,
             lastSeenSeq,
             setStatus,
           });
@@ -104,15 +111,23 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
       if (next) tellStaff();
     }
   };
+  const isEmpty = uploads.isSending || (text.trim() === "" && uploads.attached.length === 0);
   const submitText = (waits: boolean) => {
     const body = text.trim();
-    if (!body) return;
-    submit({ kind: mode, body, draft: mode === "reply" ? draft : null, waits });
+    if (isEmpty) return;
+    submit({
+      kind: mode,
+      body,
+      attachments: uploads.attached,
+      draft: mode === "reply" ? draft : null,
+      waits,
+    });
     if (mode === "reply") {
       setReply("");
       setDraft(null);
       seen.settleCrossing();
     } else setNote("");
+    uploads.clear();
     focus(mode);
   };
 
@@ -129,6 +144,8 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
       setPreview,
       focus,
       text,
+      isEmpty,
+      uploads,
       change,
       draft,
       submit: submitText,
@@ -147,6 +164,7 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
       },
       onEdit: (entry: OutboxEntry) => {
         drop(entry);
+        (entry.kind === "reply" ? replyFiles : noteFiles).restore(entry.attachments);
         if (entry.kind === "reply") {
           setReply(reply.trim() ? `${entry.body}\n\n${reply}` : entry.body);
           setDraft(entry.draft);

@@ -53,7 +53,7 @@ export function useOutbox({ storageKey, messages, send, onSent }: Options) {
   );
 
   const submit = useCallback(
-    (content: Pick<OutboxEntry, "kind" | "body" | "draft" | "waits">) => {
+    (content: Pick<OutboxEntry, "kind" | "body" | "attachments" | "draft" | "waits">) => {
       const entry: OutboxEntry = {
         ...content,
         clientId: newKey(),

@@ -1,0 +1,33 @@
+import { type WireAttachment, wireAttachmentSchema } from "@handrail/contracts";
+import { RefusedError } from "../../lib/errors.ts";
+import { trpcClient } from "../../trpc/client.tsx";
+
+type Options = { signal: AbortSignal; onProgress: (share: number) => void };
+
+function put(url: string, file: File, { signal, onProgress }: Options): Promise<WireAttachment> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const fail = () => reject(new RefusedError(request.response));
+    request.open("PUT", url);
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onerror = fail;
+    request.onabort = fail;
+    request.onload = () => {
+      const answer = wireAttachmentSchema.safeParse(request.response);
+      if (request.status === 200 && answer.success) resolve(answer.data);
+      else fail();
+    };
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file);
+  });
+}
+
+/** Asks where the file may be sent, and sends it there. Throws what `errorDetails` understands. */
+export async function uploadFile(file: File, options: Options): Promise<WireAttachment> {
+  const { url } = await trpcClient.files.presign.mutate(
+    { name: file.name || "file", size: file.size },
+    { signal: options.signal },
+  );
+  return put(url, file, options);
+}
