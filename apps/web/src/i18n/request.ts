@@ -22,7 +22,8 @@ async function chooseLocale(): Promise<{ locale: Locale; timeZone: string }> {
   return { locale: known(asked) ?? "en", timeZone };
 }
 
-export default getRequestConfig(async () => {
-  const { locale, timeZone } = await chooseLocale();
+export default getRequestConfig(async ({ locale: asked }) => {
+  const { locale: chosen, timeZone } = await chooseLocale();
+  const locale = known(asked) ?? chosen;
   return { locale, timeZone, messages: catalogues[locale], now: new Date() };
 });

@@ -8,11 +8,13 @@ import { keepReturn } from "./back-link.tsx";
 import { SearchField } from "./search-field.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { useActiveOption } from "./use-active-option.ts";
-import { useArticleSearch } from "./use-article-search.ts";
+import { type FoundBefore, useArticleSearch } from "./use-article-search.ts";
 import { useSettledSearch } from "./use-settled-search.ts";
 
+type Props = { title: string; body: string; before: FoundBefore | null; children: ReactNode };
+
 /** The top of the help centre; what is found takes the place of the page below while something is searched. */
-export function HelpSearch({ title, body, children }: { title: string; body: string; children: ReactNode }) {
+export function HelpSearch({ title, body, before, children }: Props) {
   const t = useTranslations("help.search");
   const router = useRouter();
   const { open } = useSupport();
@@ -21,7 +23,7 @@ export function HelpSearch({ title, body, children }: { title: string; body: str
     "q",
     parseAsString.withDefault("").withOptions({ throttleMs: 300, history: "replace" }),
   );
-  const search = useArticleSearch(text);
+  const search = useArticleSearch(text, before);
   const { opened, asked } = useSettledSearch("help", search);
   const follow = () => {
     opened();
@@ -41,14 +43,17 @@ export function HelpSearch({ title, body, children }: { title: string; body: str
           <h1 className="text-xl font-semibold text-balance sm:text-[2rem] sm:leading-tight">{title}</h1>
           <p className="mt-2 text-pretty text-fg-muted">{body}</p>
           <search className="mx-auto mt-6 block max-w-xl text-start">
-            <SearchField
-              onPage
-              value={text}
-              onChange={(value) => void setText(value === "" ? null : value)}
-              onKeyDown={onKeyDown}
-              listId={search.hits.length > 0 ? id : undefined}
-              activeId={active >= 0 ? optionId(active) : undefined}
-            />
+            <form action="/help" onSubmit={(event) => event.preventDefault()}>
+              <SearchField
+                onPage
+                name="q"
+                value={text}
+                onChange={(value) => void setText(value === "" ? null : value)}
+                onKeyDown={onKeyDown}
+                listId={search.hits.length > 0 ? id : undefined}
+                activeId={active >= 0 ? optionId(active) : undefined}
+              />
+            </form>
             <p className="mt-2 text-center text-xs text-fg-subtle max-sm:hidden">{t("keys")}</p>
           </search>
         </div>

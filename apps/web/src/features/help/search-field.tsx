@@ -3,7 +3,7 @@ import { IconButton } from "@handrail/ui/icon-button";
 import { Input } from "@handrail/ui/input";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type Ref, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 
 type Props = {
   value: string;
@@ -14,13 +14,14 @@ type Props = {
   activeId: string | undefined;
   /** On a page: "/" brings the focus here and Esc empties the field. In a dialog Esc closes the dialog. */
   onPage?: boolean;
-  inputRef?: Ref<HTMLInputElement>;
+  /** Under which the text is sent where no script runs. */
+  name?: string;
   className?: string;
 };
 
 /** The search field of the help centre: a combobox whose options are the results below it. */
 export function SearchField(props: Props) {
-  const { value, onChange, onKeyDown, listId, activeId, onPage = false, className } = props;
+  const { value, onChange, onKeyDown, listId, activeId, onPage = false, name, className } = props;
   const t = useTranslations("help.search");
   const own = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -38,6 +39,7 @@ export function SearchField(props: Props) {
   return (
     <Input
       ref={own}
+      name={name}
       size="lg"
       type="text"
       role="combobox"

@@ -16,12 +16,14 @@ import { api } from "../../../trpc/server.tsx";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const paramsSchema = z.object({
+  q: z.string().trim().max(500).catch("").default(""),
   topic: z.string().max(80).nullable().catch(null).default(null),
   sort: z.enum(["popular", "recent"]).catch("popular").default("popular"),
 });
 const sorts = ["popular", "recent"] as const;
 const pageSize = 24;
 const mostAnswers = 10;
+const mostHits = 8;
 
 export async function generateMetadata() {
   const [t, { service }, base] = await Promise.all([
@@ -41,7 +43,7 @@ export async function generateMetadata() {
 
 export default async function HelpPage({ searchParams }: Props) {
   const locale = await getLocale();
-  const [t, { service }, base, categories, { topic: asked, sort }] = await Promise.all([
+  const [t, { service }, base, categories, { topic: asked, sort, q: query }] = await Promise.all([
     getTranslations("help"),
     requireOrganization(),
     siteUrl(),
@@ -51,12 +53,19 @@ export default async function HelpPage({ searchParams }: Props) {
   const topics = categories.filter((category) => category.articleCount > 0);
   const topic = topics.find((category) => category.key === asked) ?? null;
   const input = { categoryId: topic?.id ?? null, sort, limit: pageSize, locale };
-  const firstPage = await api.kb.list(input);
+  const [firstPage, hits] = await Promise.all([
+    api.kb.list(input),
+    query.length > 1 ? api.kb.search({ query, limit: mostHits, locale }) : null,
+  ]);
   const answers = firstPage.articles.filter(({ visibility, excerpt }) => visibility === "public" && excerpt);
   const total = topics.reduce((sum, category) => sum + category.articleCount, 0);
 
   return (
-    <HelpSearch title={t("hero", { name: service.org.name })} body={t("heroBody")}>
+    <HelpSearch
+      title={t("hero", { name: service.org.name })}
+      body={t("heroBody")}
+      before={hits && { query, hits }}
+    >
       {answers.length > 0 ? (
         <JsonLd
           data={faqData(

@@ -1,6 +1,7 @@
 import { locales } from "@handrail/contracts";
 import { Callout } from "@handrail/ui/callout";
 import { Time } from "@handrail/ui/time";
+import { CalendarDays, Clock } from "lucide-react";
 import Link from "next/link";
 import { permanentRedirect, redirect } from "next/navigation";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
@@ -136,11 +137,14 @@ export default async function ArticlePage(props: Props) {
             <p className="mt-2 text-[1.0625rem] text-pretty wrap-anywhere text-fg-muted">{excerpt}</p>
           ) : null}
         </header>
-        <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line pb-5 text-sm text-fg-subtle">
-          <span>{t("reading", { minutes: article.minutes })}</span>
-          <span aria-hidden>·</span>
-          <span>
-            {t("updated")}{" "}
+        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line pb-5 text-sm text-fg-subtle">
+          <span className="flex items-center gap-1.5">
+            <Clock aria-hidden className="size-4" />
+            {t("reading", { minutes: article.minutes })}
+          </span>
+          <span className="flex items-center gap-1.5">
+            <CalendarDays aria-hidden className="size-4" />
+            {t("updated")}
             <Time
               dateTime={updatedAt.toISOString()}
               title={format.dateTime(updatedAt, { dateStyle: "full", timeStyle: "short" })}
@@ -148,7 +152,7 @@ export default async function ArticlePage(props: Props) {
               {format.dateTime(updatedAt, { dateStyle: "long" })}
             </Time>
           </span>
-          <span className="ms-auto">
+          <span className="sm:ms-auto">
             <LanguageLinks current={locale} translations={translations} />
           </span>
         </div>
