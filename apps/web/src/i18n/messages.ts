@@ -9,6 +9,7 @@ import enKb from "../../messages/en/kb.json" with { type: "json" };
 import enModal from "../../messages/en/modal.json" with { type: "json" };
 import enSettings from "../../messages/en/settings.json" with { type: "json" };
 import enSupport from "../../messages/en/support.json" with { type: "json" };
+import enTemplates from "../../messages/en/templates.json" with { type: "json" };
 import enTickets from "../../messages/en/tickets.json" with { type: "json" };
 import enVocabulary from "../../messages/en/vocabulary.json" with { type: "json" };
 import esAttachments from "../../messages/es/attachments.json" with { type: "json" };
@@ -21,6 +22,7 @@ import esKb from "../../messages/es/kb.json" with { type: "json" };
 import esModal from "../../messages/es/modal.json" with { type: "json" };
 import esSettings from "../../messages/es/settings.json" with { type: "json" };
 import esSupport from "../../messages/es/support.json" with { type: "json" };
+import esTemplates from "../../messages/es/templates.json" with { type: "json" };
 import esTickets from "../../messages/es/tickets.json" with { type: "json" };
 import esVocabulary from "../../messages/es/vocabulary.json" with { type: "json" };
 
@@ -35,6 +37,7 @@ const en = {
   modal: enModal,
   settings: enSettings,
   support: enSupport,
+  templates: enTemplates,
   tickets: enTickets,
   vocabulary: enVocabulary,
 };
@@ -52,6 +55,7 @@ const es: Messages = {
   modal: esModal,
   settings: esSettings,
   support: esSupport,
+  templates: esTemplates,
   tickets: esTickets,
   vocabulary: esVocabulary,
 };

@@ -112,10 +112,16 @@ function Footing({ chat, refresh, onAccepted }: Omit<PanelProps, "onBack">) {
   );
 }
 
+const noColleagues: readonly never[] = [];
+
 function ChatConversation({ chat, refresh, onBack, onAccepted }: PanelProps) {
   const t = useTranslations("dashboard.chats");
   const me = useMe();
-  const desk = useDeskConversation(chat.conversationId, refresh);
+  const desk = useDeskConversation(chat.conversationId, {
+    ticket: null,
+    colleagues: noColleagues,
+    onChanged: refresh,
+  });
   const isMine = chat.mode === "human" && chat.assignee?.membershipId === me?.membershipId;
   return (
     <>
@@ -128,6 +134,8 @@ function ChatConversation({ chat, refresh, onBack, onAccepted }: PanelProps) {
           messages={desk.messages}
           outbox={desk.outbox}
           actions={desk.pending}
+          scheduled={desk.scheduled}
+          colleagues={desk.colleagues}
           seenSeq={desk.seen.crossing?.afterSeq ?? null}
           onReachEnd={desk.seen.markSeen}
           renderDraft={() => null}
@@ -136,7 +144,7 @@ function ChatConversation({ chat, refresh, onBack, onAccepted }: PanelProps) {
       )}
       <div className="shrink-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6">
         {isMine ? (
-          <DeskComposer desk={desk} customerName={chat.contact.name} movesTicket={false} />
+          <DeskComposer desk={desk} customerName={chat.contact.name} />
         ) : (
           <Footing chat={chat} refresh={refresh} onAccepted={onAccepted} />
         )}

@@ -8,6 +8,7 @@ import type { KeyboardEvent, ReactNode, RefObject } from "react";
 import { AttachButton, FileDrop, UploadList, type Uploads } from "../attachments/index.ts";
 import { MarkdownTools } from "./markdown-tools.tsx";
 import { MessageText } from "./message-text.tsx";
+import { optionId } from "./suggest-list.tsx";
 
 export type ComposerMode = "reply" | "note";
 
@@ -28,6 +29,16 @@ type ComposerProps = {
   /** Nothing can be written in this mode; `notice` says why. */
   isBlocked?: boolean;
   uploads: Uploads;
+  /** Beside the paperclip: what can be put into the text. */
+  tools?: ReactNode;
+  /** Over the text while it is open: what can be chosen for what was just typed. */
+  list?: ReactNode;
+  listId?: string | undefined;
+  activeOption?: string | undefined;
+  onCaret?: (text: string, caret: number) => void;
+  onBlur?: () => void;
+  /** Whether the key was taken. */
+  onKeyDown?: (event: KeyboardEvent) => boolean;
   /** Under the text: the buttons that send. */
   actions: ReactNode;
 };
@@ -48,6 +59,10 @@ export function Composer(props: ComposerProps) {
     notice,
     actions,
     uploads,
+    tools,
+    list,
+    listId,
+    activeOption,
     isBlocked = false,
   } = props;
   const t = useTranslations("tickets.composer");
@@ -55,6 +70,7 @@ export function Composer(props: ComposerProps) {
   const showsPreview = isPreview && text.trim() !== "";
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (props.onKeyDown?.(event)) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       onSend();
@@ -67,10 +83,11 @@ export function Composer(props: ComposerProps) {
       <section
         aria-label={t(isNote ? "noteLabel" : "replyLabel")}
         className={cn(
-          "rounded-card border shadow-control focus-within:border-ring",
+          "relative rounded-card border shadow-control focus-within:border-ring",
           isNote ? "border-tone-note-line bg-tone-note" : "border-line-control bg-surface",
         )}
       >
+        {list}
         <div className="flex flex-wrap items-center gap-2 px-2 pt-2">
           {onModeChange && (
             <Segmented
@@ -114,7 +131,17 @@ export function Composer(props: ComposerProps) {
             aria-keyshortcuts="Control+Enter Meta+Enter"
             placeholder={placeholder}
             value={text}
-            onChange={(event) => onTextChange(event.target.value)}
+            aria-autocomplete={list ? "list" : undefined}
+            aria-controls={listId}
+            aria-activedescendant={listId && activeOption ? optionId(listId, activeOption) : undefined}
+            onChange={(event) => {
+              onTextChange(event.target.value);
+              props.onCaret?.(event.target.value, event.target.selectionStart);
+            }}
+            onSelect={(event) =>
+              props.onCaret?.(event.currentTarget.value, event.currentTarget.selectionStart)
+            }
+            onBlur={props.onBlur}
             onKeyDown={onKeyDown}
             className="px-3"
           />
@@ -122,8 +149,9 @@ export function Composer(props: ComposerProps) {
         {isBlocked ? null : <UploadList uploads={uploads} className="px-3 pb-2" />}
         <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
           {isBlocked ? null : (
-            <span className="me-auto">
+            <span className="me-auto flex items-center gap-0.5">
               <AttachButton uploads={uploads} />
+              {tools}
             </span>
           )}
           {actions}

@@ -6,7 +6,8 @@ import { useTranslations } from "next-intl";
 import { MessageAttachments } from "../attachments/index.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { Bubble, type Voice } from "./bubble.tsx";
-import { MessageText } from "./message-text.tsx";
+import { FoldedText } from "./folded-text.tsx";
+import { type Colleague, emphasiseMentions } from "./mentions.ts";
 import { Sources } from "./sources.tsx";
 
 function voiceOf(message: WireMessage): Voice {
@@ -26,8 +27,10 @@ function Helpful({ helpful }: { helpful: boolean }) {
   );
 }
 
+type Props = { message: WireMessage; continues: boolean; colleagues: readonly Colleague[] };
+
 /** A message that was sent, a note, or something that the system tells. */
-export function MessageEntry({ message, continues }: { message: WireMessage; continues: boolean }) {
+export function MessageEntry({ message, continues, colleagues }: Props) {
   const t = useTranslations("tickets.thread");
   const names = useTranslations("vocabulary.senderKind");
   if (message.senderKind === "system") {
@@ -39,6 +42,7 @@ export function MessageEntry({ message, continues }: { message: WireMessage; con
       </div>
     );
   }
+  const text = message.isInternal ? emphasiseMentions(message.body, colleagues) : message.body;
   const name = message.senderKind === "ai" ? names("ai") : (message.senderName ?? names(message.senderKind));
   return (
     <Bubble
@@ -53,7 +57,7 @@ export function MessageEntry({ message, continues }: { message: WireMessage; con
       }
       footer={message.helpful === null ? null : <Helpful helpful={message.helpful} />}
     >
-      {message.body ? <MessageText>{message.body}</MessageText> : null}
+      {message.body ? <FoldedText>{text}</FoldedText> : null}
       <MessageAttachments attachments={message.attachments} className={message.body ? "mt-2" : undefined} />
       <Sources sources={message.sources} />
     </Bubble>

@@ -13,7 +13,9 @@ const entry = (n: number, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   state: "sending",
   reason: null,
   draft: null,
-  waits: true,
+  setStatus: "pending_customer",
+  templateIds: [],
+  mentions: [],
   ...change,
 });
 

@@ -1,4 +1,5 @@
 import { type ErrorReason, errorReasons, type WireMessage, wireAttachmentSchema } from "@handrail/contracts";
+import { replyStatuses } from "@handrail/contracts/inputs/conversations";
 import { z } from "zod";
 
 /** What an agent has sent and the server has not yet shown back. `held`: newer messages must be read first. */
@@ -12,8 +13,10 @@ const entrySchema = z.object({
   reason: z.enum(errorReasons).nullable(),
   /** The draft that this text replaces. */
   draft: z.object({ messageId: z.uuid(), changeSeq: z.number().int() }).nullable(),
-  /** Whether the ticket waits for the customer after this. */
-  waits: z.boolean(),
+  /** Where the ticket goes with it. */
+  setStatus: z.enum(replyStatuses).default("pending_customer"),
+  templateIds: z.array(z.string()).default([]),
+  mentions: z.array(z.string()).default([]),
 });
 export type OutboxEntry = z.infer<typeof entrySchema>;
 export type Outbox = readonly OutboxEntry[];

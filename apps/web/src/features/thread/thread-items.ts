@@ -31,11 +31,18 @@ function continuesTurn(above: WireMessage | null, message: WireMessage): boolean
   );
 }
 
-/** Whether somebody else wrote it and the customer sees it. */
+/** Whether the customer sees it, or is about to. */
+const isOut = ({ isInternal, state }: WireMessage) =>
+  !isInternal && (state === "sent" || state === "scheduled");
+
+/** Whether somebody else wrote it and the customer sees it, or is about to. */
 export function isNews(message: WireMessage, ownMembershipId: string | null): boolean {
   const isOwn = ownMembershipId !== null && message.senderMembershipId === ownMembershipId;
-  return !isOwn && !message.isInternal && message.state === "sent";
+  return !isOwn && isOut(message);
 }
+
+/** Whether it is a reply that its author has taken back: nothing is left to show. */
+const isTakenBack = ({ state, senderKind }: WireMessage) => state === "discarded" && senderKind === "agent";
 
 /** PURE. What a thread shows from top to bottom: days, where reading stopped, messages, and what is on its way. */
 export function threadItems(messages: readonly WireMessage[], options: Options): ThreadItem[] {
@@ -46,6 +53,7 @@ export function threadItems(messages: readonly WireMessage[], options: Options):
   let day = "";
   let marked = seenSeq === null;
   for (const message of messages) {
+    if (isTakenBack(message)) continue;
     const today = dayOf.format(message.createdAt);
     if (today !== day) {
       day = today;
@@ -64,11 +72,7 @@ export function threadItems(messages: readonly WireMessage[], options: Options):
   return items;
 }
 
-/** PURE. The newest change that customer and agents share; what a reply says it has seen. */
+/** PURE. The newest change that customer and agents share, or will in a moment; what a reply says it has seen. */
 export function lastPublicSeq(messages: readonly WireMessage[]): number {
-  return messages.reduce(
-    (last, { changeSeq, isInternal, state }) =>
-      !isInternal && state === "sent" ? Math.max(last, changeSeq) : last,
-    0,
-  );
+  return messages.reduce((last, message) => (isOut(message) ? Math.max(last, message.changeSeq) : last), 0);
 }

@@ -6,9 +6,11 @@ import { ArrowDown } from "lucide-react";
 import { useFormatter, useNow, useTimeZone, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { useMe } from "../shell/me.tsx";
+import type { Colleague } from "./mentions.ts";
 import { MessageEntry } from "./message-entry.tsx";
 import type { Outbox } from "./outbox.ts";
 import { type PendingActions, PendingEntry } from "./pending-entry.tsx";
+import { type ScheduledActions, ScheduledEntry } from "./scheduled-entry.tsx";
 import { threadItems } from "./thread-items.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 
@@ -48,6 +50,9 @@ type ThreadProps = {
   messages: readonly WireMessage[];
   outbox: Outbox;
   actions: PendingActions;
+  scheduled: ScheduledActions;
+  /** Whose names stand out where a note mentions them. */
+  colleagues: readonly Colleague[];
   /** Where this person stopped reading; later messages of others are marked. */
   seenSeq: number | null;
   /** What stands in place of a draft of the assistant. */
@@ -59,7 +64,8 @@ type ThreadProps = {
 
 /** A conversation as staff see it, read aloud as it grows; keeps to the end while one is there. */
 export function Thread(props: ThreadProps) {
-  const { label, messages, outbox, actions, seenSeq, renderDraft, end, onReachEnd } = props;
+  const { label, messages, outbox, actions, scheduled, colleagues, seenSeq, renderDraft, end, onReachEnd } =
+    props;
   const t = useTranslations("tickets.thread");
   const me = useMe();
   const timeZone = useTimeZone() ?? "UTC";
@@ -93,11 +99,18 @@ export function Thread(props: ThreadProps) {
               case "pending":
                 return <PendingEntry key={item.key} entry={item.entry} {...actions} />;
               case "message":
-                return item.message.state === "sent" ? (
-                  <MessageEntry key={item.key} message={item.message} continues={item.continues} />
-                ) : (
-                  <div key={item.key}>{renderDraft(item.message)}</div>
-                );
+                if (item.message.state === "sent")
+                  return (
+                    <MessageEntry
+                      key={item.key}
+                      message={item.message}
+                      continues={item.continues}
+                      colleagues={colleagues}
+                    />
+                  );
+                if (item.message.state === "scheduled")
+                  return <ScheduledEntry key={item.key} message={item.message} {...scheduled} />;
+                return <div key={item.key}>{renderDraft(item.message)}</div>;
               default:
                 return item satisfies never;
             }

@@ -1,79 +1,62 @@
 "use client";
-import { channels, type WireMessage } from "@handrail/contracts";
+import { channels, placeholdersOf, type WireMessage } from "@handrail/contracts";
+import type { ReplyStatus } from "@handrail/contracts/inputs/conversations";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { errorDetails } from "../../lib/errors.ts";
 import { useChannel } from "../../realtime/use-channel.ts";
-import { trpcClient } from "../../trpc/client.tsx";
 import { useUploads } from "../attachments/index.ts";
-import { useConversation, useStoredText } from "../conversation/index.ts";
+import { useConversation } from "../conversation/index.ts";
 import { useMe } from "../shell/me.tsx";
 import type { ComposerMode } from "./composer.tsx";
-
+import { type Colleague, mentionedIn } from "./mentions.ts";
 import type { OutboxEntry } from "./outbox.ts";
+import { useDrafts } from "./use-drafts.ts";
 import { useOutbox } from "./use-outbox.ts";
 import { useSeen } from "./use-seen.ts";
+import { useSending } from "./use-sending.ts";
+import { useSuggest } from "./use-suggest.ts";
+import { useTemplates } from "./use-templates.ts";
 import { type Typist, useTellTyping, useTypists } from "./use-typing.ts";
+import { useUndo } from "./use-undo.ts";
 
 type Draft = { messageId: string; changeSeq: number };
+type Options = {
+  /** The ticket whose conversation it is; null for a chat. */
+  ticket: { id: string; categoryId: string | null } | null;
+  /** Who can be mentioned. */
+  colleagues: readonly Colleague[];
+  onChanged: () => void;
+};
+
+const under = (text: string, more: string) => (text.trim() ? `${text.trimEnd()}\n\n${more}` : more);
 
 /**
- * A conversation as staff take part in it: messages, what is on its way, the text being written (kept for each
- * conversation), how far one has read, and who types.
+ * A conversation as staff take part in it: messages, what is on its way, the text being written (the same on every
+ * device), how far one has read, and who types.
  */
-export function useDeskConversation(conversationId: string, onChanged: () => void) {
+export function useDeskConversation(conversationId: string, { ticket, colleagues, onChanged }: Options) {
   const me = useMe();
   const conversation = useConversation(conversationId, "thread", { onTicket: onChanged, onChat: onChanged });
   const { messages, sync } = conversation;
   const customerSide = useChannel(channels.conversation(conversationId), {});
   const [mode, setMode] = useState<ComposerMode>("reply");
   const [isPreview, setPreview] = useState(false);
+  const [acceptedText, setAcceptedText] = useState<string | null>(null);
   const own = me?.membershipId ?? "";
-  const [reply, setReply] = useStoredText(`handrail:reply:${own}:${conversationId}`);
-  const [note, setNote] = useStoredText(`handrail:note:${own}:${conversationId}`);
+  const { reply, note } = useDrafts(conversationId);
   const [draft, setDraft] = useState<Draft | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
-  const text = mode === "reply" ? reply : note;
+  const chosen = useRef<{ templates: string[]; mentions: string[] }>({ templates: [], mentions: [] });
+  const written = mode === "reply" ? reply : note;
+  const { text } = written;
   const replyFiles = useUploads(`handrail:reply-files:${own}:${conversationId}`);
   const noteFiles = useUploads(`handrail:note-files:${own}:${conversationId}`);
   const uploads = mode === "reply" ? replyFiles : noteFiles;
   const seen = useSeen(messages, {
-    isWriting: reply.trim() !== "",
+    isWriting: reply.text.trim() !== "",
     ownMembershipId: me?.membershipId ?? null,
   });
-
-  const send = useCallback(
-    async (entry: OutboxEntry) => {
-      const { clientId, body } = entry;
-      const attachmentIds = entry.attachments.map(({ id }) => id);
-      if (entry.kind === "note") {
-        await trpcClient.conversations.note.mutate({ conversationId, clientId, body, attachmentIds });
-        return;
-      }
-      const lastSeenSeq = seen.seenSeq();
-      try {
-        if (entry.draft)
-          await trpcClient.triage.approveDraft.mutate({ ...entry.draft, body, attachmentIds, lastSeenSeq });
-        else {
-          const setStatus = entry.waits ? "pending_customer" : "in_progress";
-          await trpcClient.conversations.agentReply.mutate({
-            conversationId,
-            clientId,
-            body,
-            attachmentIds,
-            lastSeenSeq,
-            setStatus,
-          });
-        }
-      } catch (error) {
-        if (errorDetails(error).reason === "newer_messages") {
-          seen.holdFrom(lastSeenSeq);
-          await sync();
-        }
-        throw error;
-      }
-    },
-    [conversationId, seen.seenSeq, seen.holdFrom, sync],
-  );
+  const { seenSeq, holdFrom } = seen;
+  const send = useSending({ conversationId, isTicket: ticket !== null, seenSeq, holdFrom, sync });
   const onSent = useCallback(() => {
     void sync();
     onChanged();
@@ -96,23 +79,46 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
     if (isDraftGone) setDraft(null);
   }, [isDraftGone]);
 
-  const focus = (next: ComposerMode) => {
+  const focus = useCallback((next: ComposerMode) => {
     setMode(next);
     setPreview(false);
-    if (input.current) input.current.focus();
-    else requestAnimationFrame(() => input.current?.focus());
-  };
+    requestAnimationFrame(() => input.current?.focus());
+    input.current?.focus();
+  }, []);
   const change = (next: string) => {
-    if (mode === "reply") {
-      setReply(next);
-      if (next) tellCustomer();
-    } else {
-      setNote(next);
-      if (next) tellStaff();
-    }
+    written.change(next);
+    if (next) (mode === "reply" ? tellCustomer : tellStaff)();
   };
+  const { onUndo, onSendNow } = useUndo({
+    reply,
+    uploads: replyFiles,
+    onUndone: useCallback(() => focus("reply"), [focus]),
+    sync,
+  });
+  const scheduled = messages.findLast(
+    ({ state, senderMembershipId }) => state === "scheduled" && senderMembershipId === me?.membershipId,
+  );
+
+  const { templates, fill } = useTemplates(ticket);
+  const suggest = useSuggest({
+    input,
+    text,
+    onTextChange: change,
+    colleagues: mode === "note" ? colleagues : null,
+    templates: mode === "reply" ? templates : [],
+    fill,
+    onChosen: (suggestion) => {
+      if (suggestion.kind === "template") chosen.current.templates.push(suggestion.id);
+      else chosen.current.mentions.push(suggestion.id);
+    },
+  });
+
   const isEmpty = uploads.isSending || (text.trim() === "" && uploads.attached.length === 0);
-  const submitText = (waits: boolean) => {
+  const { variables, unknown } = placeholdersOf(mode === "reply" ? text : "");
+  const unfilled = [...variables, ...unknown];
+  const isHeldBack = unfilled.length > 0 && acceptedText !== text;
+
+  const submitText = (setStatus: ReplyStatus) => {
     const body = text.trim();
     if (isEmpty) return;
     submit({
@@ -120,22 +126,30 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
       body,
       attachments: uploads.attached,
       draft: mode === "reply" ? draft : null,
-      waits,
+      setStatus,
+      templateIds: mode === "reply" ? [...new Set(chosen.current.templates)] : [],
+      mentions: mode === "note" ? mentionedIn(body, colleagues, chosen.current.mentions) : [],
     });
+    written.change("");
+    chosen.current = { templates: [], mentions: [] };
+    setAcceptedText(null);
     if (mode === "reply") {
-      setReply("");
       setDraft(null);
       seen.settleCrossing();
-    } else setNote("");
+    }
     uploads.clear();
     focus(mode);
   };
 
   return {
     ...conversation,
+    ticket,
+    colleagues,
     seen,
     outbox,
     typists,
+    suggest,
+    scheduled: { ...(scheduled ? { newest: scheduled } : {}), onUndo, onSendNow },
     composer: {
       input,
       mode,
@@ -148,13 +162,23 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
       uploads,
       change,
       draft,
-      submit: submitText,
+      /** Placeholders that are still in the reply. */
+      unfilled,
+      isHeldBack,
+      accept: () => setAcceptedText(text),
+      /** What this person wrote here on another device, and cannot be put together by itself. */
+      other: written.other,
+      addOther: written.addOther,
+      dropOther: written.dropOther,
+      submit: (setStatus: ReplyStatus = "pending_customer") => {
+        if (!isHeldBack) submitText(setStatus);
+      },
       leaveDraft: () => setDraft(null),
     },
     /** Puts the assistant's draft into the composer, under what is already written there. */
     editDraft: (message: WireMessage) => {
       setDraft({ messageId: message.id, changeSeq: message.changeSeq });
-      setReply(reply.trim() ? `${reply.trimEnd()}\n\n${message.body}` : message.body);
+      reply.change(under(reply.text, message.body));
       focus("reply");
     },
     pending: {
@@ -165,10 +189,12 @@ export function useDeskConversation(conversationId: string, onChanged: () => voi
       onEdit: (entry: OutboxEntry) => {
         drop(entry);
         (entry.kind === "reply" ? replyFiles : noteFiles).restore(entry.attachments);
+        const target = entry.kind === "reply" ? reply : note;
+        target.change(target.text.trim() ? under(entry.body, target.text) : entry.body);
         if (entry.kind === "reply") {
-          setReply(reply.trim() ? `${entry.body}\n\n${reply}` : entry.body);
           setDraft(entry.draft);
-        } else setNote(note.trim() ? `${entry.body}\n\n${note}` : entry.body);
+          chosen.current.templates.push(...entry.templateIds);
+        } else chosen.current.mentions.push(...entry.mentions);
         focus(entry.kind);
       },
       onDrop: drop,

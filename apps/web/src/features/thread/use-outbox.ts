@@ -53,7 +53,7 @@ export function useOutbox({ storageKey, messages, send, onSent }: Options) {
   );
 
   const submit = useCallback(
-    (content: Pick<OutboxEntry, "kind" | "body" | "attachments" | "draft" | "waits">) => {
+    (content: Omit<OutboxEntry, "clientId" | "at" | "state" | "reason">) => {
       const entry: OutboxEntry = {
         ...content,
         clientId: newKey(),

@@ -67,6 +67,8 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
           messages={desk.messages}
           outbox={desk.outbox}
           actions={desk.pending}
+          scheduled={desk.scheduled}
+          colleagues={desk.colleagues}
           seenSeq={seen.crossing?.afterSeq ?? null}
           onReachEnd={seen.markSeen}
           renderDraft={(message) =>
@@ -97,7 +99,6 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
         <DeskComposer
           desk={desk}
           customerName={ticket.contact.name}
-          movesTicket
           closedReason={ticket.status === "closed" ? closed("closedReason") : undefined}
         />
       </div>

@@ -18,7 +18,7 @@ import {
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { focusItself } from "../../lib/focus-itself.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
@@ -32,6 +32,7 @@ import { TicketConversation } from "./ticket-conversation.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
 import type { OpenField } from "./ticket-properties.tsx";
 import { TicketSidebar } from "./ticket-sidebar.tsx";
+import { useColleagues } from "./use-colleagues.ts";
 import { type Ticket, useTicket } from "./use-ticket.ts";
 import { useTicketChanges } from "./use-ticket-changes.ts";
 import { useViewers, type Viewer } from "./use-viewers.ts";
@@ -51,7 +52,19 @@ function OpenTicket({
   const common = useTranslations("common");
   const router = useRouter();
   const me = useMe();
-  const desk = useDeskConversation(ticket.conversationId, refresh);
+  const everybody = useColleagues();
+  const colleagues = useMemo(
+    () =>
+      everybody.filter(
+        ({ branchIds }) => branchIds === null || (ticket.branch && branchIds.includes(ticket.branch.id)),
+      ),
+    [everybody, ticket.branch],
+  );
+  const desk = useDeskConversation(ticket.conversationId, {
+    ticket: { id: ticket.id, categoryId: ticket.category?.id ?? null },
+    colleagues,
+    onChanged: refresh,
+  });
   const changes = useTicketChanges(ticket.id);
   const [openField, setOpenField] = useState<OpenField>(null);
   const [resolving, setResolving] = useState(false);
@@ -79,6 +92,14 @@ function OpenTicket({
     s: () => openChoice("status"),
     p: () => openChoice("priority"),
     e: resolve,
+    t: () => {
+      if (isOver(ticket.status)) return;
+      desk.composer.focus("reply");
+      desk.suggest.ask("/");
+    },
+    z: () => {
+      if (desk.scheduled.newest) void desk.scheduled.onUndo(desk.scheduled.newest);
+    },
     u: () => router.push(lastQueue()),
   });
   useScreenCommands({

@@ -1,0 +1,58 @@
+"use client";
+import { useCallback } from "react";
+import { errorDetails } from "../../lib/errors.ts";
+import { trpcClient } from "../../trpc/client.tsx";
+import type { OutboxEntry } from "./outbox.ts";
+
+type Options = {
+  conversationId: string;
+  /** Replies to a ticket can be taken back for a moment; what is said in a chat is said. */
+  isTicket: boolean;
+  seenSeq: () => number;
+  holdFrom: (seq: number) => void;
+  sync: () => Promise<void>;
+};
+
+function sendReply(conversationId: string, entry: OutboxEntry, lastSeenSeq: number, isTicket: boolean) {
+  const { clientId, body, setStatus, templateIds } = entry;
+  const attachmentIds = entry.attachments.map(({ id }) => id);
+  if (entry.draft)
+    return trpcClient.triage.approveDraft.mutate({ ...entry.draft, body, attachmentIds, lastSeenSeq });
+  const reply = { conversationId, clientId, body, attachmentIds, lastSeenSeq };
+  if (isTicket) return trpcClient.conversations.scheduleReply.mutate({ ...reply, setStatus, templateIds });
+  return trpcClient.conversations.agentReply.mutate({
+    ...reply,
+    setStatus: setStatus === "pending_customer" ? setStatus : "in_progress",
+  });
+}
+
+/** How what was written gets to the server; newer messages must have been read before a reply does. */
+export function useSending({ conversationId, isTicket, seenSeq, holdFrom, sync }: Options) {
+  return useCallback(
+    async (entry: OutboxEntry) => {
+      const { clientId, body, mentions } = entry;
+      if (entry.kind === "note") {
+        const attachmentIds = entry.attachments.map(({ id }) => id);
+        await trpcClient.conversations.note.mutate({
+          conversationId,
+          clientId,
+          body,
+          attachmentIds,
+          mentions,
+        });
+        return;
+      }
+      const lastSeenSeq = seenSeq();
+      try {
+        await sendReply(conversationId, entry, lastSeenSeq, isTicket);
+      } catch (error) {
+        if (errorDetails(error).reason === "newer_messages") {
+          holdFrom(lastSeenSeq);
+          await sync();
+        }
+        throw error;
+      }
+    },
+    [conversationId, isTicket, seenSeq, holdFrom, sync],
+  );
+}
