@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Page, test } from "@playwright/test";
+import { publishNew, unpublish } from "./articles.ts";
+import { signIn } from "./people.ts";
+
+const naughty: string[] = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve("big-list-of-naughty-strings/blns.json"), "utf8"),
+);
+
+/** Each would call `hacked` if it ran. */
+const own = [
+  "</script><script>window.hacked=1</script>",
+  "<img src=x onerror=window.hacked=1>",
+  "<svg/onload=window.hacked=1>",
+  '"><details open ontoggle=window.hacked=1>',
+  "[click](javascript:window.hacked=1)",
+  "[click](java\nscript:window.hacked=1)",
+  "![x](x'onerror='window.hacked=1)",
+  "![x](javascript:window.hacked=1)",
+  "<style>body{display:none}</style>",
+  "<base href=https://evil.example/><form action=javascript:window.hacked=1><button>go</button></form>",
+  ":::note[<img src=x onerror=window.hacked=1>]{onclick=window.hacked=1 style=display:none}\ntext\n:::",
+  "> [!NOTE]\n> <iframe srcdoc='<script>parent.hacked=1</script>'></iframe>",
+];
+const hostile = [...own, ...naughty.filter((text) => text.trim() !== "")];
+
+/** The same text where Markdown means something by its place. */
+const inEveryPlace = (text: string, index: number) =>
+  [
+    `## ${text}`,
+    text,
+    `[${text}](${text})`,
+    `![${text}](<${text}>)`,
+    `| a |\n| - |\n| ${text} |`,
+    `- [ ] ${text}`,
+    `:::warning[${text}]\n${text}\n:::`,
+    `\`\`\`${text}\n${text}\n\`\`\``,
+    `Text[^n${index}].\n\n[^n${index}]: ${text}`,
+  ].join("\n\n");
+
+const bodies = (() => {
+  const longest = 150_000;
+  const parts: string[] = [""];
+  for (const [index, text] of hostile.entries()) {
+    const next = inEveryPlace(text, index);
+    const last = parts.at(-1) ?? "";
+    if (last.length + next.length > longest) parts.push(next);
+    else parts[parts.length - 1] = `${last}\n\n${next}`;
+  }
+  return parts;
+})();
+
+/** Counts every dialog that a page opens and every violation of its own policy by something that wanted to run. */
+function watch(page: Page) {
+  const seen: string[] = [];
+  page.on("dialog", (dialog) => {
+    seen.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("pageerror", (error) => seen.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (/Content Security Policy|hydrat/i.test(message.text())) seen.push(message.text());
+  });
+  return seen;
+}
+
+async function nothingRan(page: Page, seen: readonly string[]) {
+  expect(await page.evaluate(() => Reflect.get(window, "hacked"))).toBeUndefined();
+  const found = await page.evaluate(() => {
+    const elements = [...document.querySelectorAll("main *, [role=dialog] *")];
+    return elements.flatMap((element) => {
+      const handlers = element.getAttributeNames().filter((name) => name.startsWith("on"));
+      const address =
+        element.getAttribute("href") ?? element.getAttribute("src") ?? element.getAttribute("action");
+      const scheme =
+        address && URL.canParse(address, location.href) ? new URL(address, location.href).protocol : "";
+      const isData = element.matches("script[type='application/ld+json']");
+      const isForbidden = element.matches(
+        "script, iframe, object, embed, base, style, meta, link, math, form[action^=javascript]",
+      );
+      return [
+        ...handlers,
+        ...(isForbidden && !isData ? [element.outerHTML.slice(0, 100)] : []),
+        ...(["", "http:", "https:", "mailto:"].includes(scheme) ? [] : [`${scheme} ${address}`]),
+      ];
+    });
+  });
+  expect(found).toEqual([]);
+  expect(seen).toEqual([]);
+}
+
+test("C1: an article made of hostile text runs nowhere that it is shown", async ({ browser, baseURL }) => {
+  test.setTimeout(240_000);
+  const editor = await browser.newContext();
+  await signIn(editor, "admin@opttius.example");
+  const reader = await browser.newContext();
+  await reader.addCookies([
+    { name: "handrail-locale", value: "en", url: baseURL ?? "" },
+    { name: "handrail-org", value: "opttius", url: baseURL ?? "" },
+  ]);
+  const written = [];
+  for (const [index, body] of bodies.entries()) {
+    const mark = own[index % own.length] ?? "";
+    written.push(
+      await publishNew(editor, "es", {
+        slug: `hostile-${index}-${Date.now()}`,
+        title: `quokka ${mark}`.replace(/\s+/g, " "),
+        excerpt: `quokka ${own.slice(index, index + 4).join(" ")}`.slice(0, 480),
+        tags: own.slice(0, 8).map((text) => text.slice(0, 60)),
+        intents: own.slice(4, 8).map((text) => text.slice(0, 60)),
+        body,
+      }),
+    );
+  }
+  const page = await reader.newPage();
+  const seen = watch(page);
+  for (const { slug } of written) {
+    await page.goto(`/help/${slug}`);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("quokka");
+    await expect(page.locator("article .prose > *").nth(20)).toBeAttached();
+    await nothingRan(page, seen);
+  }
+  await page.goto("/help?sort=recent");
+  await expect(page.getByRole("link", { name: /quokka/ }).first()).toBeVisible();
+  await nothingRan(page, seen);
+  await page.goto("/help?q=quokka");
+  await expect(page.getByRole("option").first()).toContainText("quokka");
+  await nothingRan(page, seen);
+  await page.goto("/help");
+  await page.getByRole("button", { name: /help and support/i }).click();
+  await page.getByRole("dialog").getByRole("combobox").fill("quokka");
+  await page.getByRole("dialog").getByRole("option").first().click();
+  await expect(page.getByRole("dialog").locator(".prose > *").nth(20)).toBeAttached();
+  await nothingRan(page, seen);
+
+  const desk = await editor.newPage();
+  const seenByStaff = watch(desk);
+  await desk.goto("/support-dashboard/kb");
+  await expect(desk.getByText(/quokka/).first()).toBeVisible();
+  await nothingRan(desk, seenByStaff);
+  for (const article of written) await unpublish(editor, article);
+});
