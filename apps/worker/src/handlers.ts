@@ -4,6 +4,7 @@ import { sendScheduled } from "@handrail/core/conversations/index";
 import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
 import { jobContext, RetryLater } from "@handrail/core/jobs/index";
+import { expireImport, workImport } from "@handrail/core/kb/import/index";
 import { sendInvitation } from "@handrail/core/members/index";
 import { notifyCustomer, notifyStaff } from "@handrail/core/notifications/index";
 import { wakeTicket } from "@handrail/core/tickets/index";
@@ -48,6 +49,12 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "file.expire": async ({ orgId, attachmentId }) => {
       await expireFile(await jobContext(ports, orgId, "file.expire"), attachmentId);
+    },
+    "kb.import": async ({ orgId, importId }, attempt) => {
+      await workImport(await jobContext(ports, orgId, "kb.import"), importId, attempt);
+    },
+    "kb.import_expire": async ({ orgId, importId }) => {
+      await expireImport(await jobContext(ports, orgId, "kb.import_expire"), importId);
     },
   };
 }

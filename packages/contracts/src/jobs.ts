@@ -9,9 +9,12 @@ export const jobs = {
   "reply.send": z.object({ orgId: idSchema, messageId: idSchema }),
   "ticket.wake": z.object({ orgId: idSchema, ticketId: idSchema }),
   "mail.link": z.object({ requestId: idSchema }),
+  "mail.portal_access": z.object({ orgId: idSchema, requestId: idSchema }),
   "mail.invitation": z.object({ orgId: idSchema, invitationId: idSchema }),
   "file.scan": z.object({ orgId: idSchema, attachmentId: idSchema }),
   "file.expire": z.object({ orgId: idSchema, attachmentId: idSchema }),
+  "kb.import": z.object({ orgId: idSchema, importId: idSchema }),
+  "kb.import_expire": z.object({ orgId: idSchema, importId: idSchema }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -32,6 +32,8 @@ const handlers: JobHandlers = {
   "mail.invitation": ignore,
   "file.scan": ignore,
   "file.expire": ignore,
+  "kb.import": ignore,
+  "kb.import_expire": ignore,
 };
 
 let jobs: Awaited<ReturnType<typeof createJobs>>;

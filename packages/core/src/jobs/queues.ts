@@ -22,7 +22,10 @@ export const queues: Record<JobName, QueueRules> = {
   "reply.send": { ...mail, retryLimit: 12, retryDelay: 2, retryDelayMax: 300, notify: false },
   "ticket.wake": { ...mail, notify: false },
   "mail.link": { ...mail, retryLimit: 3, retryDelayMax: 60 },
+  "mail.portal_access": { ...mail, retryLimit: 3, retryDelayMax: 60 },
   "mail.invitation": mail,
   "file.scan": { retryLimit: 5, retryDelay: 10, retryDelayMax: 600, expireInSeconds: 180, notify: false },
   "file.expire": { retryLimit: 5, retryDelay: 60, retryDelayMax: 3600, expireInSeconds: 120, notify: false },
+  "kb.import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 7200, notify: true },
+  "kb.import_expire": { ...mail, notify: false },
 };

@@ -13,11 +13,7 @@ async function readFileWithin(file: string, largest: number, count: (bytes: numb
   try {
     const { size } = await handle.stat();
     if (size > largest) throw new FileRefused("too_large");
-    return await readWithin(
-      createReadStream("", { fd: handle.fd, autoClose: false }),
-      largest,
-      count,
-    );
+    return await readWithin(createReadStream("", { fd: handle.fd, autoClose: false }), largest, count);
   } finally {
     await handle.close();
   }

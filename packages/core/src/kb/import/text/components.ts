@@ -8,26 +8,50 @@ import { isPhrasing, paragraph, strong, text } from "./nodes.ts";
 /** What stands inside a component, and how to say what its attributes hold. */
 type Inner = { children: RootContent[]; spoken(pieces: readonly Piece[]): RootContent[] };
 
-const admonition = /^(?:alert|admonition|callout|note|tip|info|warning|warn|caution|danger|important|hint|aside|error|success)$/i;
+const admonition =
+  /^(?:alert|admonition|callout|note|tip|info|warning|warn|caution|danger|important|hint|aside|error|success)$/i;
 const frames =
   /^(?:tabs|tabitem|tab|codegroup|codetabs|cards|cardgroup|cardgrid|columns?|steps|frame|fragment|suspense|grid|row|col|box|details|accordiongroup|expandablegroup|trans|translate|head|react\.fragment)$/i;
-const headed = /^(?:tabitem|tab|step|details|accordion|expandable|collapsible|panel|field|paramfield|responsefield|update)$/i;
+const headed =
+  /^(?:tabitem|tab|step|details|accordion|expandable|collapsible|panel|field|paramfield|responsefield|update)$/i;
 const picture = /^(?:image|img|themedimage|zoomimage|figure|screenshot|nextimage|picture|zoom)$/i;
 const media = /^(?:youtube\w*|video|vimeo\w*|loom\w*|iframe|embed|player|reactplayer)$/i;
 const code = /^(?:codeblock|code|highlight|snippet|bash|terminal)$/i;
 
-const kinds: Record<string, string> = { info: "note", hint: "tip", success: "tip", danger: "caution", error: "caution" };
+const kinds: Record<string, string> = {
+  info: "note",
+  hint: "tip",
+  success: "tip",
+  danger: "caution",
+  error: "caution",
+};
 const known = ["note", "tip", "important", "warning", "caution"];
 
 function asAdmonition(node: JsxElement, name: string, state: JsxState, inner: Inner): RootContent[] {
-  const said = (attributeText(node, state, "type", "kind", "variant", "severity", "intent") ?? name).toLowerCase();
+  const said = (
+    attributeText(node, state, "type", "kind", "variant", "severity", "intent") ?? name
+  ).toLowerCase();
   const kind = kinds[said] ?? (known.includes(said) ? said : "note");
   const title = attributeText(node, state, "title", "label", "header");
   const label: RootContent[] = title
     ? [{ type: "paragraph", data: { directiveLabel: true }, children: [text(title)] }]
     : [];
-  const rest = spokenAttributes(node, ["type", "kind", "variant", "severity", "intent", "title", "label", "header"]);
-  const container: ContainerDirective = { type: "containerDirective", name: kind, attributes: {}, children: [] };
+  const rest = spokenAttributes(node, [
+    "type",
+    "kind",
+    "variant",
+    "severity",
+    "intent",
+    "title",
+    "label",
+    "header",
+  ]);
+  const container: ContainerDirective = {
+    type: "containerDirective",
+    name: kind,
+    attributes: {},
+    children: [],
+  };
   const children = [...label, ...inner.spoken(rest), ...blocks(inner.children)];
   return [Object.assign(container, { children })];
 }
@@ -65,7 +89,11 @@ function asMedia(node: JsxElement, state: JsxState, inner: Inner): RootContent[]
   const url = src ?? (id ? `https://www.youtube.com/watch?v=${encodeURIComponent(id)}` : null);
   const title = attributeText(node, state, "title", "alt", "label") ?? url ?? "";
   const line: RootContent[] = url ? [paragraph([{ type: "link", url, children: [text(title)] }])] : [];
-  return [...line, ...inner.spoken(spokenAttributes(node, ["title", "alt", "label", "url"])), ...inner.children];
+  return [
+    ...line,
+    ...inner.spoken(spokenAttributes(node, ["title", "alt", "label", "url"])),
+    ...inner.children,
+  ];
 }
 
 function asPicture(node: JsxElement, state: JsxState, inner: Inner): RootContent[] {
@@ -78,14 +106,20 @@ function asPicture(node: JsxElement, state: JsxState, inner: Inner): RootContent
 
 function asCode(node: JsxElement, state: JsxState, inner: Inner): RootContent[] | null {
   const words = inner.children.map((each) => ("value" in each ? each.value : null));
-  const value = attributeText(node, state, "code") ?? (words.every((word) => word !== null) ? words.join("\n") : null);
+  const value =
+    attributeText(node, state, "code") ?? (words.every((word) => word !== null) ? words.join("\n") : null);
   if (!value?.trim()) return null;
   const lang = attributeText(node, state, "language", "lang") ?? null;
   return [{ type: "code", lang, value: value.trim() }];
 }
 
 /** What a reader sees of a component: its texts, its children, a link or picture where it is one. */
-export function componentBlocks(node: JsxElement, name: string, state: JsxState, inner: Inner): RootContent[] {
+export function componentBlocks(
+  node: JsxElement,
+  name: string,
+  state: JsxState,
+  inner: Inner,
+): RootContent[] {
   const last = name.split(".").at(-1) ?? name;
   if (admonition.test(last)) return asAdmonition(node, last, state, inner);
   if (media.test(last)) return asMedia(node, state, inner);

@@ -5,7 +5,10 @@ import { hasHtml, withoutHtml } from "./html.ts";
 import { unwrapPage } from "./jsx.ts";
 import { normaliseAdmonitions, parseMarkdown, parseMdx, writeMarkdown } from "./parse.ts";
 
-export type ConvertNote = { code: "mdx_unreadable" | "expression_dropped" | "component_unwrapped"; detail: string };
+export type ConvertNote = {
+  code: "mdx_unreadable" | "expression_dropped" | "component_unwrapped";
+  detail: string;
+};
 
 export type PageToConvert = {
   body: string;
@@ -22,7 +25,8 @@ export type ConvertedPage = { body: string; root: Root; notes: ConvertNote[] };
 const importLine = /^import\s[^\n]*?\sfrom\s+['"][^'"\n]+['"];?[ \t]*$/m;
 const component = /^\s*<[A-Z]\w*(?:[\s/>]|$)/m;
 const ownHeadingId = /^( {0,3}#{1,6}[ \t].*?)[ \t]*\\?\{#[\w-]+\\?\}[ \t]*$/gm;
-const esm = /^(?:import\s[^\n]*?from\s+['"][^'"\n]+['"];?|import\s+['"][^'"\n]+['"];?|export\s+default\s[^\n]*)[ \t]*$/gm;
+const esm =
+  /^(?:import\s[^\n]*?from\s+['"][^'"\n]+['"];?|import\s+['"][^'"\n]+['"];?|export\s+default\s[^\n]*)[ \t]*$/gm;
 
 function asMdx(page: PageToConvert, body: string, notes: ConvertNote[]): Root | null {
   try {
@@ -76,7 +80,9 @@ export function convertPage(page: PageToConvert): ConvertedPage {
 export function firstWords(root: Root, most: number): string {
   for (const node of root.children) {
     if (node.type !== "paragraph" && node.type !== "blockquote") continue;
-    const words = (node.type === "blockquote" ? node.children.map((child) => toText(child)).join(" ") : toText(node))
+    const words = (
+      node.type === "blockquote" ? node.children.map((child) => toText(child)).join(" ") : toText(node)
+    )
       .replace(/\[![A-Z]+\]/g, "")
       .replace(/\s+/g, " ")
       .trim();

@@ -2,7 +2,7 @@ import type { Definition, Image, Link, Root } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { walk } from "./nodes.ts";
 
-/** Where an address leads in the help centre; null where it stays as it is. */
+/** Where an address leads in the help centre; null where it stays as it is; "" for an image that is not there. */
 export type Rewrite = (url: string, kind: "link" | "image") => string | null;
 
 type Edit = { start: number; end: number; text: string };
@@ -19,19 +19,25 @@ function* addressed(root: Root): Generator<Addressed> {
 
 /** Images that a definition serves cannot be told from links by it: what the address names decides. */
 const kindOf = (node: Addressed) =>
-  node.type === "image" || (node.type === "definition" && /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i.test(node.url))
+  node.type === "image" ||
+  (node.type === "definition" && /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i.test(node.url))
     ? "image"
     : "link";
 
 /** Rewrites addresses in the tree. */
 export function rewriteTree(root: Root, rewrite: Rewrite): void {
-  for (const node of addressed(root)) node.url = rewrite(node.url, kindOf(node)) ?? node.url;
+  for (const node of addressed(root)) {
+    const url = rewrite(node.url, kindOf(node));
+    if (url === "" && node.type === "image") Object.assign(node, { type: "text", value: node.alt ?? "" });
+    else if (url) node.url = url;
+  }
 }
 
 function editOf(source: string, node: Addressed, url: string): Edit | null {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) return null;
+  if (url === "") return node.type === "image" ? { start, end, text: node.alt ?? "" } : null;
   if (node.type !== "link") return { start, end, text: written({ ...node, url }) };
   const last = node.children.at(-1)?.position?.end.offset;
   if (last === undefined || source[last] !== "]") {

@@ -29,7 +29,7 @@ const isRecord = (value: unknown): value is FrontMatter =>
 export function splitFrontMatter(text: string): SplitPage {
   for (const { pattern, parse } of fences) {
     const found = pattern.exec(text);
-    if (!found || found.index !== 0) continue;
+    if (found?.index !== 0) continue;
     const [whole, source = ""] = found;
     const body = text.slice(whole.length);
     const lines = whole.split("\n").length - 1;

@@ -11,7 +11,16 @@ const known = new Set(
 export const isHtmlName = (name: string) => known.has(name.toLowerCase());
 
 /** Never read by anybody. */
-export const silentNames = new Set(["script", "style", "link", "meta", "template", "svg", "base", "noscript"]);
+export const silentNames = new Set([
+  "script",
+  "style",
+  "link",
+  "meta",
+  "template",
+  "svg",
+  "base",
+  "noscript",
+]);
 
 /** Boxes around text: the text stays, the box goes. */
 export const boxNames = new Set(

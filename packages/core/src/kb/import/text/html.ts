@@ -40,8 +40,9 @@ function placeholders(value: string): string {
 
 /** A line with HTML in it, as a browser would understand the whole of it. */
 function line(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const kept = children.map((child): PhrasingContent =>
-    child.type === "html" && isPlaceholder(child) ? { type: "text", value: child.value } : child,
+  const kept = children.map(
+    (child): PhrasingContent =>
+      child.type === "html" && isPlaceholder(child) ? { type: "text", value: child.value } : child,
   );
   if (!kept.some((child) => child.type === "html")) return kept;
   const holder: Paragraph = { type: "paragraph", children: kept };
@@ -64,7 +65,8 @@ function replaced(node: RootContent): RootContent[] {
     return isComment(node) ? [] : fromHtml(placeholders(node.value), true);
   }
   if (holdsLine(node)) {
-    if (node.children.some((child) => child.type === "html")) Object.assign(node, { children: line(node.children) });
+    if (node.children.some((child) => child.type === "html"))
+      Object.assign(node, { children: line(node.children) });
     return [node];
   }
   if ("children" in node) {

@@ -10,7 +10,6 @@ import type { JsxElement, JsxState } from "./jsx-state.ts";
 import { inline, paragraph, strong } from "./nodes.ts";
 import { parseMdx } from "./parse.ts";
 
-
 const deepest = 8;
 const isJsx = (node: RootContent): node is JsxElement =>
   node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
@@ -73,7 +72,17 @@ function fragment(source: string, state: JsxState): RootContent[] {
     const root = parseMdx(source);
     return root.children.flatMap((child) => unwrapped(child, { ...state, source, depth: state.depth + 1 }));
   } catch {
-    return [paragraph([{ type: "text", value: source.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim() }])];
+    return [
+      paragraph([
+        {
+          type: "text",
+          value: source
+            .replace(/<[^>]*>/g, " ")
+            .replace(/\s+/g, " ")
+            .trim(),
+        },
+      ]),
+    ];
   }
 }
 
@@ -138,7 +147,9 @@ function unwrapped(node: RootContent, state: JsxState): RootContent[] {
       if (name === "") return childrenOf(node, state);
       const isFlow = node.type === "mdxJsxFlowElement";
       const isHtml = /^[a-z]/.test(name) && isHtmlName(name);
-      const blocks = isHtml ? htmlBlocks(node, name, state) : componentBlocks(node, name, state, {
+      const blocks = isHtml
+        ? htmlBlocks(node, name, state)
+        : componentBlocks(node, name, state, {
             children: childrenOf(node, state),
             spoken: (pieces) => piecesBlocks(pieces, state),
           });

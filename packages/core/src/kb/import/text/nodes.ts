@@ -19,7 +19,8 @@ export function inline(blocks: readonly RootContent[]): PhrasingContent[] {
   return blocks.flatMap((block, index): PhrasingContent[] => {
     if (isPhrasing(block)) return [block];
     const gap: PhrasingContent[] = index > 0 ? [text(" ")] : [];
-    if (block.type === "code") return [...gap, { type: "inlineCode", value: block.value.replace(/\s+/g, " ") }];
+    if (block.type === "code")
+      return [...gap, { type: "inlineCode", value: block.value.replace(/\s+/g, " ") }];
     if (!("children" in block)) return [];
     const children: RootContent[] = block.children;
     return [...gap, ...inline(children)];
