@@ -1,7 +1,7 @@
 import type { Locale } from "@handrail/contracts";
 import type { searchArticlesInput } from "@handrail/contracts/inputs/kb";
 import type { z } from "zod";
-import { type Actor, isStaffActor } from "../actor.ts";
+import { isStaffActor } from "../actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { planOf } from "../gates.ts";
 import { type Candidate, findCandidates, type Wanted } from "./search/candidates.ts";
@@ -32,23 +32,15 @@ export type ArticleHit = Omit<FoundPassage, "intents"> & {
 type Asked = Omit<Wanted, "categoryId"> & { query: string; categoryId?: string | null | undefined };
 type Found = { hits: Ranked<Candidate>[]; words: WantedWord[] };
 
-/**
- * The passages that say most of what was asked, best first: the one retrieval under every search. `settle` makes of
- * them what the caller wants while the transaction is open.
- */
-function findPassages(
-  ctx: ServiceContext,
-  asked: Asked,
-  settle: (hits: Ranked<Candidate>[]) => Ranked<Candidate>[],
-  locale: Locale | null,
-): Promise<Found> {
+/** The passages that say most of what was asked, best first: the one retrieval under every search. */
+function findPassages(ctx: ServiceContext, asked: Asked): Promise<Found> {
   const orgId = ctx.org.id;
   return ctx.ports.db.hot(orgId, async (sql) => {
     const { words, asked: count } = await lookUp(sql, orgId, asked.query, asked.withInternal);
     if (words.every(({ terms }) => terms.length === 0)) return { hits: [], words };
     const wanted = { ...asked, categoryId: asked.categoryId ?? null };
-    const hits = settle(rank(await findCandidates(sql, orgId, words, wanted), words, count));
-    return { hits: locale ? await inLanguage(sql, orgId, hits, locale, asked.withInternal) : hits, words };
+    const candidates = await findCandidates(sql.last, orgId, words, wanted);
+    return { hits: rank(candidates, words, count), words };
   });
 }
 
@@ -67,29 +59,8 @@ function toPassage(row: Ranked<Candidate>): FoundPassage {
   };
 }
 
-/** How many articles are weighed exactly for those that are shown. */
-const weighedArticles = 40;
-
-/** What a search for an actor reads, before the plan decides how much of it is shown. */
-async function findArticles(
-  ctx: ServiceContext,
-  actor: Actor,
-  input: z.input<typeof searchArticlesInput>,
-  limit: number,
-) {
-  return findPassages(
-    ctx,
-    {
-      query: input.query,
-      categoryId: input.categoryId,
-      withInternal: isStaffActor(actor),
-      perArticle: 2,
-      most: weighedArticles,
-    },
-    (hits) => onePerGroup(hits, limit),
-    input.locale ?? ctx.org.locale,
-  );
-}
+/** How many passages are weighed exactly for those that are shown. */
+const weighedPassages = 40;
 
 /**
  * The one search of the knowledge base: the best passage of each article that the actor may read, best first, in the
@@ -102,7 +73,18 @@ export async function searchArticles(
 ): Promise<ArticleHit[]> {
   const plan = planOf(ctx.org, ctx.actor);
   const limit = Math.min(input.limit ?? plan.suggestions, plan.suggestions);
-  const { hits, words } = await findArticles(ctx, ctx.actor, input, limit);
+  const withInternal = isStaffActor(ctx.actor);
+  const { query, categoryId, locale } = input;
+  const found = await findPassages(ctx, {
+    query,
+    categoryId,
+    withInternal,
+    perArticle: 2,
+    most: weighedPassages,
+  });
+  const { words } = found;
+  const best = onePerGroup(found.hits, limit);
+  const hits = await inLanguage(ctx, best, locale ?? ctx.org.locale, withInternal);
   return hits.map((hit) => {
     const { intents: _, ...article } = toPassage(hit);
     const isFound = markWords(words, hit.locale);
@@ -134,12 +116,15 @@ export async function retrievePassages(
     query,
     withInternal: false,
     perArticle: passagesPerArticle,
-    most: Math.max(limit, weighedArticles),
+    most: Math.max(limit, weighedPassages),
   };
-  const { hits } = await findPassages(ctx, asked, (found) => found.slice(0, limit), null);
-  return hits.map(toPassage).map(({ passage: { id, ...text }, ...article }) => ({
-    ...article,
-    passageId: id,
-    ...text,
-  }));
+  const { hits } = await findPassages(ctx, asked);
+  return hits
+    .slice(0, limit)
+    .map(toPassage)
+    .map(({ passage: { id, ...text }, ...article }) => ({
+      ...article,
+      passageId: id,
+      ...text,
+    }));
 }

@@ -19,6 +19,7 @@ export type AnalysedPassage = PassageText & {
 };
 
 type FieldWords = Record<Field, Word[]>;
+export type FieldStems = Record<Field, string[]>;
 
 /** Words of the fields that all passages of an article share. */
 export function readShared(article: Omit<ArticleText, "body">): Omit<FieldWords, "heading" | "body"> {
@@ -30,12 +31,23 @@ export function readShared(article: Omit<ArticleText, "body">): Omit<FieldWords,
   };
 }
 
-/** What each stem says about the passage whose words these are; of `wanted` stems alone, where given. */
-export function weighWords(words: FieldWords, wanted?: { has(stem: string): boolean }): Map<string, number> {
+const stemsOf = (words: readonly Word[]) => words.map(({ stem }) => stem);
+
+/** The stems of every field, in order. */
+export const fieldStems = ({ title, labels, excerpt, heading, body }: FieldWords): FieldStems => ({
+  title: stemsOf(title),
+  labels: stemsOf(labels),
+  excerpt: stemsOf(excerpt),
+  heading: stemsOf(heading),
+  body: stemsOf(body),
+});
+
+/** What each stem says about the passage that these are of; of `wanted` stems alone, where given. */
+export function weighStems(stems: FieldStems, wanted?: { has(stem: string): boolean }): Map<string, number> {
   const weights = new Map<string, number>();
   for (const field of fields) {
-    const each = occurrenceWeight(field, words[field].length);
-    for (const { stem } of words[field]) {
+    const each = occurrenceWeight(field, stems[field].length);
+    for (const stem of stems[field]) {
       if (wanted && !wanted.has(stem)) continue;
       weights.set(stem, (weights.get(stem) ?? 0) + each);
     }
@@ -62,7 +74,7 @@ export function analyseArticle(article: ArticleText): {
       body: readWords(body, article.locale),
     };
     for (const field of fields) for (const { text, stem } of own[field]) words.set(text, stem);
-    const impacts = weighWords(own);
+    const impacts = weighStems(fieldStems(own));
     for (const stem of impacts.keys()) stems.add(stem);
     return { heading, body, impacts };
   });

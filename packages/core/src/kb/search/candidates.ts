@@ -33,8 +33,8 @@ const mostTogether = 4_000;
 const alwaysRead = 3;
 /** A guess at how many passages of an article have a word. */
 const passagesOfArticle = 2;
-/** Passages that are weighed exactly, at most. */
-const mostRanked = 300;
+/** Passages that are looked at further. */
+const mostRanked = 120;
 
 const candidatesSql = `
   WITH ranked AS MATERIALIZED (

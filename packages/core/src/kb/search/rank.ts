@@ -1,9 +1,9 @@
 import type { Locale } from "@handrail/contracts";
-import { readShared, weighWords } from "./analyse.ts";
+import { weighStems } from "./analyse.ts";
 import type { Candidate } from "./candidates.ts";
 import { fullWeight, isStopWord, strongest, type WantedWord } from "./query-plan.ts";
+import { type ReadPassage, readPassage } from "./read-passage.ts";
 import { greatestImpact, pairWeight, popularity } from "./weights.ts";
-import { readWords, type Word } from "./words.ts";
 
 /**
  * PURE. Weighs the candidates exactly: every word of the query in every field, and words that stand side by side.
@@ -14,7 +14,6 @@ export type Ranked<T> = T & {
   score: number;
 };
 
-type Shared = ReturnType<typeof readShared>;
 type Weight = { word: WantedWord; weight: number };
 
 function weightsByStem(words: readonly WantedWord[], locale: Locale) {
@@ -48,16 +47,19 @@ function pairsOf(words: readonly WantedWord[], locale: Locale) {
 
 function foundPairs(
   pairs: ReadonlyMap<string, number>,
-  words: readonly Word[],
+  sequence: readonly string[],
   stems: ReadonlyMap<string, unknown>,
 ): number {
   const found = new Map<string, number>();
-  for (const [index, { stem }] of words.entries()) {
-    const before = words[index - 1];
-    if (!before || !stems.has(stem) || !stems.has(before.stem)) continue;
-    const key = `${before.stem} ${stem}`;
-    const worth = pairs.get(key);
-    if (worth !== undefined) found.set(key, worth);
+  let before: string | null = null;
+  for (const stem of sequence) {
+    const isAsked = stems.has(stem);
+    if (isAsked && before !== null) {
+      const key = `${before} ${stem}`;
+      const worth = pairs.get(key);
+      if (worth !== undefined) found.set(key, worth);
+    }
+    before = isAsked ? stem : null;
   }
   return [...found.values()].reduce((sum, worth) => sum + worth, 0);
 }
@@ -65,14 +67,14 @@ function foundPairs(
 function weigherOf(words: readonly WantedWord[], inOrder: readonly WantedWord[], locale: Locale) {
   const stems = weightsByStem(words, locale);
   const pairs = pairsOf(inOrder, locale);
-  return (shared: Shared, heading: Word[], body: Word[]) => {
+  return (passage: ReadPassage) => {
     const said = new Map<WantedWord, number>();
-    for (const [stem, impact] of weighWords({ ...shared, heading, body }, stems)) {
+    for (const [stem, impact] of weighStems(passage, stems)) {
       for (const { word, weight } of stems.get(stem) ?? []) {
         said.set(word, Math.max(said.get(word) ?? 0, weight * impact));
       }
     }
-    const together = pairs.size > 0 ? foundPairs(pairs, [...shared.title, ...heading, ...body], stems) : 0;
+    const together = pairs.size > 0 ? foundPairs(pairs, passage.sequence, stems) : 0;
     return [...said.values()].reduce((sum, value) => sum + value, together);
   };
 }
@@ -87,15 +89,13 @@ export function rank(
   const full = fullWeight(inOrder) * greatestImpact;
   const onlyTitles = inOrder.every(isStopWord);
   const weighers = new Map<Locale, ReturnType<typeof weigherOf>>();
-  const shared = new Map<string, Shared>();
   const ranked = candidates.flatMap((candidate) => {
     const { locale } = candidate;
     const weigh = weighers.get(locale) ?? weigherOf(words, inOrder, locale);
     weighers.set(locale, weigh);
-    const fields = shared.get(candidate.article_id) ?? readShared(candidate);
-    shared.set(candidate.article_id, fields);
-    if (onlyTitles && !fields.title.some((word) => inOrder.some(({ text }) => text === word.text))) return [];
-    const said = weigh(fields, readWords(candidate.heading, locale), readWords(candidate.body, locale));
+    const passage = readPassage(candidate);
+    if (onlyTitles && !inOrder.some(({ stems }) => passage.title.includes(stems[locale]))) return [];
+    const said = weigh(passage);
     const score = full > 0 ? Math.min(1, (said * popularity(candidate.view_count)) / full) : 0;
     return [{ ...candidate, score }];
   });

@@ -1,7 +1,7 @@
 import type { Locale } from "@handrail/contracts";
 import { locales } from "@handrail/contracts";
-import type { HotSql } from "@handrail/db";
 import { z } from "zod";
+import type { ServiceContext } from "../../context.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Ranked } from "./rank.ts";
 
@@ -43,16 +43,16 @@ export function onePerGroup<T extends { translation_key: string }>(ranked: reado
 
 /** Puts the reader's own language in the place of another where the article exists in it: the passage at the same place. */
 export async function inLanguage(
-  sql: HotSql["last"],
-  orgId: string,
+  ctx: Pick<ServiceContext, "org" | "ports">,
   hits: Ranked<Candidate>[],
   locale: Locale,
   withInternal: boolean,
 ): Promise<Ranked<Candidate>[]> {
   const foreign = hits.filter((hit) => hit.locale !== locale);
   if (foreign.length === 0) return hits;
-  const rows = z.array(translationSchema).parse(
-    await sql({
+  const orgId = ctx.org.id;
+  const found = await ctx.ports.db.hot(orgId, (sql) =>
+    sql.last({
       name: "kb-translations",
       text: translationsSql,
       values: [
@@ -64,6 +64,7 @@ export async function inLanguage(
       ],
     }),
   );
+  const rows = z.array(translationSchema).parse(found);
   return hits.map((hit) => {
     const own = rows.find((row) => row.translation_key === hit.translation_key);
     return own && hit.locale !== locale ? { ...hit, ...own } : hit;
