@@ -28,6 +28,7 @@ import {
   getOwnTicket,
   getTicket,
   linkArticle,
+  listChoices,
   listHistory,
   listOwnTickets,
   listQueue,
@@ -56,6 +57,7 @@ export const ticketsRouter = router({
   queue: read.input(queueInput).query(({ ctx, input }) => listQueue(ctx.service, input)),
   counts: read.query(({ ctx }) => countQueue(ctx.service)),
   get: read.input(ticketIdInput).query(({ ctx, input }) => getTicket(ctx.service, input)),
+  choices: read.query(({ ctx }) => listChoices(ctx.service)),
   history: read.input(ticketHistoryInput).query(({ ctx, input }) => listHistory(ctx.service, input)),
   assign: permitted("tickets:assign")
     .input(assignTicketInput)

@@ -40,6 +40,7 @@ export const deskProbes: Record<string, Probe> = {
   "templates.remove": org(({ templateId }) => ({ templateId })),
   "templates.values": branch(({ ticket }) => ({ ticketId: ticket.id })),
 
+  "tickets.choices": none(),
   "tickets.changeCustomField": branch((at) => ({ ...versioned(at), key: "order", value: "ORD-1" })),
   "tickets.linkArticle": branch((at) => ({ ...versioned(at), articleId: at.articleId, isLinked: true })),
   "tickets.setDueDate": branch((at) => ({ ...versioned(at), dueAt: new Date("2030-01-01T00:00:00Z") })),

@@ -1,3 +1,10 @@
+export { checkCustom, listFormFields } from "./check-custom.ts";
+export { chooseDesk } from "./choose-desk.ts";
+export { createTicket } from "./create-ticket.ts";
+export { numbered } from "./numbered.ts";
+export { openInternalTicket } from "./open-internal-ticket.ts";
+export { listOwnActions } from "./own-actions.ts";
+export { markOwnSeen } from "./own-seen.ts";
 export { assignTicket } from "./assign-ticket.ts";
 export { changeCategory } from "./change-category.ts";
 export { changeCustomField } from "./change-custom-field.ts";
@@ -13,11 +20,13 @@ export {
   ticketSubject,
 } from "./internal.ts";
 export { linkArticle } from "./link-article.ts";
-export { openTicket } from "./open-ticket.ts";
+export { listChoices } from "./list-choices.ts";
+export { countQuickIssue, openTicket } from "./open-ticket.ts";
 export { getOwnTicket, listOwnTickets } from "./own-queries.ts";
 export { getTicket, listHistory } from "./queries.ts";
 export { countQueue, listQueue } from "./queue.ts";
 export { rateTicket } from "./rate-ticket.ts";
+export { takeNumber } from "./take-number.ts";
 export { redact, redactContext } from "./redact.ts";
 export { reopenTicket } from "./reopen-ticket.ts";
 export { replyOrFollowUp } from "./reply-or-follow-up.ts";

@@ -21,6 +21,23 @@ describe("history", () => {
     ["draft.approved", { isEdited: true }, "rewrote"],
     ["draft.approved", { isEdited: false }, "approved"],
     ["ticket.rated", { rating: { from: null, to: 4 } }, "rated"],
+    ["ticket.watched", { watcherName: "Luis" }, "watched"],
+    [
+      "ticket.snoozed",
+      {
+        snooze: {
+          from: { until: null, untilReply: false },
+          to: { until: "2026-05-08T07:00:00.000Z", untilReply: true },
+        },
+      },
+      "snoozed",
+    ],
+    ["ticket.woken", {}, "woken"],
+    ["ticket.due_changed", { dueAt: { from: null, to: "2026-05-08T07:00:00.000Z" } }, "dueChanged"],
+    ["ticket.field_changed", { fieldName: "Order", field: { from: null, to: "7" } }, "fieldChanged"],
+    ["ticket.article_linked", { articleTitle: "Renew" }, "articleLinked"],
+    ["message.withdrawn", {}, "withdrawn"],
+    ["message.withdrawn", { reason: "ticket_closed" }, "notSent"],
     ["something.new", {}, "other"],
   ])("%s %j is %s", (kind, data, key) => {
     expect(eventSentence(event(kind, data)).key).toBe(key);
@@ -37,6 +54,18 @@ describe("history", () => {
     expect(
       eventSentence(event("message.sent", { status: { from: "open", to: "open" } })).status,
     ).toBeUndefined();
+  });
+
+  it("tells before and after of dates, fields and tags", () => {
+    const due = { dueAt: { from: null, to: "2026-05-08T07:00:00.000Z" } };
+    expect(eventSentence(event("ticket.due_changed", due)).moment).toEqual({
+      from: null,
+      to: new Date("2026-05-08T07:00:00Z"),
+    });
+    const field = { fieldName: "Size", field: { from: ["S"], to: ["S", "L"] } };
+    expect(eventSentence(event("ticket.field_changed", field)).words).toEqual({ from: "S", to: "S, L" });
+    const tags = { added: [{ name: "vip" }], removed: [] };
+    expect(eventSentence(event("ticket.tags_changed", tags)).words).toEqual({ from: "", to: "vip" });
   });
 
   it("reads every kind of event, whatever its data", () => {

@@ -17,6 +17,24 @@ const dataSchema = z.object({
     .optional()
     .catch(undefined),
   helpful: z.boolean().optional().catch(undefined),
+  watcherName: z.string().optional().catch(undefined),
+  articleTitle: z.string().nullish().catch(undefined),
+  fieldName: z.string().optional().catch(undefined),
+  field: change(z.unknown()).optional().catch(undefined),
+  dueAt: change(z.iso.datetime().nullable()).optional().catch(undefined),
+  snooze: change(z.object({ until: z.iso.datetime().nullable(), untilReply: z.boolean() }))
+    .optional()
+    .catch(undefined),
+  teamName: z.string().nullish().catch(undefined),
+  added: z
+    .array(z.object({ name: z.string() }))
+    .optional()
+    .catch(undefined),
+  removed: z
+    .array(z.object({ name: z.string() }))
+    .optional()
+    .catch(undefined),
+  woken: z.boolean().optional().catch(undefined),
 });
 
 export type HistoryEvent = {
@@ -52,6 +70,18 @@ export type EventSentence = {
     | "discarded"
     | "foundHelpful"
     | "foundNotHelpful"
+    | "watched"
+    | "unwatched"
+    | "snoozed"
+    | "woken"
+    | "dueChanged"
+    | "fieldChanged"
+    | "teamChanged"
+    | "tagsChanged"
+    | "articleLinked"
+    | "articleUnlinked"
+    | "withdrawn"
+    | "notSent"
     | "other";
   status?: { from: TicketStatus; to: TicketStatus };
   priority?: { from: Priority; to: Priority };
@@ -59,7 +89,26 @@ export type EventSentence = {
   categoryId?: string;
   reason?: string;
   rating?: number;
+  /** A colleague, an article, a field: what else the sentence names. */
+  name?: string;
+  /** Categories by their ids, before and after. */
+  category?: Move<string | null>;
+  /** Moments, before and after. */
+  moment?: Move<Date | null>;
+  /** Words of the organisation's own, before and after. */
+  words?: Move<string>;
 };
+
+type Move<T> = { from: T; to: T };
+
+const wordsOf = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(String).join(", ");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+};
+const dateOf = (value: string | null | undefined) => (value ? new Date(value) : null);
+
+/** Events that say nothing that another does not say better: a reply that waits is told once it is sent. */
+export const isSilent = ({ kind }: HistoryEvent) => kind === "message.scheduled";
 
 /** PURE. What an event of a ticket says to a person; an event of a kind that is not known is not hidden. */
 export function eventSentence(event: HistoryEvent): EventSentence {
@@ -80,10 +129,55 @@ export function eventSentence(event: HistoryEvent): EventSentence {
       return { key: "statusChanged", ...(data.status ? { status: data.status } : {}) };
     case "ticket.priority_changed":
       return { key: "priorityChanged", ...(data.priority ? { priority: data.priority } : {}) };
-    case "ticket.category_changed":
+    case "ticket.category_changed": {
+      const moves = data.categoryId ? { category: data.categoryId } : {};
       return data.categoryId?.to
-        ? { key: "categorised", categoryId: data.categoryId.to }
-        : { key: "uncategorised" };
+        ? { key: "categorised", categoryId: data.categoryId.to, ...moves }
+        : { key: "uncategorised", ...moves };
+    }
+    case "ticket.watched":
+    case "ticket.unwatched":
+      return {
+        key: event.kind === "ticket.watched" ? "watched" : "unwatched",
+        name: data.watcherName ?? "",
+      };
+    case "ticket.snoozed":
+    case "ticket.woken":
+      return {
+        key: event.kind === "ticket.snoozed" ? "snoozed" : "woken",
+        ...(data.snooze
+          ? { moment: { from: dateOf(data.snooze.from.until), to: dateOf(data.snooze.to.until) } }
+          : {}),
+      };
+    case "ticket.due_changed":
+      return {
+        key: "dueChanged",
+        ...(data.dueAt ? { moment: { from: dateOf(data.dueAt.from), to: dateOf(data.dueAt.to) } } : {}),
+      };
+    case "ticket.field_changed":
+      return {
+        key: "fieldChanged",
+        name: data.fieldName ?? "",
+        ...(data.field ? { words: { from: wordsOf(data.field.from), to: wordsOf(data.field.to) } } : {}),
+      };
+    case "ticket.team_changed":
+      return { key: "teamChanged", name: data.teamName ?? "" };
+    case "ticket.tags_changed":
+      return {
+        key: "tagsChanged",
+        words: {
+          from: wordsOf(data.removed?.map(({ name }) => name)),
+          to: wordsOf(data.added?.map(({ name }) => name)),
+        },
+      };
+    case "ticket.article_linked":
+    case "ticket.article_unlinked":
+      return {
+        key: event.kind === "ticket.article_linked" ? "articleLinked" : "articleUnlinked",
+        name: data.articleTitle ?? "",
+      };
+    case "message.withdrawn":
+      return { key: data.reason ? "notSent" : "withdrawn" };
     case "ticket.resolved":
       return { key: "resolved", ...moved };
     case "ticket.reopened":

@@ -2,10 +2,10 @@
 import { Button } from "@handrail/ui/button";
 import { SkeletonText } from "@handrail/ui/skeleton";
 import { ArrowRight, History } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
-import { type EventSentence, eventSentence, type HistoryEvent } from "./event-sentence.ts";
+import { type EventSentence, eventSentence, type HistoryEvent, isSilent } from "./event-sentence.ts";
 import { PriorityMark } from "./priority-mark.tsx";
 import { SideCard } from "./side-card.tsx";
 import { StatusBadge } from "./status-badge.tsx";
@@ -21,9 +21,33 @@ function useActorName() {
   };
 }
 
-function Moves({ sentence }: { sentence: EventSentence }) {
-  const { status, priority } = sentence;
-  if (!status && !priority) return null;
+const exact = {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+} as const;
+
+/** What a change of words or moments was, before and after; struck out where it is gone. */
+function Words({ from, to }: { from: string; to: string }) {
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-1.5 text-sm text-fg-muted">
+      {from && <span className="wrap-anywhere line-through">{from}</span>}
+      {from && to && <ArrowRight aria-hidden className="size-3.5 text-fg-subtle rtl:rotate-180" />}
+      {to && <span className="wrap-anywhere text-fg">{to}</span>}
+    </span>
+  );
+}
+
+type MovesProps = { sentence: EventSentence; categoryName: (id: string) => string };
+
+function Moves({ sentence, categoryName }: MovesProps) {
+  const format = useFormatter();
+  const { status, priority, category, moment, words } = sentence;
+  const named = (id: string | null) => (id ? categoryName(id) : "");
+  const dated = (at: Date | null) => (at ? format.dateTime(at, exact) : "");
+  if (!status && !priority && !category && !moment && !words) return null;
   return (
     <span className="mt-1 flex flex-wrap items-center gap-1.5">
       {status && (
@@ -40,6 +64,9 @@ function Moves({ sentence }: { sentence: EventSentence }) {
           <PriorityMark priority={priority.to} showLabel />
         </>
       )}
+      {category && <Words from={named(category.from)} to={named(category.to)} />}
+      {moment && <Words from={dated(moment.from)} to={dated(moment.to)} />}
+      {words && <Words {...words} />}
     </span>
   );
 }
@@ -65,10 +92,11 @@ function Entry({ event, categoryName }: { event: HistoryEvent; categoryName: (id
           category: sentence.categoryId ? categoryName(sentence.categoryId) : "",
           rating: sentence.rating ?? 0,
           reason: reason ? reasons(reason) : "",
+          name: sentence.name ?? "",
           b: (chunks) => <span className="font-medium">{chunks}</span>,
         })}
       </p>
-      <Moves sentence={sentence} />
+      <Moves sentence={sentence} categoryName={categoryName} />
       <RelativeTime at={event.createdAt} className="text-xs text-fg-muted" />
     </li>
   );
@@ -85,7 +113,7 @@ export function TicketHistory({ ticketId }: { ticketId: string }) {
   const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 300_000 });
   const categoryName = (id: string) =>
     categories.data?.find((each) => each.id === id)?.name ?? t("aCategory");
-  const events = history.data?.pages.flatMap((page) => page.events) ?? [];
+  const events = history.data?.pages.flatMap((page) => page.events).filter((event) => !isSilent(event)) ?? [];
   return (
     <SideCard title={t("title")} icon={<History aria-hidden />} startsClosed>
       {history.isPending && <SkeletonText lines={4} />}

@@ -2,12 +2,11 @@
 import { priorities } from "@handrail/contracts";
 import { Avatar } from "@handrail/ui/avatar";
 import { Combobox, type ComboboxOption } from "@handrail/ui/combobox";
-import { Kbd } from "@handrail/ui/kbd";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { useMe } from "../shell/me.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
+import { Property } from "./property.tsx";
 import { StatusIcon } from "./status-icon.tsx";
 import { isOver, nextStatuses } from "./statuses.ts";
 import { useColleagues } from "./use-colleagues.ts";
@@ -24,18 +23,6 @@ type Props = {
   onOpenField: (field: OpenField) => void;
   onResolve: () => void;
 };
-
-function Property({ label, shortcut, children }: { label: string; shortcut?: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col gap-1">
-      <span className="flex items-center justify-between text-xs text-fg-muted">
-        {label}
-        {shortcut && <Kbd keys={[shortcut]} className="max-lg:hidden" />}
-      </span>
-      {children}
-    </div>
-  );
-}
 
 /** Status, priority, assignee and category: each a list one can type into. */
 export function TicketProperties({ ticket, changes, openField, onOpenField, onResolve }: Props) {

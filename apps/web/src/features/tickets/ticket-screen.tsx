@@ -5,8 +5,10 @@ import { ErrorState } from "@handrail/ui/error-state";
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@handrail/ui/sheet";
 import { toast } from "@handrail/ui/toast";
 import {
+  AlarmClock,
   CheckCircle2,
   CircleDashed,
+  FileText,
   Link2,
   Lock,
   Reply,
@@ -49,6 +51,7 @@ function OpenTicket({
   viewers: readonly Viewer[];
 }) {
   const t = useTranslations("tickets.ticket");
+  const more = useTranslations("templates.commands");
   const common = useTranslations("common");
   const router = useRouter();
   const me = useMe();
@@ -69,6 +72,7 @@ function OpenTicket({
   const [openField, setOpenField] = useState<OpenField>(null);
   const [resolving, setResolving] = useState(false);
   const [showsDetails, setShowsDetails] = useState(false);
+  const [snoozing, setSnoozing] = useState(false);
 
   const next: readonly string[] = nextStatuses[ticket.status];
   const canResolve = next.includes("resolved");
@@ -77,6 +81,19 @@ function OpenTicket({
     if (isOver(ticket.status)) return;
     if (!isWide()) setShowsDetails(true);
     setOpenField(field);
+  };
+  const snooze = () => {
+    if (!canResolve) return;
+    if (!isWide()) setShowsDetails(true);
+    setSnoozing(true);
+  };
+  const insertTemplate = () => {
+    if (isOver(ticket.status)) return;
+    desk.composer.focus("reply");
+    desk.suggest.ask("/");
+  };
+  const undo = () => {
+    if (desk.scheduled.newest) void desk.scheduled.onUndo(desk.scheduled.newest);
   };
   const resolve = () => canResolve && setResolving(true);
   const take = () => {
@@ -92,14 +109,9 @@ function OpenTicket({
     s: () => openChoice("status"),
     p: () => openChoice("priority"),
     e: resolve,
-    t: () => {
-      if (isOver(ticket.status)) return;
-      desk.composer.focus("reply");
-      desk.suggest.ask("/");
-    },
-    z: () => {
-      if (desk.scheduled.newest) void desk.scheduled.onUndo(desk.scheduled.newest);
-    },
+    t: insertTemplate,
+    h: snooze,
+    z: undo,
     u: () => router.push(lastQueue()),
   });
   useScreenCommands({
@@ -143,8 +155,22 @@ function OpenTicket({
         shortcut: ["p"],
         onSelect: () => openChoice("priority"),
       },
+      {
+        id: "template",
+        label: more("template"),
+        icon: <FileText aria-hidden />,
+        shortcut: ["t"],
+        onSelect: insertTemplate,
+      },
       ...(canResolve
         ? [
+            {
+              id: "snooze",
+              label: more("snooze"),
+              icon: <AlarmClock aria-hidden />,
+              shortcut: ["h"],
+              onSelect: snooze,
+            },
             {
               id: "resolve",
               label: t("commands.resolve"),
@@ -164,6 +190,9 @@ function OpenTicket({
       changes={changes}
       openField={openField}
       onOpenField={setOpenField}
+      colleagues={colleagues}
+      isSnoozeOpen={snoozing}
+      onSnoozeOpen={setSnoozing}
       onResolve={() => {
         setShowsDetails(false);
         setResolving(true);

@@ -4,14 +4,19 @@ import { DescriptionList } from "@handrail/ui/description-list";
 import { CheckCircle2, Info } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { ContextCard } from "./context-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { SideCard } from "./side-card.tsx";
 import { nextStatuses } from "./statuses.ts";
 import { readTriage } from "./ticket-conversation.tsx";
+import { TicketFields } from "./ticket-fields.tsx";
 import { TicketHistory } from "./ticket-history.tsx";
+import { TicketLinks } from "./ticket-links.tsx";
+import { TicketPlanning } from "./ticket-planning.tsx";
 import { type OpenField, TicketProperties } from "./ticket-properties.tsx";
+import { TicketWatchers } from "./ticket-watchers.tsx";
 import { TriageCard } from "./triage-card.tsx";
 import type { Ticket } from "./use-ticket.ts";
 import type { TicketChanges } from "./use-ticket-changes.ts";
@@ -22,6 +27,9 @@ type Props = {
   openField: OpenField;
   onOpenField: (field: OpenField) => void;
   onResolve: () => void;
+  colleagues: readonly { membershipId: string; name: string }[];
+  isSnoozeOpen: boolean;
+  onSnoozeOpen: (open: boolean) => void;
 };
 
 function About({ ticket }: { ticket: Ticket }) {
@@ -66,13 +74,21 @@ function About({ ticket }: { ticket: Ticket }) {
 /** What is known and what may be changed about a ticket. */
 export function TicketSidebar(props: Props) {
   const t = useTranslations("tickets.ticket");
-  const { ticket, onResolve } = props;
+  const { ticket, changes, colleagues, onResolve, isSnoozeOpen, onSnoozeOpen } = props;
+  const choices = trpc.tickets.choices.useQuery(undefined, { staleTime: 300_000 });
   const triage = readTriage(ticket.triage);
   const next: readonly string[] = nextStatuses[ticket.status];
   return (
     <div className="flex flex-col">
       <div className="flex flex-col gap-3 p-4">
         <TicketProperties {...props} />
+        <TicketPlanning
+          ticket={ticket}
+          changes={changes}
+          isSnoozeOpen={isSnoozeOpen}
+          onSnoozeOpen={onSnoozeOpen}
+        />
+        <TicketWatchers ticket={ticket} changes={changes} colleagues={colleagues} />
         {next.includes("resolved") && (
           <Button onClick={onResolve} className="sm:hidden">
             <CheckCircle2 aria-hidden />
@@ -80,8 +96,10 @@ export function TicketSidebar(props: Props) {
           </Button>
         )}
       </div>
+      <TicketFields ticket={ticket} changes={changes} fields={choices.data?.fields ?? []} />
       <CustomerCard contact={ticket.contact} />
       {ticket.context && <ContextCard context={ticket.context} />}
+      <TicketLinks ticket={ticket} changes={changes} />
       {triage && <TriageCard triage={triage} />}
       <About ticket={ticket} />
       <TicketHistory ticketId={ticket.id} />

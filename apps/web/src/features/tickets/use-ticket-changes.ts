@@ -1,5 +1,6 @@
 "use client";
 import type { Priority, TicketStatus } from "@handrail/contracts";
+import type { CustomValue } from "@handrail/contracts/inputs/tickets";
 import { toast } from "@handrail/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { errorDetails } from "../../lib/errors.ts";
@@ -14,7 +15,16 @@ export type TicketChange =
   | { field: "priority"; to: Priority }
   | { field: "category"; to: Ticket["category"] }
   | { field: "assignee"; to: Ticket["assignee"] }
-  | { field: "resolution"; to: string };
+  | { field: "resolution"; to: string }
+  | { field: "dueAt"; to: Date | null }
+  | { field: "snooze"; until: Date | null; untilReply: boolean }
+  | { field: "custom"; key: string; to: CustomValue }
+  | {
+      field: "article";
+      article: Pick<Ticket["articles"][number], "id" | "slug" | "title">;
+      isLinked: boolean;
+    }
+  | { field: "watcher"; watcher: Ticket["watchers"][number]; isWatching: boolean };
 
 function send(ticketId: string, version: number, change: TicketChange) {
   const { tickets } = trpcClient;
@@ -30,10 +40,34 @@ function send(ticketId: string, version: number, change: TicketChange) {
       return tickets.assign.mutate({ ...versioned, assigneeId: change.to?.membershipId ?? null });
     case "resolution":
       return tickets.resolve.mutate({ ...versioned, resolution: change.to });
+    case "dueAt":
+      return tickets.setDueDate.mutate({ ...versioned, dueAt: change.to });
+    case "snooze":
+      return tickets.snooze.mutate({ ...versioned, until: change.until, untilReply: change.untilReply });
+    case "custom":
+      return tickets.changeCustomField.mutate({ ...versioned, key: change.key, value: change.to });
+    case "article":
+      return tickets.linkArticle.mutate({
+        ...versioned,
+        articleId: change.article.id,
+        isLinked: change.isLinked,
+      });
+    case "watcher":
+      return tickets.watch.mutate({
+        ticketId,
+        membershipId: change.watcher.membershipId,
+        isWatching: change.isWatching,
+      });
     default:
       return change satisfies never;
   }
 }
+
+/** PURE. The list with an entry put in, or taken out. */
+const toggled = <T>(list: readonly T[], entry: T, isIn: boolean, same: (one: T) => boolean): T[] => {
+  const others = list.filter((one) => !same(one));
+  return isIn ? [...others, entry] : others;
+};
 
 /** PURE. How the ticket will look if the change is accepted. */
 export function foreseen(ticket: Ticket, change: TicketChange): Ticket {
@@ -48,6 +82,22 @@ export function foreseen(ticket: Ticket, change: TicketChange): Ticket {
       return { ...ticket, assignee: change.to };
     case "resolution":
       return { ...ticket, status: "resolved", resolution: change.to };
+    case "dueAt":
+      return { ...ticket, dueAt: change.to };
+    case "snooze":
+      return { ...ticket, snoozedUntil: change.until, snoozedUntilReply: change.untilReply };
+    case "custom":
+      return { ...ticket, custom: { ...ticket.custom, [change.key]: change.to } };
+    case "article": {
+      const article = { status: "published", visibility: "public", ...change.article } as const;
+      const same = ({ id }: { id: string }) => id === article.id;
+      return { ...ticket, articles: toggled(ticket.articles, article, change.isLinked, same) };
+    }
+    case "watcher": {
+      const { watcher, isWatching } = change;
+      const same = ({ membershipId }: { membershipId: string }) => membershipId === watcher.membershipId;
+      return { ...ticket, watchers: toggled(ticket.watchers, watcher, isWatching, same) };
+    }
     default:
       return change satisfies never;
   }
@@ -73,9 +123,8 @@ export function useTicketChanges(ticketId: string) {
       utils.tickets.get.setData(key, (ticket) => ticket && foreseen(ticket, change));
     },
     onSuccess: (saved) =>
-      utils.tickets.get.setData(
-        key,
-        (ticket) => ticket && { ...ticket, version: saved.version, status: saved.status },
+      utils.tickets.get.setData(key, (ticket) =>
+        ticket && "version" in saved ? { ...ticket, version: saved.version, status: saved.status } : ticket,
       ),
     onError: (error) => {
       const isConflict = errorDetails(error).code === "CONFLICT";
