@@ -121,6 +121,16 @@ export class DraftStore {
     this.#keep();
   }
 
+  /** Goes on with what this device had kept; where the server has moved on since, that comes to light at the save. */
+  bringBack({ fields, version, revision }: Kept): void {
+    if (changedFields(fields, this.#snapshot.base.fields).length === 0) {
+      this.#ports.keep(null);
+      return;
+    }
+    this.#set({ base: { ...this.#snapshot.base, version, revision } });
+    this.change(fields);
+  }
+
   /** Goes on with `fields`, chosen from both versions, on top of theirs. */
   settle(fields: ArticleFields): void {
     const { theirs } = this.#snapshot;
@@ -132,6 +142,13 @@ export class DraftStore {
   /** The writer is here (again). */
   open(): void {
     this.#isClosed = false;
+  }
+
+  /** There is nothing to save any more: the article is gone. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#set({ base: { ...this.#snapshot.base, fields: this.#snapshot.fields } });
+    this.#keep();
   }
 
   close(): void {

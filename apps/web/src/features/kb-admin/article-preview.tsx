@@ -1,0 +1,22 @@
+"use client";
+import { Markdown } from "@handrail/ui/markdown";
+import type { CalloutLabels } from "@handrail/ui/markdown-callouts";
+import { useTranslations } from "next-intl";
+
+type Props = { body: string; callouts: CalloutLabels };
+
+/** An article's text by the rules of the pages that readers see. */
+export function ArticlePreview({ body, callouts }: Props) {
+  const t = useTranslations("common");
+  return (
+    <Markdown
+      variant="article"
+      allowImages
+      callouts={callouts}
+      copyLabel={t("copy")}
+      copiedLabel={t("copied")}
+    >
+      {body}
+    </Markdown>
+  );
+}

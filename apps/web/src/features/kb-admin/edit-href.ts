@@ -1,0 +1,2 @@
+/** Where an article is written. */
+export const editHref = (articleId: string) => `/support-dashboard/kb/${articleId}/edit`;
