@@ -29,15 +29,15 @@ export type QueryText = {
 /** The query's distinct words in every language. */
 export function readQuery(query: string): QueryText {
   const byLocale = locales.map((locale): [Locale, Word[]] => [locale, readWords(query, locale)]);
-  const inOrder = byLocale[0]?.[1].slice(0, mostWords) ?? [];
+  const inOrder = byLocale[0]?.[1] ?? [];
   const words = inOrder.map(({ text }, index): WantedWord => {
     const stemIn = (locale: Locale) => byLocale.find(([name]) => name === locale)?.[1][index]?.stem ?? text;
     return { text, stems: { en: stemIn("en"), es: stemIn("es") }, terms: [], unknownWeight: 0 };
   });
-  const distinct = words.filter((word, index) => words.findIndex(({ text }) => text === word.text) === index);
+  const distinct = [...new Map(words.toReversed().map((word) => [word.text, word])).values()].toReversed();
   const last = /[\p{L}\p{N}]$/u.test(query.trimEnd()) && query === query.trimEnd() ? words.at(-1) : undefined;
   const beginning = last && last.text.length >= shortestBeginning ? last.text : null;
-  return { words: distinct, beginning };
+  return { words: distinct.slice(0, mostWords), beginning };
 }
 
 /** Two words written apart that may be written together: “git hub”. */

@@ -79,6 +79,10 @@ function weigherOf(words: readonly WantedWord[], inOrder: readonly WantedWord[],
   };
 }
 
+function isTitle({ title }: ReadPassage, words: readonly WantedWord[], locale: Locale): boolean {
+  return title.length > 0 && title.every((stem) => words.some(({ stems }) => stems[locale] === stem));
+}
+
 /** @param asked how many of `words`, from the first, are the query's own, in its order */
 export function rank(
   candidates: readonly Candidate[],
@@ -87,14 +91,14 @@ export function rank(
 ): Ranked<Candidate>[] {
   const inOrder = words.slice(0, asked);
   const full = fullWeight(inOrder) * greatestImpact;
-  const onlyTitles = inOrder.every(isStopWord);
+  const onlyTitles = words.every((word) => word.terms.length === 0 || isStopWord(word));
   const weighers = new Map<Locale, ReturnType<typeof weigherOf>>();
   const ranked = candidates.flatMap((candidate) => {
     const { locale } = candidate;
     const weigh = weighers.get(locale) ?? weigherOf(words, inOrder, locale);
     weighers.set(locale, weigh);
     const passage = readPassage(candidate);
-    if (onlyTitles && !inOrder.some(({ stems }) => passage.title.includes(stems[locale]))) return [];
+    if (onlyTitles && !isTitle(passage, inOrder, locale)) return [];
     const said = weigh(passage);
     const score = full > 0 ? Math.min(1, (said * popularity(candidate.view_count)) / full) : 0;
     return [{ ...candidate, score }];
