@@ -7,6 +7,7 @@ import enErrors from "../../messages/en/errors.json" with { type: "json" };
 import enHelp from "../../messages/en/help.json" with { type: "json" };
 import enKb from "../../messages/en/kb.json" with { type: "json" };
 import enModal from "../../messages/en/modal.json" with { type: "json" };
+import enNotifications from "../../messages/en/notifications.json" with { type: "json" };
 import enSettings from "../../messages/en/settings.json" with { type: "json" };
 import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enTemplates from "../../messages/en/templates.json" with { type: "json" };
@@ -20,6 +21,7 @@ import esErrors from "../../messages/es/errors.json" with { type: "json" };
 import esHelp from "../../messages/es/help.json" with { type: "json" };
 import esKb from "../../messages/es/kb.json" with { type: "json" };
 import esModal from "../../messages/es/modal.json" with { type: "json" };
+import esNotifications from "../../messages/es/notifications.json" with { type: "json" };
 import esSettings from "../../messages/es/settings.json" with { type: "json" };
 import esSupport from "../../messages/es/support.json" with { type: "json" };
 import esTemplates from "../../messages/es/templates.json" with { type: "json" };
@@ -35,6 +37,7 @@ const en = {
   help: enHelp,
   kb: enKb,
   modal: enModal,
+  notifications: enNotifications,
   settings: enSettings,
   support: enSupport,
   templates: enTemplates,
@@ -53,6 +56,7 @@ const es: Messages = {
   help: esHelp,
   kb: esKb,
   modal: esModal,
+  notifications: esNotifications,
   settings: esSettings,
   support: esSupport,
   templates: esTemplates,

@@ -7,6 +7,7 @@ import { Menu, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useRealtime } from "../../realtime/provider.tsx";
+import { Bell } from "../notifications/index.ts";
 import { PersonMenu } from "../shell/person-menu.tsx";
 import { CommandCentre } from "./command-centre.tsx";
 import { DeskEventsProvider } from "./desk-events.tsx";
@@ -45,7 +46,10 @@ export function DashboardShell({ organization, organizations, deskChannels, chil
         <div className="flex h-dvh bg-canvas text-md">
           <aside className="hidden h-full w-[220px] shrink-0 flex-col gap-2 border-e border-line bg-surface-sunken p-2 lg:flex">
             {switcher}
-            <SearchButton />
+            <div className="flex items-center gap-1">
+              <SearchButton />
+              <Bell />
+            </div>
             <div className="min-h-0 flex-1 overflow-y-auto">
               <Rail />
             </div>
@@ -59,6 +63,7 @@ export function DashboardShell({ organization, organizations, deskChannels, chil
               </IconButton>
               <span className="min-w-0 flex-1 truncate font-medium">{organization.name}</span>
               <SearchButton compact />
+              <Bell />
               <PersonMenu />
             </header>
             <RealtimeNotice />

@@ -31,6 +31,9 @@ const ticket = [
   [["s"], "status"],
   [["p"], "priority"],
   [["a"], "assign"],
+  [["t"], "template"],
+  [["z"], "undo"],
+  [["h"], "snooze"],
   [["e"], "resolve"],
   [["u"], "back"],
 ] as const;

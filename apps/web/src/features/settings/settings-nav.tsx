@@ -10,10 +10,12 @@ const base = "/support-dashboard/settings";
 /** The sections that the person may open. */
 export function SettingsNav() {
   const t = useTranslations("settings");
+  const templates = useTranslations("templates.settings");
   const pathname = usePathname();
   const sections = [
     { href: `${base}/general`, label: t("general.tab"), isOpen: useCan("settings:write") },
     { href: `${base}/members`, label: t("members.tab"), isOpen: useCan("members:write") },
+    { href: `${base}/templates`, label: templates("title"), isOpen: useCan("templates:write") },
     { href: `${base}/account`, label: t("account.tab"), isOpen: true },
   ];
   return (

@@ -4,6 +4,7 @@ import { fromInput, presets, toInput } from "./moments.ts";
 it("offers what lies ahead, at the hours of the organisation", () => {
   const friday = new Date("2026-05-08T15:00:00Z");
   expect(presets(friday, "Europe/Madrid").map(({ name, at }) => [name, at.toISOString()])).toEqual([
+    ["laterToday", "2026-05-08T16:00:00.000Z"],
     ["tomorrow", "2026-05-09T07:00:00.000Z"],
     ["inThreeDays", "2026-05-11T07:00:00.000Z"],
     ["nextWeek", "2026-05-15T07:00:00.000Z"],

@@ -25,6 +25,7 @@ import { errorDetails } from "../../lib/errors.ts";
 import { focusItself } from "../../lib/focus-itself.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useKeys, useScreenCommands } from "../dashboard/index.ts";
+import { useReadHere } from "../notifications/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { ThreadSkeleton, useDeskConversation } from "../thread/index.ts";
 import { lastQueue } from "./queue-link.ts";
@@ -68,6 +69,7 @@ function OpenTicket({
     colleagues,
     onChanged: refresh,
   });
+  useReadHere(ticket.id);
   const changes = useTicketChanges(ticket.id);
   const [openField, setOpenField] = useState<OpenField>(null);
   const [resolving, setResolving] = useState(false);

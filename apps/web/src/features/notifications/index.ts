@@ -1,0 +1,2 @@
+export { Bell } from "./bell.tsx";
+export { useReadHere } from "./use-notifications.ts";

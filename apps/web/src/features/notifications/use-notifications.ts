@@ -1,0 +1,40 @@
+"use client";
+import { channels } from "@handrail/contracts";
+import { useEffect } from "react";
+import { useChannel } from "../../realtime/use-channel.ts";
+import { useRefetch } from "../../realtime/use-refetch.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { useMe } from "../shell/me.tsx";
+
+/** How many notifications are unread, at any moment. */
+export function useUnread(): number {
+  const me = useMe();
+  const utils = trpc.useUtils();
+  const unread = trpc.notifications.unread.useQuery();
+  const refetch = () => {
+    void utils.notifications.unread.invalidate();
+    void utils.notifications.list.invalidate();
+  };
+  useChannel(me && channels.person(me.userId), { notification: refetch, onSubscribed: refetch });
+  useRefetch(() => void utils.notifications.unread.invalidate());
+  return unread.data?.unread ?? 0;
+}
+
+/** What is told of a ticket counts as read while one looks at it. */
+export function useReadHere(ticketId: string): void {
+  const me = useMe();
+  const utils = trpc.useUtils();
+  const { mutate } = trpc.notifications.markRead.useMutation({
+    onSuccess: ({ count }) => {
+      if (count === 0) return;
+      void utils.notifications.unread.invalidate();
+      void utils.notifications.list.invalidate();
+    },
+  });
+  useEffect(() => mutate({ ticketId }), [ticketId, mutate]);
+  useChannel(me && channels.person(me.userId), {
+    notification: (told) => {
+      if (told.ticketId === ticketId && document.visibilityState === "visible") mutate({ ticketId });
+    },
+  });
+}
