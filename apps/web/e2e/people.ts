@@ -25,4 +25,5 @@ export async function openAs(browser: Browser, email: string, path: string): Pro
 export const customers = {
   path: "customer@2bot.example",
   outage: "customer@arbibase.example",
+  attachments: "jonas@peakrunners.example",
 } as const;

@@ -7,7 +7,8 @@ import { Skeleton } from "@handrail/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { focusItself } from "../../lib/focus-itself.ts";
 import { freshAttachment } from "./fresh-attachment.ts";
 
 type Props = {
@@ -21,6 +22,7 @@ type Props = {
 export function Lightbox({ pictures, index, onIndex, onClose }: Props) {
   const t = useTranslations("attachments");
   const common = useTranslations("common");
+  const [opener] = useState(() => document.activeElement);
   const picture = pictures[index];
   const fresh = useQuery({
     queryKey: ["attachment", picture?.id],
@@ -43,6 +45,11 @@ export function Lightbox({ pictures, index, onIndex, onClose }: Props) {
         aria-describedby={undefined}
         className="sm:max-h-[92vh] sm:w-fit sm:max-w-[92vw]"
         onKeyDown={onKeyDown}
+        onOpenAutoFocus={focusItself}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          if (opener instanceof HTMLElement) opener.focus();
+        }}
       >
         <DialogHeader>
           <DialogTitle className="truncate">{picture.name}</DialogTitle>
@@ -54,7 +61,7 @@ export function Lightbox({ pictures, index, onIndex, onClose }: Props) {
               alt={picture.name}
               width={picture.width ?? undefined}
               height={picture.height ?? undefined}
-              className="h-auto max-h-[72vh] w-auto max-w-full object-contain"
+              className="h-auto max-h-[72vh] bg-white w-auto max-w-full object-contain"
             />
           ) : (
             <Skeleton className="size-full min-h-40" />

@@ -37,7 +37,7 @@ function Picture({ attachment, onOpen }: { attachment: WireAttachment; onOpen: (
   return (
     <button
       type="button"
-      className="block max-w-full overflow-hidden rounded-control border border-line bg-canvas"
+      className="block max-w-full overflow-hidden rounded-control border border-line bg-white"
       aria-label={t("open", { name: attachment.name })}
       onClick={onOpen}
     >

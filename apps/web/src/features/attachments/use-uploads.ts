@@ -22,9 +22,10 @@ async function stillThere(kept: readonly WireAttachment[]) {
 
 /**
  * The attachments of a message that is being written: sent as they are chosen, one after the other; kept under
- * `storageKey` on this device so that a reload loses nothing that has arrived.
+ * `storageKey` on this device so that a reload loses nothing that has arrived. With `visitorKey` for who has no account:
+ * such uploads cannot be looked at again, so they are not kept.
  */
-export function useUploads(storageKey: string) {
+export function useUploads(storageKey: string, { visitorKey }: { visitorKey?: string } = {}) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   /** How many chosen files did not fit. */
   const [surplus, setSurplus] = useState(0);
@@ -36,7 +37,8 @@ export function useUploads(storageKey: string) {
     isRestored.current = false;
     setUploads([]);
     let isCurrent = true;
-    void stillThere(restoreUploads(readStored(storageKey))).then((there) => {
+    const kept = visitorKey ? [] : restoreUploads(readStored(storageKey));
+    void stillThere(kept).then((there) => {
       if (!isCurrent) return;
       isRestored.current = true;
       setUploads((before) => [...there.map(asUpload), ...before]);
@@ -44,30 +46,33 @@ export function useUploads(storageKey: string) {
     return () => {
       isCurrent = false;
     };
-  }, [storageKey]);
+  }, [storageKey, visitorKey]);
 
   useEffect(() => {
-    if (!isRestored.current) return;
+    if (!isRestored.current || visitorKey) return;
     const attached = attachedOf(uploads);
     writeStored(storageKey, attached.length > 0 ? JSON.stringify(attached) : null);
-  }, [storageKey, uploads]);
+  }, [storageKey, uploads, visitorKey]);
 
-  const start = useCallback((key: string, file: File) => {
-    const abort = new AbortController();
-    sources.current.set(key, { file, abort });
-    const change = (part: Partial<Upload>) => setUploads((before) => changedUpload(before, key, part));
-    const run = async () => {
-      if (abort.signal.aborted) return;
-      try {
-        const onProgress = (progress: number) => change({ progress });
-        const attachment = await uploadFile(file, { signal: abort.signal, onProgress });
-        change({ ...asUpload(attachment), key });
-      } catch (error) {
-        change({ state: "failed", problem: errorDetails(error).reason });
-      }
-    };
-    line.current = line.current.then(run);
-  }, []);
+  const start = useCallback(
+    (key: string, file: File) => {
+      const abort = new AbortController();
+      sources.current.set(key, { file, abort });
+      const change = (part: Partial<Upload>) => setUploads((before) => changedUpload(before, key, part));
+      const run = async () => {
+        if (abort.signal.aborted) return;
+        try {
+          const onProgress = (progress: number) => change({ progress });
+          const attachment = await uploadFile(file, { signal: abort.signal, onProgress, visitorKey });
+          change({ ...asUpload(attachment), key });
+        } catch (error) {
+          change({ state: "failed", problem: errorDetails(error).reason });
+        }
+      };
+      line.current = line.current.then(run);
+    },
+    [visitorKey],
+  );
 
   const add = useCallback(
     (files: readonly File[]) => {
@@ -103,9 +108,13 @@ export function useUploads(storageKey: string) {
       forget(upload);
       setUploads((before) => before.filter(({ key }) => key !== upload.key));
       const attachmentId = upload.attachment?.id;
-      if (attachmentId) trpcClient.files.discard.mutate({ attachmentId }).catch(() => undefined);
+      if (!attachmentId) return;
+      const discarded = visitorKey
+        ? trpcClient.portal.discard.mutate({ attachmentId, visitorKey })
+        : trpcClient.files.discard.mutate({ attachmentId });
+      discarded.catch(() => undefined);
     },
-    [forget],
+    [forget, visitorKey],
   );
 
   const retry = useCallback(
