@@ -7,6 +7,7 @@ import { type DemoOrganization, demoOrganizations, platformOwner } from "./conte
 import { seedArticles } from "./seed-articles.ts";
 import { type OrganizationIds, openOrganizations, seedOrganization } from "./seed-organization.ts";
 import { createUser, seedPeople } from "./seed-people.ts";
+import { seedTemplates } from "./seed-templates.ts";
 import { seedTickets } from "./seed-tickets.ts";
 
 export type SeedOptions = { db: Database; now: Date; log?: (line: string) => void };
@@ -51,6 +52,7 @@ export async function seedDemo({ db, now, log = () => undefined }: SeedOptions):
     const people = await seedPeople(db, organization, ids, { passwordHash, now });
     await seedArticles(db, organization, ids, people, now);
     await seedTickets(db, organization, ids, people, now);
+    await seedTemplates(db, organization, ids, now);
     seeded.push({ demo: organization, ids });
     log(
       `demo: ${organization.name}, ${organization.articles.length} articles, ${organization.tickets.length} tickets`,

@@ -35,15 +35,19 @@ export type DemoOrganization = {
   visitors: DemoVisitor[];
   articles: DemoArticle[];
   tickets: DemoTicket[];
+  templates: DemoTemplate[];
 };
 
 /** What `<org>/organization.ts` holds: the organisation without its people, articles and tickets. */
 export type DemoOrganizationSettings = Omit<
   DemoOrganization,
-  "staff" | "customers" | "visitors" | "articles" | "tickets"
+  "staff" | "customers" | "visitors" | "articles" | "tickets" | "templates"
 >;
 
 export type DemoPeople = Pick<DemoOrganization, "staff" | "customers" | "visitors">;
+
+/** A reply that is written again and again. */
+export type DemoTemplate = { name: string; shortcut: string; body: string; category?: string };
 
 export type DemoBranch = { slug: string; name: string; address: string };
 

@@ -2,6 +2,7 @@ import { readArticles } from "../read-articles.ts";
 import type { DemoOrganization } from "../types.ts";
 import { organization } from "./organization.ts";
 import { people } from "./people.ts";
+import { templates } from "./templates.ts";
 import { tickets } from "./tickets.ts";
 
 export const demoOpttius: DemoOrganization = {
@@ -9,4 +10,5 @@ export const demoOpttius: DemoOrganization = {
   ...people,
   articles: readArticles(organization.slug),
   tickets,
+  templates,
 };
