@@ -6,7 +6,8 @@ import { sendLink } from "@handrail/core/identity/index";
 import { jobContext, RetryLater } from "@handrail/core/jobs/index";
 import { expireImport, workImport } from "@handrail/core/kb/import/index";
 import { sendInvitation } from "@handrail/core/members/index";
-import { notifyCustomer, notifyStaff } from "@handrail/core/notifications/index";
+import { notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
+import { sendPortalAccess } from "@handrail/core/portal/index";
 import { wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, runTriage } from "@handrail/core/triage/index";
 
@@ -25,6 +26,9 @@ export function createHandlers(ports: Ports): JobHandlers {
     "notify.customer": async ({ orgId, messageId }) => {
       await notifyCustomer(await jobContext(ports, orgId, "notify.customer"), { messageId });
     },
+    "notify.resolved": async ({ orgId, ticketId }) => {
+      await notifyResolved(await jobContext(ports, orgId, "notify.resolved"), { ticketId });
+    },
     "notify.staff": async ({ orgId, messageId }) => {
       await notifyStaff(await jobContext(ports, orgId, "notify.staff"), { messageId });
     },
@@ -36,6 +40,9 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "mail.link": async ({ requestId }) => {
       await sendLink({ ports, now: () => new Date() }, { requestId });
+    },
+    "mail.portal_access": async ({ orgId, requestId }) => {
+      await sendPortalAccess(await jobContext(ports, orgId, "mail.portal_access"), { requestId });
     },
     "mail.invitation": async ({ orgId, invitationId }) => {
       await sendInvitation(await jobContext(ports, orgId, "mail.invitation"), invitationId);

@@ -18,6 +18,7 @@ const flattened = appRouter._def.procedures as unknown as Record<string, Procedu
 const procedures = Object.entries(flattened).map(([path, { _def }]) => ({
   path,
   access: _def.meta?.access,
+  guests: _def.meta?.guests ?? false,
   /** Keys that the input knows. */
   keys: _def.inputs.flatMap((schema) => Object.keys(Object(Reflect.get(Object(schema), "shape")))),
 }));
@@ -170,23 +171,59 @@ function leaked(value: unknown, at: Entities): string[] {
     at.aiChat,
     at.waitingChat,
     at.owner.contactId,
+    at.guest.ticketId,
+    at.guest.conversationId,
+    at.guest.actor.contactId,
+    at.guest.actor.sessionId,
   ];
   return ids.filter((id) => text.includes(id));
 }
 
+/** The same call about what a guest asked, where a guest may call it at all. */
+function guestInput(path: string, at: Entities): unknown {
+  const { ticketId, conversationId, number } = at.guest;
+  return inputOf(path, { ...at, ticket: { ...at.ticket, id: ticketId, conversationId, number } });
+}
+
+describe("a guest, who came by a mailed link", () => {
+  it.each(procedures)("$path ($access): asks and answers the own, nothing else", async (procedure) => {
+    const { path, access, guests } = procedure;
+    const at = await freshEntities();
+    const { code, value } = await call(path, at.guest.actor, guestInput(path, at));
+    if (!guests) {
+      if (access !== "public") expect(code).toBe("UNAUTHENTICATED");
+      return;
+    }
+    expect(["UNAUTHENTICATED", "FORBIDDEN", "INTERNAL", "INVALID"], String(value)).not.toContain(code);
+    if (probeOf(path).reach === "none") return;
+    for (const foreign of [inMyBranch, inOtherBranch, inOtherOrg]) {
+      for (const input of [inputOf(path, foreign), guestInput(path, foreign)]) {
+        const answer = await call(path, at.guest.actor, input);
+        expect(answer.code, String(answer.value)).toBe("NOT_FOUND");
+      }
+    }
+  });
+});
+
 describe("afterwards", () => {
   it("T1: nothing of the other organisation has changed", async () => {
     const now = await theirs.ports.db.withOrg(theirs.org.id, async (tx) => ({
-      tickets: await tx.ticket.findMany({ select: { version: true, status: true } }),
+      tickets: await tx.ticket.findMany({
+        select: { version: true, status: true },
+        orderBy: { createdAt: "asc" },
+      }),
       events: await tx.event.count({
         where: { actorMembershipId: { in: Object.values(actors).map((actor) => actor.membershipId) } },
       }),
       messages: await tx.message.count(),
     }));
     expect(now).toEqual({
-      tickets: [{ version: inOtherOrg.ticket.version, status: "open" }],
+      tickets: [
+        { version: inOtherOrg.ticket.version, status: "open" },
+        { version: 1, status: "open" },
+      ],
       events: 0,
-      messages: 4,
+      messages: 5,
     });
   });
 

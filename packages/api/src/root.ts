@@ -10,6 +10,7 @@ import { membersRouter } from "./routers/members.ts";
 import { metricsRouter } from "./routers/metrics.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { organizationRouter } from "./routers/organization.ts";
+import { portalRouter } from "./routers/portal.ts";
 import { templatesRouter } from "./routers/templates.ts";
 import { ticketsRouter } from "./routers/tickets.ts";
 import { triageRouter } from "./routers/triage.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   metrics: metricsRouter,
   notifications: notificationsRouter,
   organization: organizationRouter,
+  portal: portalRouter,
   templates: templatesRouter,
   tickets: ticketsRouter,
   triage: triageRouter,

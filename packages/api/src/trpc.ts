@@ -9,6 +9,8 @@ import { toErrorDetails, toTrpcCode } from "./error-mapping.ts";
 export type ProcedureMeta = {
   /** Who may call: a permission, any member of the organisation, or everybody. */
   access: Permission | "member" | "public";
+  /** Whether people without an account, who came by a mailed link, may call it too. */
+  guests?: boolean;
 };
 
 const t = initTRPC

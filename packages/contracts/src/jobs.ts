@@ -5,6 +5,7 @@ import { idSchema } from "./ids.ts";
 export const jobs = {
   "triage.run": z.object({ orgId: idSchema, ticketId: idSchema }),
   "notify.customer": z.object({ orgId: idSchema, messageId: idSchema }),
+  "notify.resolved": z.object({ orgId: idSchema, ticketId: idSchema }),
   "notify.staff": z.object({ orgId: idSchema, messageId: idSchema }),
   "reply.send": z.object({ orgId: idSchema, messageId: idSchema }),
   "ticket.wake": z.object({ orgId: idSchema, ticketId: idSchema }),

@@ -13,7 +13,7 @@ export type OrgSnapshot = {
   timeZone: string;
   accentHue: number;
   logoKey: string | null;
-  deepLinks: Partial<Record<"upgrade" | "cancel" | "invoice" | "status", string>>;
+  deepLinks: Partial<Record<"upgrade" | "cancel" | "invoice" | "status" | "sentry", string>>;
   autoSendPairs: readonly { category: string; intent: string }[];
   confidenceThreshold: number;
   /** Changes whenever anything changes that readers of the knowledge base are shown. */

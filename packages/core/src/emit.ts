@@ -23,6 +23,8 @@ export function eventActor(actor: Actor) {
       return { actorKind: "system", actorMembershipId: null, actorName: actor.job };
     case "assistant":
       return { actorKind: "ai", actorMembershipId: null, actorName: null };
+    case "guest":
+      return { actorKind: "visitor", actorMembershipId: null, actorName: actor.name };
     case "visitor":
       return { actorKind: "visitor", actorMembershipId: null, actorName: null };
     default:

@@ -72,12 +72,17 @@ export type LimiterRule =
   | "token_ip"
   | "invitation"
   | "ticket"
+  | "ticket_ip"
   | "message"
+  | "message_ip"
   | "chat"
   | "feedback"
   | "search"
   | "upload"
-  | "upload_ip";
+  | "upload_ip"
+  | "portal_ip"
+  | "portal"
+  | "portal_mail";
 
 export type LimiterPort = {
   /**

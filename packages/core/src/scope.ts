@@ -15,6 +15,7 @@ function narrow<T>(
 ): T {
   if (actor.kind === "system" || actor.kind === "assistant") return rules.all;
   if (actor.kind === "visitor") return rules.own(nobody);
+  if (actor.kind === "guest") return rules.own(actor.contactId);
   if (!isStaffActor(actor)) return rules.own(actor.contactId);
   return actor.branches === "all" ? rules.all : rules.branches([...actor.branches]);
 }

@@ -1,6 +1,7 @@
 "use client";
 import Pusher from "pusher-js";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { guestHeaders } from "../lib/guest-mode.ts";
 
 /** How a browser reaches realtime; without a host it is this very site, which passes the connection on. */
 export type RealtimeSettings = {
@@ -32,7 +33,11 @@ function open(settings: RealtimeSettings): Pusher {
     disableStats: true,
     activityTimeout: 30_000,
     pongTimeout: 10_000,
-    channelAuthorization: { endpoint: "/api/realtime/auth", transport: "ajax" },
+    channelAuthorization: {
+      endpoint: "/api/realtime/auth",
+      transport: "ajax",
+      headersProvider: guestHeaders,
+    },
     userAuthentication: { endpoint: "/api/realtime/auth", transport: "ajax" },
   });
 }
@@ -42,25 +47,31 @@ const statusOf = (state: string): RealtimeStatus => {
   return state === "unavailable" || state === "failed" || state === "disconnected" ? "offline" : "connecting";
 };
 
-type Props = { settings: RealtimeSettings; personId: string | null; children: ReactNode };
+type Props = {
+  settings: RealtimeSettings;
+  personId: string | null;
+  /** Somebody without an account, who listens to a conversation of the own. */
+  isGuest?: boolean;
+  children: ReactNode;
+};
 
-/** One connection for the page, only for people who are signed in. */
-export function RealtimeProvider({ settings, personId, children }: Props) {
+/** One connection for the page, only for people who are signed in or came by a mailed link. */
+export function RealtimeProvider({ settings, personId, isGuest = false, children }: Props) {
   const [realtime, setRealtime] = useState<Realtime>({ pusher: null, status: "connecting" });
   const { key, cluster, host, port, useTLS } = settings;
 
   useEffect(() => {
-    if (!personId) return;
+    if (!personId && !isGuest) return;
     const pusher = open({ key, cluster, host, port, useTLS });
     const onState = ({ current }: { current: string }) => setRealtime({ pusher, status: statusOf(current) });
     pusher.connection.bind("state_change", onState);
     pusher.connection.bind("error", (error: { data?: { code?: number } }) => {
       if (error.data?.code === accessRevoked) window.location.reload();
     });
-    pusher.signin();
+    if (personId) pusher.signin();
     setRealtime({ pusher, status: statusOf(pusher.connection.state) });
     return () => pusher.disconnect();
-  }, [key, cluster, host, port, useTLS, personId]);
+  }, [key, cluster, host, port, useTLS, personId, isGuest]);
 
   return <RealtimeContext value={realtime}>{children}</RealtimeContext>;
 }

@@ -5,6 +5,7 @@ import type { MemberActor, ServiceContext } from "@handrail/core";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { guestHeader } from "./guest-session.ts";
 import { createRequestContext } from "./request-context.ts";
 
 /** The context of the request being rendered; worked out once for each. */
@@ -15,6 +16,17 @@ export const currentContext = cache(async (): Promise<RequestContext> => {
     header: (name) => headerStore.get(name) ?? undefined,
   });
 });
+
+/** The context of a page of who came by a mailed link, whoever is signed in; null where nobody did. */
+export async function guestContext() {
+  const [cookieStore, headerStore] = await Promise.all([cookies(), headers()]);
+  const context = await createRequestContext({
+    cookie: (name) => cookieStore.get(name)?.value,
+    header: (name) => (name === guestHeader ? "1" : (headerStore.get(name) ?? undefined)),
+  });
+  const { service } = context;
+  return service?.actor.kind === "guest" ? { ...context, service, guest: service.actor } : null;
+}
 
 /** The context of a page that needs an organisation; where there is none yet, a page says how to make one. */
 export async function requireOrganization(): Promise<RequestContext & { service: ServiceContext }> {

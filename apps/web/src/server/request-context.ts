@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "@handrail/api";
 import { resolveActor, resolveVisitor } from "@handrail/core/identity/index";
+import { resolveGuest } from "@handrail/core/portal/index";
 import { readSession } from "./auth/session.ts";
+import { guestCookie, guestHeader } from "./guest-session.ts";
 import { runtime } from "./runtime.ts";
 
 export const organizationCookie = "handrail-org";
@@ -13,7 +15,10 @@ export type RequestSource = {
   header(name: string): string | undefined;
 };
 
-/** Session → organisation and actor, freshly from the database on every request: access taken away is gone at once. */
+/**
+ * Session → organisation and actor, freshly from the database on every request: access taken away is gone at once. A guest
+ * is who holds no session, or says that this request is one of the guest's.
+ */
 export async function createRequestContext(source: RequestSource): Promise<RequestContext> {
   const { ports } = runtime();
   const requestId = randomUUID();
@@ -21,7 +26,9 @@ export async function createRequestContext(source: RequestSource): Promise<Reque
   const clientIp = source.header(clientIpHeader) ?? "unknown";
   const userAgent = source.header("user-agent") ?? "";
   const orgSlug = source.cookie(organizationCookie) ?? null;
-  const session = await readSession(source);
+  const guestToken = source.cookie(guestCookie(runtime().env.publicUrl));
+  const asGuest = guestToken !== undefined && source.header(guestHeader) === "1";
+  const session = asGuest ? null : await readSession(source);
   const host = source.header("host") ?? "";
   const member = session ? await resolveActor({ db: ports.db, ...session, orgSlug, host }) : null;
   if (member) {
@@ -29,6 +36,8 @@ export async function createRequestContext(source: RequestSource): Promise<Reque
     return { requestId, clientIp, userAgent, service, memberships: member.memberships, ports, now };
   }
   const org = await resolveVisitor({ db: ports.db, host, orgSlug });
-  const service = org ? { org, actor: { kind: "visitor" as const }, now, ports, requestId } : null;
+  const visitor = org ? { org, actor: { kind: "visitor" as const }, now, ports, requestId } : null;
+  const guest = visitor && guestToken ? await resolveGuest(visitor, guestToken) : null;
+  const service = visitor && { ...visitor, actor: guest ?? visitor.actor };
   return { requestId, clientIp, userAgent, service, memberships: [], ports, now };
 }

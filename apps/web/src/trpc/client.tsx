@@ -6,6 +6,7 @@ import { createTRPCReact, type inferReactQueryProcedureOptions } from "@trpc/rea
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
+import { guestHeaders } from "../lib/guest-mode.ts";
 import { makeQueryClient } from "./query-client.ts";
 
 export const trpc = createTRPCReact<AppRouter>();
@@ -27,6 +28,7 @@ const links = () => [
     transformer: superjson,
     maxURLLength: 8_000,
     maxItems: 12,
+    headers: guestHeaders,
   }),
 ];
 

@@ -21,17 +21,18 @@ import {
   undoReply,
 } from "@handrail/core/conversations/index";
 import { replyOrFollowUp } from "@handrail/core/tickets/index";
-import { permitted } from "../procedures.ts";
+import { addressOf } from "../entry.ts";
+import { permitted, permittedOrGuest } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
-const own = permitted("tickets:own");
+const own = permittedOrGuest("tickets:own");
 const write = permitted("tickets:write");
 
 export const conversationsRouter = router({
   sync: own.input(syncInput).query(({ ctx, input }) => syncConversation(ctx.service, input)),
   customerReply: own
     .input(customerReplyInput)
-    .mutation(({ ctx, input }) => replyOrFollowUp(ctx.service, input)),
+    .mutation(({ ctx, input }) => replyOrFollowUp(ctx.service, { ...input, address: addressOf(ctx) })),
   agentReply: write.input(agentReplyInput).mutation(({ ctx, input }) => agentReply(ctx.service, input)),
   note: write.input(noteInput).mutation(({ ctx, input }) => agentNote(ctx.service, input)),
   scheduleReply: write

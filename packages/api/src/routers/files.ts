@@ -1,15 +1,17 @@
 import { attachmentIdInput, presignInput } from "@handrail/contracts/inputs/files";
 import { discardUpload, fileLimits, getAttachment, presignUpload } from "@handrail/core/files/index";
-import { memberProcedure } from "../procedures.ts";
+import { memberOrGuestProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
 export const filesRouter = router({
-  limits: memberProcedure.query(({ ctx }) => fileLimits(ctx.service)),
-  presign: memberProcedure
+  limits: memberOrGuestProcedure.query(({ ctx }) => fileLimits(ctx.service)),
+  presign: memberOrGuestProcedure
     .input(presignInput)
     .mutation(({ ctx, input }) => presignUpload(ctx.service, { ...input, clientIp: ctx.clientIp })),
-  discard: memberProcedure
+  discard: memberOrGuestProcedure
     .input(attachmentIdInput)
     .mutation(({ ctx, input }) => discardUpload(ctx.service, input)),
-  get: memberProcedure.input(attachmentIdInput).query(({ ctx, input }) => getAttachment(ctx.service, input)),
+  get: memberOrGuestProcedure
+    .input(attachmentIdInput)
+    .query(({ ctx, input }) => getAttachment(ctx.service, input)),
 });

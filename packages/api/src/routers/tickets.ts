@@ -5,7 +5,9 @@ import {
   changePriorityInput,
   changeStatusInput,
   linkArticleInput,
+  openInternalTicketInput,
   openTicketInput,
+  ownSeenInput,
   ownTicketsInput,
   queueInput,
   rateTicketInput,
@@ -29,9 +31,13 @@ import {
   getTicket,
   linkArticle,
   listChoices,
+  listFormFields,
   listHistory,
+  listOwnActions,
   listOwnTickets,
   listQueue,
+  markOwnSeen,
+  openInternalTicket,
   openTicket,
   rateTicket,
   reopenTicket,
@@ -40,20 +46,30 @@ import {
   snoozeTicket,
   watchTicket,
 } from "@handrail/core/tickets/index";
-import { permitted } from "../procedures.ts";
+import { addressOf } from "../entry.ts";
+import { permitted, permittedOrGuest } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
 const own = permitted("tickets:own");
+const asked = permittedOrGuest("tickets:own");
 const read = permitted("tickets:read");
 const write = permitted("tickets:write");
 
 export const ticketsRouter = router({
-  open: own.input(openTicketInput).mutation(({ ctx, input }) => openTicket(ctx.service, input)),
+  open: own
+    .input(openTicketInput)
+    .mutation(({ ctx, input }) => openTicket(ctx.service, { ...input, address: addressOf(ctx) })),
+  openInternal: write
+    .input(openInternalTicketInput)
+    .mutation(({ ctx, input }) => openInternalTicket(ctx.service, { ...input, address: addressOf(ctx) })),
+  fields: read.query(({ ctx }) => listFormFields(ctx.service, "staff")),
+  ownActions: own.query(({ ctx }) => listOwnActions(ctx.service)),
+  ownSeen: asked.input(ownSeenInput).mutation(({ ctx, input }) => markOwnSeen(ctx.service, input)),
   own: own.input(ownTicketsInput).query(({ ctx, input }) => listOwnTickets(ctx.service, input)),
-  ownByNumber: own.input(ticketNumberInput).query(({ ctx, input }) => getOwnTicket(ctx.service, input)),
-  rate: own.input(rateTicketInput).mutation(({ ctx, input }) => rateTicket(ctx.service, input)),
-  confirm: own.input(ticketIdInput).mutation(({ ctx, input }) => confirmResolution(ctx.service, input)),
-  reopen: own.input(ticketIdInput).mutation(({ ctx, input }) => reopenTicket(ctx.service, input)),
+  ownByNumber: asked.input(ticketNumberInput).query(({ ctx, input }) => getOwnTicket(ctx.service, input)),
+  rate: asked.input(rateTicketInput).mutation(({ ctx, input }) => rateTicket(ctx.service, input)),
+  confirm: asked.input(ticketIdInput).mutation(({ ctx, input }) => confirmResolution(ctx.service, input)),
+  reopen: asked.input(ticketIdInput).mutation(({ ctx, input }) => reopenTicket(ctx.service, input)),
   queue: read.input(queueInput).query(({ ctx, input }) => listQueue(ctx.service, input)),
   counts: read.query(({ ctx }) => countQueue(ctx.service)),
   get: read.input(ticketIdInput).query(({ ctx, input }) => getTicket(ctx.service, input)),

@@ -2,8 +2,14 @@ import { randomUUID } from "node:crypto";
 import { type MemberActor, newId, withTransaction } from "@handrail/core";
 import { appendMessage } from "@handrail/core/conversations/append-message";
 import { scheduleReply } from "@handrail/core/conversations/index";
+import {
+  openPortalAccess,
+  resolveGuest,
+  sendPortalAccess,
+  submitPortalTicket,
+} from "@handrail/core/portal/index";
 import type { TestOrg } from "@handrail/core/testing/test-org";
-import { openTicket } from "@handrail/core/tickets/index";
+import { getOwnTicket, openTicket } from "@handrail/core/tickets/index";
 
 /** Ids of one organisation and branch, for a probe to aim at. */
 export type Entities = Awaited<ReturnType<typeof createEntities>>;
@@ -62,6 +68,37 @@ async function createAttachment(test: TestOrg, messageId: string) {
   return id;
 }
 
+/** Somebody without an account who has proved the address, and what they asked. */
+async function createGuest(test: TestOrg) {
+  const visitor = test.as({ kind: "visitor" });
+  const email = `${randomUUID()}@example.test`;
+  const { number } = await submitPortalTicket(visitor, {
+    idempotencyKey: randomUUID(),
+    visitorKey: randomUUID(),
+    subject: "The invoice is missing",
+    description: "It should have come on Monday.",
+    name: "Ana",
+    email,
+    company: "",
+    priority: "normal",
+    locale: "en",
+    website: "",
+    custom: {},
+    attachmentIds: [],
+    address: "192.0.2.1",
+  });
+  const job = test.ports.enqueued.findLast(({ name }) => name === "mail.portal_access");
+  const requestId = String(Reflect.get(Object(job?.payload), "requestId"));
+  await sendPortalAccess(test.as({ kind: "system", job: "mail.portal_access" }), { requestId });
+  const mail = test.ports.mails.findLast(({ to }) => to === email);
+  const token = /token=([\w-]{43})/.exec(mail?.text ?? "")?.[1];
+  const session = await openPortalAccess(visitor, { token, address: "192.0.2.1" });
+  const actor = await resolveGuest(visitor, session?.token);
+  if (!actor) throw new Error("the mailed link opened nothing");
+  const { id: ticketId, conversationId } = await getOwnTicket(test.as(actor), { number });
+  return { actor, number, email, ticketId, conversationId };
+}
+
 /** One of everything: a ticket of `owner` with an answer and a draft, chats, an article, an invitation, a member. */
 export async function createEntities(test: TestOrg, owner: MemberActor, agent: MemberActor) {
   const { ticket, draft, answered } = await createConversation(test, owner);
@@ -105,6 +142,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     templateIds: [templateId],
   });
   return {
+    guest: await createGuest(test),
     scheduled,
     templateId,
     ticket,

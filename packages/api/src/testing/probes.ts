@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { deskProbes } from "./desk-probes.ts";
 import type { Entities } from "./entities.ts";
 import { kbAdminProbes } from "./kb-admin-probes.ts";
+import { portalProbes } from "./portal-probes.ts";
 import { branch, none, org, own, type Probe } from "./probe.ts";
 
 const clientId = () => randomUUID();
@@ -11,6 +12,7 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 export const probes: Record<string, Probe> = {
   ...kbAdminProbes,
   ...deskProbes,
+  ...portalProbes,
   "chat.accept": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chat.current": none(),

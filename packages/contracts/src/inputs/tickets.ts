@@ -31,6 +31,21 @@ export const ticketContextSchema = z.object({
 });
 export type TicketContext = z.infer<typeof ticketContextSchema>;
 
+/** Values of an organisation's own fields, by the key of the field. */
+const customValuesSchema = z
+  .record(
+    z.string().max(60),
+    z.lazy(() => customValueSchema),
+  )
+  .refine((values) => Object.keys(values).length <= 60)
+  .default({});
+
+/** As Sentry writes the id of an event. */
+const sentryEventId = z
+  .string()
+  .transform((id) => id.replaceAll("-", "").toLowerCase())
+  .pipe(z.string().regex(/^[0-9a-f]{32}$/));
+
 export const openTicketInput = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
   subject: line(200, 3),
@@ -40,13 +55,24 @@ export const openTicketInput = z.strictObject({
   severity: z.enum(severities).default("medium"),
   quickIssueId: idSchema.nullish(),
   context: ticketContextSchema.nullish(),
+  custom: customValuesSchema,
+  sentryEventId: sentryEventId.nullish(),
   attachmentIds: attachmentIdsSchema,
+});
+
+/** What staff ask of one another: whom or which order it is about, and in which of their branches. */
+export const openInternalTicketInput = openTicketInput.extend({
+  aboutContactId: idSchema.nullish(),
+  order: line(100).nullish(),
+  branchId: idSchema.nullish(),
 });
 
 export const ownTicketsInput = z.strictObject({
   ...page,
-  status: z.enum(["live", "resolved", "all"]).default("all"),
+  status: z.enum(["live", "waiting", "resolved", "all"]).default("all"),
+  search: search(200).default(""),
 });
+export const ownSeenInput = z.strictObject({ ticketId: idSchema, seq: z.number().int().min(0) });
 
 export const ticketNumberInput = z.strictObject({ number: search(60).pipe(z.string().min(1)) });
 export const ticketIdInput = z.strictObject({ ticketId: idSchema });

@@ -30,6 +30,8 @@ const handlers: JobHandlers = {
   "ticket.wake": ignore,
   "mail.link": ignore,
   "mail.invitation": ignore,
+  "mail.portal_access": ignore,
+  "notify.resolved": ignore,
   "file.scan": ignore,
   "file.expire": ignore,
   "kb.import": ignore,

@@ -21,12 +21,17 @@ const limits = {
   token_ip: { points: 60, seconds: 15 * minute, store: "shared" },
   invitation: { points: 100, seconds: hour, store: "shared" },
   ticket: { points: 20, seconds: 10 * minute, store: "own" },
+  ticket_ip: { points: 60, seconds: 10 * minute, store: "own" },
+  message_ip: { points: 300, seconds: minute, store: "own" },
   message: { points: 60, seconds: minute, store: "own" },
   chat: { points: 30, seconds: minute, store: "own" },
   feedback: { points: 30, seconds: minute, store: "own" },
   search: { points: 60, seconds: minute, store: "own" },
   upload: { points: 120, seconds: 10 * minute, store: "own" },
   upload_ip: { points: 400, seconds: 10 * minute, store: "own" },
+  portal_ip: { points: 20, seconds: 10 * minute, store: "shared" },
+  portal: { points: 10, seconds: hour, store: "shared" },
+  portal_mail: { points: 1, seconds: 10 * minute, store: "shared" },
 } as const satisfies Record<LimiterRule, Limit>;
 
 type Overrides = Partial<Record<LimiterRule, Pick<Limit, "points" | "seconds">>>;

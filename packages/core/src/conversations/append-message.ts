@@ -38,7 +38,7 @@ export async function appendMessage(ctx: TxContext, message: NewMessage): Promis
   if (isPublic) {
     await ctx.tx.conversation.update({
       where: { orgId_id: { orgId: ctx.org.id, id: message.conversationId } },
-      data: { lastPublicSeq: seq },
+      data: { lastPublicSeq: seq, ...(message.senderKind === "customer" ? { customerSeenSeq: seq } : {}) },
       select: { id: true },
     });
   }

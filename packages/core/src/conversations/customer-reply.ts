@@ -1,17 +1,19 @@
 import type { WireMessage } from "@handrail/contracts";
 import type { customerReplyInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
-import { requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { conflict, found, precondition } from "../errors.ts";
 import type { Subject } from "../realtime/project.ts";
+import { isInTime } from "../tickets/reopen-window.ts";
 import { afterCustomerReply } from "../tickets/rules.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
 import { appendMessage, type WithFiles } from "./append-message.ts";
 import { type ConversationRow, earlierMessage, findOwnConversation } from "./internal.ts";
 
-type Input = WithFiles<z.output<typeof customerReplyInput>>;
+/** `address`: where the request came from, as limits count it. */
+type Input = WithFiles<z.output<typeof customerReplyInput>> & { address?: string };
 export type CustomerReply =
   | { kind: "sent"; message: WireMessage; isDuplicate: boolean }
   | { kind: "ticket_closed" };
@@ -29,6 +31,7 @@ async function lockTicket(ctx: TxContext, ticketId: string) {
         version: true,
         branchId: true,
         assigneeId: true,
+        resolvedAt: true,
         snoozedUntil: true,
         snoozedUntilReply: true,
         watchers: { select: { membershipId: true }, take: 1 },
@@ -37,20 +40,30 @@ async function lockTicket(ctx: TxContext, ticketId: string) {
   );
 }
 
+/** Whether the ticket was solved so long ago that an answer is a new question. */
+async function isPast(ctx: TxContext, { status, resolvedAt }: { status: string; resolvedAt: Date | null }) {
+  if (status !== "resolved") return false;
+  const { reopenDays } = found(
+    await ctx.tx.organization.findUnique({ where: { id: ctx.org.id }, select: { reopenDays: true } }),
+  );
+  return !isInTime(resolvedAt, reopenDays, ctx.now());
+}
+
 function chatSubject({ chatSession, contact, id }: ConversationRow, changeSeq: number): Subject {
   if (!chatSession) return {};
   return { chat: { mode: chatSession.mode, changeSeq, branchId: contact.branchId }, conversationId: id };
 }
 
 async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
-  const actor = requireMember(ctx.actor);
+  const actor = requireAsker(ctx.actor);
   const conversation = found(await findOwnConversation(ctx, input.conversationId, actor));
   const earlier = await earlierMessage(ctx, conversation.id, input.clientId);
   if (earlier) return { kind: "sent", message: earlier, isDuplicate: true };
   if (conversation.chatSession?.mode === "closed") throw precondition("chat_closed");
   const ticket = conversation.ticket ? await lockTicket(ctx, conversation.ticket.id) : null;
   const next = ticket ? afterCustomerReply(ticket.status) : null;
-  if (next?.kind === "new_ticket") return { kind: "ticket_closed" };
+  if (next?.kind === "new_ticket" || (ticket && (await isPast(ctx, ticket))))
+    return { kind: "ticket_closed" };
   const message = await appendMessage(ctx, {
     conversationId: conversation.id,
     senderKind: "customer",
@@ -61,7 +74,7 @@ async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
     attachmentIds: input.attachmentIds,
   });
   const subject: Subject = { message, ...chatSubject(conversation, message.changeSeq) };
-  if (!ticket || !next) {
+  if (!ticket || next?.kind !== "same") {
     await emit(
       ctx,
       { kind: "message.sent", conversationId: conversation.id, data: { seq: message.seq } },
@@ -123,7 +136,8 @@ async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
  * `chat_closed`.
  */
 export async function customerReply(ctx: ServiceContext, input: Input): Promise<CustomerReply> {
-  await ctx.ports.limiter.consume("message", requireMember(ctx.actor).membershipId);
+  await ctx.ports.limiter.consume("message", requireAsker(ctx.actor).countedAs);
+  if (input.address) await ctx.ports.limiter.consume("message_ip", input.address);
   const attempt = () => withTransaction(ctx, (ctx) => reply(ctx, input));
   try {
     return await attempt();

@@ -1,6 +1,6 @@
 import type { WireMessage } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
-import { type MemberActor, requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import type { TxContext } from "../context.ts";
 import { found } from "../errors.ts";
 import { conversationScope } from "../scope.ts";
@@ -31,7 +31,7 @@ export async function loadConversation(ctx: TxContext, id: string): Promise<Conv
 export async function findOwnConversation(
   ctx: TxContext,
   id: string,
-  actor: MemberActor = requireMember(ctx.actor),
+  actor: { contactId: string } = requireAsker(ctx.actor),
 ): Promise<ConversationRow | null> {
   return ctx.tx.conversation.findFirst({
     where: { orgId: ctx.org.id, contactId: actor.contactId, id },
@@ -45,12 +45,14 @@ export async function earlierMessage(
   conversationId: string,
   clientId: string,
 ): Promise<WireMessage | null> {
+  const { membershipId } = requireAsker(ctx.actor);
   const row = await ctx.tx.message.findFirst({
     where: {
       orgId: ctx.org.id,
       conversationId,
       clientId,
-      senderMembershipId: requireMember(ctx.actor).membershipId,
+      senderMembershipId: membershipId,
+      ...(membershipId ? {} : { senderKind: "customer" }),
     },
     select: wireSelect,
   });

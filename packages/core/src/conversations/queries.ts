@@ -7,7 +7,10 @@ import { toWire, wireSelect, withAttachments } from "./wire.ts";
 
 /** Staff who look at a conversation out of their scope see it only where they are its customer, and as one. */
 async function readable(ctx: TxContext, conversationId: string) {
-  const own = ctx.actor.kind === "member" ? await findOwnConversation(ctx, conversationId) : null;
+  const own =
+    ctx.actor.kind === "member" || ctx.actor.kind === "guest"
+      ? await findOwnConversation(ctx, conversationId)
+      : null;
   if (own)
     return { conversation: own, where: { orgId: ctx.org.id, isInternal: false, state: "sent" as const } };
   return { conversation: await loadConversation(ctx, conversationId), where: messageScope(ctx) };

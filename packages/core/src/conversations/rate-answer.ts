@@ -1,6 +1,6 @@
 import type { answerFeedbackInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
-import { requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { found } from "../errors.ts";
@@ -8,7 +8,7 @@ import { toWire, wireSelect } from "./wire.ts";
 
 /** The customer says whether an answer that AI wrote was helpful; changeable. Only such answers exist here. */
 export function rateAnswer(ctx: ServiceContext, input: z.output<typeof answerFeedbackInput>) {
-  const { contactId } = requireMember(ctx.actor);
+  const { contactId } = requireAsker(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
     const orgId = ctx.org.id;
     const { conversationId } = found(

@@ -22,4 +22,4 @@ export { sendLink } from "./send-link.ts";
 export { signInWithLink } from "./sign-in-with-link.ts";
 export { findOauthSession, type OauthIdentity, signInWithOauth } from "./sign-in-with-oauth.ts";
 export { signInWithPassword } from "./sign-in-with-password.ts";
-export { hashToken, makeToken } from "./tokens.ts";
+export { hashOfGiven, hashToken, makeToken } from "./tokens.ts";

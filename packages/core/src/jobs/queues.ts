@@ -18,6 +18,7 @@ const mail = { retryLimit: 8, retryDelay: 5, retryDelayMax: 3600, expireInSecond
 export const queues: Record<JobName, QueueRules> = {
   "triage.run": { retryLimit: 3, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 180, notify: true },
   "notify.customer": { ...mail, notify: false },
+  "notify.resolved": { ...mail, notify: false },
   "notify.staff": { ...mail, retryLimit: 3, retryDelayMax: 60, notify: false },
   "reply.send": { ...mail, retryLimit: 12, retryDelay: 2, retryDelayMax: 300, notify: false },
   "ticket.wake": { ...mail, notify: false },

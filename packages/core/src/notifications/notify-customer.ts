@@ -1,11 +1,12 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
 import { planFor } from "../gates.ts";
+import { customerLink } from "./customer-link.ts";
 import { customerReplyMail } from "./kinds/customer-reply.ts";
 
 /**
- * Sends an answer to the customer by mail. Sends nothing, and says so, where the plan has no mail, the customer has
- * no address, or the message is not an answer that the customer may read. NOT_FOUND where there is no such message.
+ * Sends an answer to the customer by mail; where the plan has no mail, people without an account are told that there
+ * is one. Sends nothing, and says so, where the plan has no mail for an account, the customer has no address, or the message is not an answer that the customer may read. NOT_FOUND where there is no such message.
  */
 export async function notifyCustomer(
   ctx: ServiceContext,
@@ -27,7 +28,15 @@ export async function notifyCustomer(
             select: {
               ticket: { select: { id: true, number: true, subject: true } },
               contact: {
-                select: { name: true, email: true, plan: true, user: { select: { locale: true } } },
+                select: {
+                  id: true,
+                  userId: true,
+                  isVerified: true,
+                  name: true,
+                  email: true,
+                  plan: true,
+                  user: { select: { locale: true } },
+                },
               },
             },
           },
@@ -40,13 +49,17 @@ export async function notifyCustomer(
   const isAnswer =
     state === "sent" && !isInternal && (message.senderKind === "agent" || message.senderKind === "ai");
   const isPaidFor = planFor(ctx.org, contact.plan).outboundEmail;
-  if (!ticket || !contact.email || !isAnswer || !isPaidFor) return { isSent: false };
+  if (!ticket || !contact.email || !isAnswer || !(isPaidFor || contact.userId === null))
+    return { isSent: false };
   await ctx.ports.mailer.send(
     customerReplyMail({
       to: contact.email,
       locale: contact.user?.locale ?? ctx.org.locale,
       organization: ctx.org.name,
       customer: contact.name,
+      isUnproven: contact.userId === null && !contact.isVerified,
+      withText: isPaidFor,
+      link: await customerLink(ctx, contact, ticket.number),
       ticket,
       message,
       publicUrl: ctx.ports.publicUrl,

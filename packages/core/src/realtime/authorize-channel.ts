@@ -45,9 +45,14 @@ async function requireBranch(ctx: TxContext, id: string) {
  */
 export async function authorizeChannel(ctx: ServiceContext, name: string): Promise<ChannelAuthorization> {
   const channel = parseChannel(name);
-  if (!channel || ctx.actor.kind !== "member") throw forbidden();
   const { actor } = ctx;
+  if (!channel) throw forbidden();
   const { kind, id } = channel;
+  if (actor.kind === "guest" && kind === "conversation") {
+    await withTransaction(ctx, (ctx) => requireConversation(ctx, id));
+    return {};
+  }
+  if (actor.kind !== "member") throw forbidden();
   switch (kind) {
     case "conversation":
       await withTransaction(ctx, (ctx) => requireConversation(ctx, id));

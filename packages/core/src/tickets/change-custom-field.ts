@@ -1,9 +1,10 @@
+import { takesValue } from "@handrail/contracts/custom-fields";
 import type { changeCustomFieldInput } from "@handrail/contracts/inputs/tickets";
 import { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { invalid, notFoundField, precondition } from "../errors.ts";
-import { takesValue } from "./custom-value.ts";
+
 import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
 
 const heldSchema = z.record(z.string(), z.json()).catch({});

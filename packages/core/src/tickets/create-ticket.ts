@@ -1,5 +1,6 @@
-import type { Severity, TicketSource, TicketType } from "@handrail/contracts";
+import type { Priority, Severity, TicketSource, TicketType } from "@handrail/contracts";
 import type { TicketContext } from "@handrail/contracts/inputs/tickets";
+import type { Prisma } from "@handrail/db";
 import type { TxContext } from "../context.ts";
 import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
@@ -21,6 +22,14 @@ export type NewTicket = {
   source: TicketSource;
   categoryId?: string | null | undefined;
   context?: TicketContext | null | undefined;
+  /** Where it is known; otherwise the category and the severity decide. */
+  priority?: Priority | undefined;
+  /** Else that of the contact, else that of the desk. */
+  branchId?: string | null | undefined;
+  aboutContactId?: string | null | undefined;
+  /** Values that `checkCustom` has passed. */
+  custom?: Prisma.InputJsonObject | undefined;
+  links?: { order?: string; sentryEventId?: string } | undefined;
   precededById?: string | null;
   attachmentIds?: readonly string[] | undefined;
 };
@@ -43,8 +52,9 @@ export async function createTicket(ctx: TxContext, input: NewTicket) {
   const at = ctx.now();
   const id = newId();
   const conversationId = newId();
-  const branchId = input.contact.branchId ?? input.desk.defaultBranchId;
-  const priority = initialPriority(await categoryPriority(ctx, input.categoryId), input.severity);
+  const branchId = input.branchId ?? input.contact.branchId ?? input.desk.defaultBranchId;
+  const usual = initialPriority(await categoryPriority(ctx, input.categoryId), input.severity);
+  const priority = input.priority ?? usual;
   const context = input.context ? redactContext(input.context) : undefined;
   const ticket = await ctx.tx.ticket.create({
     data: {
@@ -62,6 +72,9 @@ export async function createTicket(ctx: TxContext, input: NewTicket) {
       priority,
       source: input.source,
       ...(context ? { context } : {}),
+      aboutContactId: input.aboutContactId ?? null,
+      custom: input.custom ?? {},
+      links: input.links ?? {},
       idempotencyKey: input.idempotencyKey,
       precededById: input.precededById ?? null,
       lastMessageAt: at,

@@ -1,6 +1,6 @@
 import type { TicketStatus } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
-import { requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import type { TxContext } from "../context.ts";
 import { conflict, found, precondition } from "../errors.ts";
 import type { Subject } from "../realtime/project.ts";
@@ -17,9 +17,13 @@ const stateSelect = {
   branchId: true,
   contactId: true,
   assigneeId: true,
+  teamId: true,
   categoryId: true,
   custom: true,
   dueAt: true,
+  rating: true,
+  resolvedAt: true,
+  closedAt: true,
   snoozedUntil: true,
   snoozedUntilReply: true,
   updatedAt: true,
@@ -40,7 +44,7 @@ export async function loadTicket(ctx: TxContext, ticketId: string, version?: num
 
 /** The actor's own ticket: the one that he or she asked, whatever the role. */
 export async function loadOwnTicket(ctx: TxContext, ticketId: string): Promise<TicketState> {
-  const { contactId } = requireMember(ctx.actor);
+  const { contactId } = requireAsker(ctx.actor);
   return found(
     await ctx.tx.ticket.findFirst({
       where: { orgId: ctx.org.id, contactId, id: ticketId },

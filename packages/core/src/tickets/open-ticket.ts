@@ -1,27 +1,27 @@
-import type { DeskKind } from "@handrail/contracts";
-import type { openTicketInput } from "@handrail/contracts/inputs/tickets";
+import type { openInternalTicketInput } from "@handrail/contracts/inputs/tickets";
 import type { z } from "zod";
-import { isStaffActor, type MemberActor, requireMember } from "../actor.ts";
+import { type Asker, isStaffActor, requireAsker } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { conflict, found, notFoundField } from "../errors.ts";
-import { isUniqueViolation } from "../unique-violation.ts";
+import { found, notFoundField } from "../errors.ts";
+import { checkCustom } from "./check-custom.ts";
+import { chooseDesk } from "./choose-desk.ts";
 import { createTicket, type NewTicket } from "./create-ticket.ts";
-import { takeNumber } from "./take-number.ts";
+import { numbered } from "./numbered.ts";
 
-type Input = Omit<z.output<typeof openTicketInput>, "context" | "attachmentIds"> & {
-  attachmentIds?: readonly string[];
-  context?: z.output<typeof openTicketInput>["context"];
-  source?: NewTicket["source"];
-  precededById?: string;
-};
+type Given = z.output<typeof openInternalTicketInput>;
+type Required = "idempotencyKey" | "subject" | "description" | "type" | "severity";
+/** What callers in the code may leave out, they may. */
+export type TicketInput = Pick<Given, Required> &
+  Partial<Omit<Given, Required | "attachmentIds">> & {
+    attachmentIds?: readonly string[];
+    source?: NewTicket["source"];
+    precededById?: string;
+    /** Where the request came from, as limits count it. */
+    address?: string;
+  };
 
-/** The desks that take in what a member asks, the fitting one first. */
-const desksFor = (actor: MemberActor): DeskKind[] =>
-  isStaffActor(actor) ? ["internal", "customer", "public"] : ["customer", "public", "internal"];
-
-const attempts = 5;
-
-async function earlierTicket(ctx: TxContext, contactId: string, idempotencyKey: string) {
+/** The ticket that an earlier try of the same request of this contact opened. */
+export async function earlierTicket(ctx: TxContext, contactId: string, idempotencyKey: string) {
   const ticket = await ctx.tx.ticket.findFirst({
     where: { orgId: ctx.org.id, contactId, idempotencyKey },
     select: {
@@ -37,16 +37,8 @@ async function earlierTicket(ctx: TxContext, contactId: string, idempotencyKey: 
   return { ...rest, conversationId: found(conversations[0]).id, isDuplicate: true };
 }
 
-async function chooseDesk(ctx: TxContext, actor: MemberActor) {
-  const desks = await ctx.tx.desk.findMany({
-    where: { orgId: ctx.org.id },
-    select: { id: true, kind: true, numberPattern: true, defaultBranchId: true },
-  });
-  const kind = desksFor(actor).find((wanted) => desks.some((desk) => desk.kind === wanted));
-  return found(desks.find((desk) => desk.kind === kind));
-}
-
-async function countQuickIssue(ctx: TxContext, quickIssueId: string | null | undefined) {
+/** Counts the use of a quick issue. Throws NOT_FOUND naming `quickIssueId`. */
+export async function countQuickIssue(ctx: TxContext, quickIssueId: string | null | undefined) {
   if (!quickIssueId) return;
   const { count } = await ctx.tx.quickIssue.updateMany({
     where: { orgId: ctx.org.id, id: quickIssueId, isActive: true },
@@ -55,47 +47,69 @@ async function countQuickIssue(ctx: TxContext, quickIssueId: string | null | und
   if (count !== 1) throw notFoundField("quickIssueId");
 }
 
-/**
- * Opens a ticket of the actor's own, with its conversation and first message, and sends it to triage. The same
- * `idempotencyKey` of the same person is the same ticket (`isDuplicate`). Uses transactions of its own: call it
- * outside one. Throws LIMIT_REACHED, and NOT_FOUND naming `categoryId` or `quickIssueId`.
- */
-export async function openTicket(ctx: ServiceContext, input: Input) {
-  const actor = requireMember(ctx.actor);
+/** The desks that take in what somebody asks, the fitting one first. */
+const desksFor = (ctx: ServiceContext) => {
+  if (ctx.actor.kind === "guest") return ["public", "customer", "internal"] as const;
+  return isStaffActor(ctx.actor)
+    ? (["internal", "customer", "public"] as const)
+    : (["customer", "public", "internal"] as const);
+};
+
+/** Counts one ticket against the person and the address. Throws LIMIT_REACHED. */
+async function consume(ctx: ServiceContext, { countedAs }: Asker, address: string | undefined) {
+  await ctx.ports.limiter.consume("ticket", countedAs);
+  if (address) await ctx.ports.limiter.consume("ticket_ip", address);
+}
+
+type Placed = Pick<NewTicket, "branchId" | "aboutContactId">;
+
+/** Opens a ticket of the asker's own on the fitting desk; `place` checks and says where it belongs. */
+export async function openOwnTicket(
+  ctx: ServiceContext,
+  input: TicketInput,
+  audience: "customer" | "staff",
+  place: (ctx: TxContext) => Promise<Placed>,
+) {
+  const asker = requireAsker(ctx.actor);
   const earlier = () =>
-    withTransaction(ctx, (inner) => earlierTicket(inner, actor.contactId, input.idempotencyKey));
+    withTransaction(ctx, (inner) => earlierTicket(inner, asker.contactId, input.idempotencyKey));
   const known = await earlier();
   if (known) return known;
-  await ctx.ports.limiter.consume("ticket", actor.membershipId);
+  await consume(ctx, asker, input.address);
   const { desk, contact } = await withTransaction(ctx, async (inner) => ({
-    desk: await chooseDesk(inner, actor),
+    desk: await chooseDesk(inner, desksFor(ctx)),
     contact: found(
       await inner.tx.contact.findFirst({
-        where: { orgId: ctx.org.id, id: actor.contactId },
+        where: { orgId: ctx.org.id, id: asker.contactId },
         select: { id: true, branchId: true, name: true },
       }),
     ),
   }));
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const number = await takeNumber(ctx, desk);
-    try {
-      return await withTransaction(ctx, async (inner) => {
-        await countQuickIssue(inner, input.quickIssueId);
-        const { ticket } = await createTicket(inner, {
-          ...input,
-          number,
-          desk,
-          contact,
-          senderMembershipId: actor.membershipId,
-          source: input.source ?? "in_app",
-        });
-        return { ...ticket, isDuplicate: false };
+  return numbered(ctx, desk, earlier, (number) =>
+    withTransaction(ctx, async (inner) => {
+      await countQuickIssue(inner, input.quickIssueId);
+      const { order, sentryEventId, custom, ...written } = input;
+      const { ticket } = await createTicket(inner, {
+        ...written,
+        ...(await place(inner)),
+        ...(custom ? { custom: await checkCustom(inner, audience, custom) } : {}),
+        links: { ...(order ? { order } : {}), ...(sentryEventId ? { sentryEventId } : {}) },
+        number,
+        desk,
+        contact,
+        senderMembershipId: asker.membershipId,
+        source: input.source ?? (ctx.actor.kind === "guest" ? "web" : "in_app"),
       });
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      const other = await earlier();
-      if (other) return other;
-    }
-  }
-  throw conflict("ticket_changed");
+      return { ...ticket, isDuplicate: false };
+    }),
+  );
+}
+
+/**
+ * Opens a ticket of the actor's own, with its conversation and first message, and sends it to triage. The same
+ * `idempotencyKey` of the same person is the same ticket (`isDuplicate`). Uses transactions of its own: call it
+ * outside one. Throws LIMIT_REACHED, NOT_FOUND naming `categoryId` or `quickIssueId`, INVALID naming `custom.<key>`.
+ */
+export function openTicket(ctx: ServiceContext, input: TicketInput) {
+  return openOwnTicket(ctx, input, "customer", async () => ({}));
 }

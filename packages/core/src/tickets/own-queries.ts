@@ -2,10 +2,12 @@ import { liveStatuses } from "@handrail/contracts";
 import type { ownTicketsInput } from "@handrail/contracts/inputs/tickets";
 import type { Prisma } from "@handrail/db";
 import type { z } from "zod";
-import { requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { decodeCursor, timeKey, toPage } from "../cursor.ts";
-import { found } from "../errors.ts";
+import { found as known } from "../errors.ts";
+import { isInTime, reopenUntil } from "./reopen-window.ts";
+import { canRate } from "./rules.ts";
 
 const firstConversation = {
   select: { id: true },
@@ -14,14 +16,18 @@ const firstConversation = {
 } as const satisfies Prisma.Ticket$conversationsArgs;
 
 const statusWhere = {
+  waiting: { status: "pending_customer" },
   live: { status: { in: [...liveStatuses] } },
   resolved: { status: { in: ["resolved", "closed"] } },
   all: {},
 } as const satisfies Record<string, Prisma.TicketWhereInput>;
 
+type Own = z.output<typeof ownTicketsInput>;
+type Input = Omit<Own, "search"> & { search?: string };
+
 /** The tickets that the actor asked, whatever the role; the last changed first. */
-export function listOwnTickets(ctx: ServiceContext, input: z.output<typeof ownTicketsInput>) {
-  const { contactId } = requireMember(ctx.actor);
+export function listOwnTickets(ctx: ServiceContext, input: Input) {
+  const { contactId } = requireAsker(ctx.actor);
   const after = decodeCursor(input.cursor, timeKey);
   return withTransaction(ctx, async ({ org, tx }) => {
     const found = await tx.ticket.findMany({
@@ -29,12 +35,23 @@ export function listOwnTickets(ctx: ServiceContext, input: z.output<typeof ownTi
         orgId: org.id,
         contactId,
         ...statusWhere[input.status],
-        ...(after
-          ? {
-              updatedAt: { lte: after.key },
-              OR: [{ updatedAt: { lt: after.key } }, { id: { lt: after.id } }],
-            }
-          : {}),
+        AND: [
+          input.search
+            ? {
+                OR: [
+                  { subject: { contains: input.search, mode: "insensitive" } },
+                  { number: { contains: input.search, mode: "insensitive" } },
+                  { preview: { contains: input.search, mode: "insensitive" } },
+                ],
+              }
+            : {},
+          after
+            ? {
+                updatedAt: { lte: after.key },
+                OR: [{ updatedAt: { lt: after.key } }, { id: { lt: after.id } }],
+              }
+            : {},
+        ],
       },
       select: {
         id: true,
@@ -48,6 +65,10 @@ export function listOwnTickets(ctx: ServiceContext, input: z.output<typeof ownTi
         createdAt: true,
         updatedAt: true,
         category: { select: { id: true, name: true } },
+        conversations: {
+          ...firstConversation,
+          select: { id: true, lastPublicSeq: true, customerSeenSeq: true },
+        },
       },
       orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
       take: input.limit + 1,
@@ -56,15 +77,19 @@ export function listOwnTickets(ctx: ServiceContext, input: z.output<typeof ownTi
       key: row.updatedAt.toISOString(),
       id: row.id,
     }));
-    return { tickets: rows, nextCursor };
+    const tickets = rows.map(({ conversations, ...ticket }) => {
+      const { id, lastPublicSeq, customerSeenSeq } = known(conversations[0]);
+      return { ...ticket, conversationId: id, isUnread: lastPublicSeq > customerSeenSeq };
+    });
+    return { tickets, nextCursor };
   });
 }
 
 /** One of the actor's own tickets, as its customer sees it. */
 export function getOwnTicket(ctx: ServiceContext, { number }: { number: string }) {
-  const { contactId } = requireMember(ctx.actor);
-  return withTransaction(ctx, async ({ org, tx }) => {
-    const row = found(
+  const { contactId } = requireAsker(ctx.actor);
+  return withTransaction(ctx, async ({ org, tx, now }) => {
+    const row = known(
       await tx.ticket.findFirst({
         where: { orgId: org.id, contactId, number },
         select: {
@@ -93,12 +118,20 @@ export function getOwnTicket(ctx: ServiceContext, { number }: { number: string }
       }),
     );
     const { assignee, conversations, precededBy, followUps, ...ticket } = row;
+    const { reopenDays } = known(
+      await tx.organization.findUnique({ where: { id: org.id }, select: { reopenDays: true } }),
+    );
+    const endedAt = ticket.closedAt ?? ticket.resolvedAt;
+    const isResolved = ticket.status === "resolved";
     return {
       ...ticket,
+      canReopen: isResolved && isInTime(ticket.resolvedAt, reopenDays, now()),
+      reopenUntil: isResolved ? reopenUntil(ticket.resolvedAt, reopenDays) : null,
+      canRate: canRate(ticket.status) && (ticket.rating === null || isInTime(endedAt, reopenDays, now())),
       assigneeName: assignee?.user.name ?? null,
       precededByNumber: precededBy?.contactId === contactId ? precededBy.number : null,
       followUpNumbers: followUps.map((each) => each.number),
-      conversationId: found(conversations[0]).id,
+      conversationId: known(conversations[0]).id,
     };
   });
 }

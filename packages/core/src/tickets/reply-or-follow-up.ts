@@ -1,15 +1,15 @@
 import type { customerReplyInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
-import { requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { customerReply, type WithFiles } from "../conversations/index.ts";
 import { found } from "../errors.ts";
 import { openTicket } from "./open-ticket.ts";
 
-type Input = WithFiles<z.output<typeof customerReplyInput>>;
+type Input = WithFiles<z.output<typeof customerReplyInput>> & { address?: string };
 
 function closedTicket(ctx: ServiceContext, conversationId: string) {
-  const { contactId } = requireMember(ctx.actor);
+  const { contactId } = requireAsker(ctx.actor);
   return withTransaction(ctx, async ({ org, tx }) =>
     found(
       await tx.ticket.findFirst({
@@ -27,7 +27,8 @@ function closedTicket(ctx: ServiceContext, conversationId: string) {
 }
 
 /**
- * What a customer's answer does: it is sent, or, where the ticket is closed, it opens a new ticket that is linked to
+ * What a customer's answer does: it is sent, or, where the ticket is closed or was solved too long
+ * ago, it opens a new ticket that is linked to
  * the old one and begins with the answer (`newTicket`). Throws as `customerReply` and `openTicket` do.
  */
 export async function replyOrFollowUp(ctx: ServiceContext, input: Input) {
@@ -42,6 +43,7 @@ export async function replyOrFollowUp(ctx: ServiceContext, input: Input) {
     description: input.body,
     attachmentIds: input.attachmentIds ?? [],
     precededById: id,
+    ...(input.address ? { address: input.address } : {}),
   });
   return { message: null, isDuplicate, newTicket };
 }

@@ -20,6 +20,10 @@ export function resolveTicket(ctx: ServiceContext, input: z.output<typeof resolv
       snoozedUntilReply: false,
       ...(before.assigneeId === null ? { assigneeId: resolvedById } : {}),
     });
+    await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "notify.resolved", {
+      orgId: ctx.org.id,
+      ticketId: ticket.id,
+    });
     await emit(
       ctx,
       {

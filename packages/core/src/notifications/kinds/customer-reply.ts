@@ -9,27 +9,37 @@ export type CustomerReplyMail = {
   locale: Locale;
   organization: string;
   customer: string;
+  /** Nobody has proved that the address is the asker's: what the asker wrote, name included, stays out (attack M5). */
+  isUnproven: boolean;
   ticket: { id: string; number: string; subject: string };
+  /** Left out where the plan pays for no mail: then it says that there is an answer, and where. */
   message: { id: string; body: string; senderKind: SenderKind; senderName: string | null; fileCount: number };
+  withText: boolean;
+  /** Where the answer is read; `isOnce`: it opens a session and works once. */
+  link: { url: string; isOnce: boolean };
   publicUrl: string;
 };
 
 /** PURE. The mail that brings an answer of an agent or of AI to the customer. One thread for each ticket. */
 export function customerReplyMail(given: CustomerReplyMail): Mail {
-  const { locale, organization, ticket, message, publicUrl } = given;
+  const { locale, organization, ticket, message, publicUrl, isUnproven, withText, link } = given;
   const { greeting, customerReply: words } = mailMessages[locale];
   const { host } = new URL(publicUrl);
+  const body = withText ? words.body(message.senderName ?? organization) : words.newAnswerBody;
   const mail = composeMail(given.to, {
     locale,
     sender: organization,
-    subject: words.subject(ticket.number, ticket.subject),
-    paragraphs: [greeting(given.customer), words.body(message.senderName ?? organization)],
-    ...(message.body ? { quote: { text: message.body, html: markdownToHtml(message.body) } } : {}),
-    action: { label: words.action, url: `${publicUrl}/support/${encodeURIComponent(ticket.number)}` },
+    subject: isUnproven ? words.newAnswer(ticket.number) : words.subject(ticket.number, ticket.subject),
+    paragraphs: [...(isUnproven ? [] : [greeting(given.customer)]), body],
+    ...(withText && message.body
+      ? { quote: { text: message.body, html: markdownToHtml(message.body) } }
+      : {}),
+    action: { label: words.action, url: link.url },
     footnotes: [
-      ...(message.fileCount > 0 ? [words.files(message.fileCount)] : []),
-      ...(message.senderKind === "ai" ? [words.aiNote] : []),
+      ...(withText && message.fileCount > 0 ? [words.files(message.fileCount)] : []),
+      ...(withText && message.senderKind === "ai" ? [words.aiNote] : []),
       words.howToAnswer,
+      ...(link.isOnce ? [words.linkOnce] : []),
     ],
   });
   return {

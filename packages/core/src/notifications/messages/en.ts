@@ -24,7 +24,28 @@ export const en = {
     validity: "The invitation is for this address only and expires in 7 days.",
     notYou: "If you do not know what this is about, you can ignore this mail.",
   },
+  portalAccess: {
+    subject: {
+      received: (number: string) => `We have your request ${number}`,
+      wanted: (number: string) => `Your request ${number}`,
+    },
+    body: {
+      received: (number: string) => `We have received a request from this address. Its number is ${number}.`,
+      wanted: (number: string) => `Here you can read and answer your request ${number}.`,
+    },
+    once: "The link works once, within the next 24 hours. You can ask for another on the page where requests are tracked.",
+    signIn: "It belongs to your account: sign in to see it.",
+    action: "Open the request",
+    notYou:
+      "If you did not write to us, you need not do anything: without this mail nobody can see the request.",
+  },
   customerReply: {
+    newAnswer: (number: string) => `[${number}] There is an answer`,
+    newAnswerBody: "We have answered your request.",
+    solved: "We have marked your request as solved:",
+    solvedSubject: (number: string) => `[${number}] Solved`,
+    linkOnce:
+      "The link works once, within the next 24 hours. You can ask for another on the page where requests are tracked.",
     subject: (number: string, subject: string) => `[${number}] ${subject}`,
     body: (sender: string) => `${sender} answered your request:`,
     action: "Open the request",

@@ -25,7 +25,28 @@ export const es: MailMessages = {
     validity: "La invitación es solo para esta dirección y caduca en 7 días.",
     notYou: "Si no sabe de qué se trata, puede ignorar este correo.",
   },
+  portalAccess: {
+    subject: {
+      received: (number: string) => `Hemos recibido tu solicitud ${number}`,
+      wanted: (number: string) => `Tu solicitud ${number}`,
+    },
+    body: {
+      received: (number: string) =>
+        `Hemos recibido una solicitud desde esta dirección. Su número es ${number}.`,
+      wanted: (number: string) => `Aquí puedes leer y responder tu solicitud ${number}.`,
+    },
+    once: "El enlace sirve una sola vez, durante las próximas 24 horas. Puedes pedir otro en la página de seguimiento.",
+    signIn: "Pertenece a tu cuenta: inicia sesión para verla.",
+    action: "Abrir la solicitud",
+    notYou: "Si no nos has escrito, no tienes que hacer nada: sin este correo nadie puede ver la solicitud.",
+  },
   customerReply: {
+    newAnswer: (number: string) => `[${number}] Hay una respuesta`,
+    newAnswerBody: "Hemos respondido a tu solicitud.",
+    solved: "Hemos marcado tu solicitud como resuelta:",
+    solvedSubject: (number: string) => `[${number}] Resuelta`,
+    linkOnce:
+      "El enlace sirve una sola vez, durante las próximas 24 horas. Puedes pedir otro en la página de seguimiento.",
     subject: (number, subject) => `[${number}] ${subject}`,
     body: (sender) => `${sender} respondió a su solicitud:`,
     action: "Abrir la solicitud",

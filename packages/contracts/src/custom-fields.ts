@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { CustomValue } from "./inputs/tickets.ts";
+import type { CustomFieldKind } from "./vocabulary.ts";
+
+/** PURE. What values the fields that an organisation adds may take; asked alike by the server and by forms. */
+
+type Field = { kind: CustomFieldKind; options: readonly string[]; isRequired: boolean };
+
+const chosenFrom = (options: readonly string[]) => z.string().refine((value) => options.includes(value));
+
+function schemaOf({ kind, options }: Field): z.ZodType<CustomValue> {
+  switch (kind) {
+    case "text":
+      return z.string().min(1).max(1_000);
+    case "number":
+      return z.number();
+    case "date":
+      return z.iso.date();
+    case "checkbox":
+      return z.boolean();
+    case "select":
+      return chosenFrom(options);
+    case "multi_select":
+      return z.array(chosenFrom(options)).min(1);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Whether the field takes the value; null empties a field that is not required. */
+export function takesValue(field: Field, value: CustomValue): boolean {
+  if (value === null) return !field.isRequired;
+  return schemaOf(field).safeParse(value).success;
+}
+
+const isEmpty = (value: CustomValue | undefined) =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** What is wrong with a field's value: it is missing, it is none that the field takes, or there is no such field. */
+export type FieldProblem = "required" | "refused" | "unknown";
+
+/**
+ * The values that are kept, empty ones left out, and what is wrong with the others by the key of their field. A
+ * required checkbox is one that has to be ticked.
+ */
+export function checkFields(
+  fields: readonly (Field & { key: string })[],
+  given: Readonly<Record<string, CustomValue>>,
+): { values: Record<string, Exclude<CustomValue, null>>; problems: Record<string, FieldProblem> } {
+  const values = new Map<string, Exclude<CustomValue, null>>();
+  const problems = new Map<string, FieldProblem>();
+  for (const field of fields) {
+    const value = Object.hasOwn(given, field.key) ? given[field.key] : undefined;
+    const isUnticked = field.kind === "checkbox" && value === false;
+    if (value === undefined || value === null || isEmpty(value) || isUnticked) {
+      if (field.isRequired) problems.set(field.key, "required");
+      else if (isUnticked) values.set(field.key, false);
+    } else if (takesValue(field, value)) values.set(field.key, value);
+    else problems.set(field.key, "refused");
+  }
+  for (const key of Object.keys(given)) {
+    if (!fields.some((field) => field.key === key)) problems.set(key, "unknown");
+  }
+  return { values: Object.fromEntries(values), problems: Object.fromEntries(problems) };
+}

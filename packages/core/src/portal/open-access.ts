@@ -1,0 +1,73 @@
+import type { GuestActor } from "../actor.ts";
+import { type ServiceContext, withTransaction } from "../context.ts";
+import { hashOfGiven, makeToken } from "../identity/index.ts";
+import { newId } from "../ids.ts";
+import { sessionLifetimeMs } from "./rules.ts";
+
+export type GuestSession = { token: string; expiresAt: Date; number: string };
+
+/**
+ * Uses a mailed link up: a session that sees what this contact asked, and nothing else. That the link arrived proves
+ * the contact's address. Null for every link that is not fresh, unused and this organisation's. `address`: where the
+ * request came from, as limits count it. Throws LIMIT_REACHED.
+ */
+export async function openPortalAccess(
+  ctx: ServiceContext,
+  { token, address }: { token: unknown; address: string },
+): Promise<GuestSession | null> {
+  await ctx.ports.limiter.consume("token_ip", address);
+  const given = hashOfGiven(token);
+  if (!given) return null;
+  return withTransaction(ctx, async ({ tx, org, now }) => {
+    const at = now();
+    const { count } = await tx.portalLink.updateMany({
+      where: { orgId: org.id, tokenHash: given, usedAt: null, expiresAt: { gt: at } },
+      data: { usedAt: at },
+    });
+    const link = await tx.portalLink.findFirst({
+      where: { orgId: org.id, tokenHash: given },
+      select: { contactId: true, number: true },
+    });
+    if (count !== 1 || !link) return null;
+    const { token, tokenHash } = makeToken();
+    const expiresAt = new Date(at.getTime() + sessionLifetimeMs);
+    const { contactId, number } = link;
+    await tx.portalSession.create({
+      data: { orgId: org.id, id: newId(), contactId, tokenHash, expiresAt, createdAt: at },
+      select: { id: true },
+    });
+    await tx.contact.updateMany({
+      where: { orgId: org.id, id: contactId },
+      data: { isVerified: true, lastSeenAt: at },
+    });
+    return { token, expiresAt, number };
+  });
+}
+
+/** Who holds the session of a link; null for every token that is not one of this organisation's, or is over. */
+export async function resolveGuest(ctx: ServiceContext, token: unknown): Promise<GuestActor | null> {
+  const tokenHash = hashOfGiven(token);
+  if (!tokenHash) return null;
+  return withTransaction(ctx, async ({ tx, org, now }) => {
+    const session = await tx.portalSession.findFirst({
+      where: { orgId: org.id, tokenHash, expiresAt: { gt: now() } },
+      select: { id: true, contact: { select: { id: true, name: true } } },
+    });
+    if (!session) return null;
+    return {
+      kind: "guest",
+      contactId: session.contact.id,
+      sessionId: session.id,
+      name: session.contact.name,
+    };
+  });
+}
+
+/** Ends the session of a link. */
+export async function endPortalAccess(ctx: ServiceContext, token: unknown): Promise<void> {
+  const tokenHash = hashOfGiven(token);
+  if (!tokenHash) return;
+  await withTransaction(ctx, ({ tx, org }) =>
+    tx.portalSession.deleteMany({ where: { orgId: org.id, tokenHash } }),
+  );
+}
