@@ -15,7 +15,6 @@ const batchSize = 200;
 
 const countsSchema = z.array(z.object({ dictionary: z.string(), articles: z.number() }));
 const termsSchema = z.array(z.object({ id: z.number(), dictionary: z.string(), lexeme: z.string() }));
-const numberSchema = z.array(z.object({ highest: z.number() })).length(1);
 
 const intArray = (values: readonly number[]) => `{${values.join(",")}}`;
 const keyOf = (dictionary: string, lexeme: string) => `${dictionary} ${lexeme}`;
@@ -144,32 +143,30 @@ function entriesOf(analysed: readonly Analysed[], terms: Map<string, number>): E
   );
 }
 
+/** The passages and, out of what each says of its terms, the postings: sent once, written in one statement. */
 async function addPassages({ tx, org }: IndexContext, entries: readonly Entry[]) {
-  const [{ highest } = { highest: 0 }] = numberSchema.parse(
-    await tx.$queryRaw`SELECT coalesce(max(number), 0) AS highest FROM passage WHERE org_id = ${org.id}::uuid`,
-  );
-  await tx.passage.createMany({
-    data: entries.map(({ article, position, passage, terms, impacts }, index) => ({
-      orgId: org.id,
-      id: newId(),
-      articleId: article.id,
-      revision: article.revision,
-      position,
-      heading: passage.heading,
-      body: passage.body,
-      number: highest + 1 + index,
-      terms,
-      impacts,
-    })),
-  });
-  const numbers = entries.flatMap(({ terms }, index) => terms.map(() => highest + 1 + index));
   await tx.$executeRaw`
+    WITH highest AS (
+      SELECT coalesce(max(number), 0) AS number FROM passage WHERE org_id = ${org.id}::uuid
+    ), made AS (
+      INSERT INTO passage (org_id, id, article_id, revision, position, heading, body, number, terms, impacts)
+      SELECT ${org.id}::uuid, u.id, u.article_id, u.revision, u.position, u.heading, u.body,
+        h.number + u.place::int, u.terms::int[], u.impacts::smallint[]
+      FROM highest h, unnest(${entries.map(() => newId())}::uuid[],
+        ${entries.map(({ article }) => article.id)}::uuid[],
+        ${intArray(entries.map(({ article }) => article.revision))}::int[],
+        ${intArray(entries.map(({ position }) => position))}::int[],
+        ${entries.map(({ passage }) => passage.heading)}::text[],
+        ${entries.map(({ passage }) => passage.body)}::text[],
+        ${entries.map(({ terms }) => intArray(terms))}::text[],
+        ${entries.map(({ impacts }) => intArray(impacts))}::text[])
+        WITH ORDINALITY AS u (id, article_id, revision, position, heading, body, terms, impacts, place)
+      RETURNING number, terms, impacts
+    )
     INSERT INTO search_posting (org_id, term_id, impact, passage)
-    SELECT ${org.id}::uuid, u.term, u.impact, u.passage
-    FROM unnest(${intArray(entries.flatMap(({ terms }) => terms))}::int[],
-      ${intArray(entries.flatMap(({ impacts }) => impacts))}::smallint[], ${intArray(numbers)}::int[])
-      AS u (term, impact, passage)
-    ORDER BY u.term, u.impact, u.passage`;
+    SELECT ${org.id}::uuid, u.term, u.impact, m.number
+    FROM made m CROSS JOIN LATERAL unnest(m.terms, m.impacts) AS u (term, impact)
+    ORDER BY u.term, u.impact, m.number`;
 }
 
 /**
