@@ -20,6 +20,9 @@ async function visit(
   ]);
 }
 
+const searchField = (page: Page) => page.getByRole("search").getByRole("combobox");
+const results = (page: Page) => page.getByRole("listbox").getByRole("option");
+
 async function isAccessible(page: Page, part = "body") {
   const { violations } = await new AxeBuilder({ page })
     .include(part)
@@ -76,11 +79,12 @@ test("an article is found and read by keyboard alone, and the way back keeps the
   await page.goto("/help");
   await page.keyboard.press("/");
   await page.keyboard.type(`zanzibr parcels ${stamp}`);
-  const options = page.getByRole("option");
+  const field = searchField(page);
+  const options = results(page);
   await expect(options.first()).toContainText(`Zanzibar parcels ${stamp}`);
   await expect(options.first().locator("mark").first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("combobox")).toHaveAttribute("aria-activedescendant", /./);
+  await expect(field).toHaveAttribute("aria-activedescendant", /./);
   await expect(options.first()).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(
@@ -97,16 +101,16 @@ test("an article is found and read by keyboard alone, and the way back keeps the
   await expect(page.locator("#user-content-fn-1")).toBeInViewport();
 
   await page.getByRole("link", { name: "Back to the results" }).click();
-  await expect(page.getByRole("combobox")).toHaveValue(`zanzibr parcels ${stamp}`);
+  await expect(field).toHaveValue(`zanzibr parcels ${stamp}`);
   await expect(options.first()).toContainText(`Zanzibar parcels ${stamp}`);
   await options.first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Zanzibar");
   await page.goBack();
-  await expect(page.getByRole("combobox")).toHaveValue(`zanzibr parcels ${stamp}`);
+  await expect(field).toHaveValue(`zanzibr parcels ${stamp}`);
   await expect(options.first()).toContainText("Zanzibar");
   await page.keyboard.press("/");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("combobox")).toHaveValue("");
+  await expect(field).toHaveValue("");
   await expect(page).not.toHaveURL(/q=/);
   await unpublish(editor, article);
 });
@@ -130,7 +134,7 @@ test("code is copied with its button", async ({ page, context, baseURL, browser 
 
 test("a vote is kept, changed and explained", async ({ page, context, baseURL }) => {
   await visit(context, baseURL, "en", "2bot");
-  await page.goto("/help/my-bot-answers-twice");
+  await page.goto("/help/replace-a-bot-token");
   const feedback = page.getByRole("region", { name: "Was this helpful?" });
   const saved = () =>
     page.waitForResponse((response) => response.url().includes("kb.feedback") && response.ok());
@@ -217,7 +221,8 @@ test("an article is read in the reader's language, and in each by its own addres
     new RegExp(`/help/mareas-${stamp}\\?lang=es$`),
   );
   await page.goto(`/help?q=mareas%20${stamp}`);
-  await expect(page.getByRole("option")).toHaveCount(1);
+  await expect(results(page).first()).toContainText(`Mareas ${stamp}`);
+  await expect(results(page).filter({ hasText: "Tides" })).toHaveCount(0);
   await page.goto("/help?sort=recent");
   await expect(page.getByRole("link", { name: `Mareas ${stamp}` })).toHaveCount(1);
   await expect(page.getByRole("link", { name: `Tides ${stamp}` })).toHaveCount(0);
@@ -229,9 +234,10 @@ test.describe("without scripts", () => {
 
   test("the help centre is searched and read", async ({ page }) => {
     await page.goto("/help");
-    await page.getByRole("combobox").fill("disconnected gateway");
-    await page.getByRole("combobox").press("Enter");
-    await page.getByRole("option", { name: /Fix a disconnected gateway/ }).click();
+    await searchField(page).fill("disconnected gateway");
+    await searchField(page).press("Enter");
+    await expect(results(page).first()).toContainText("Fix a disconnected gateway");
+    await results(page).first().click();
     await expect(page.getByRole("heading", { level: 1, name: "Fix a disconnected gateway" })).toBeVisible();
     await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
   });
@@ -309,10 +315,10 @@ for (const locale of ["en", "es"] as const) {
     await visit(context, baseURL, locale, locale === "es" ? "opttius" : "2bot");
     await page.goto("/help");
     await isAccessible(page);
-    await page.getByRole("combobox").fill(locale === "es" ? "lentes" : "gateway");
-    await expect(page.getByRole("option").first()).toBeVisible();
+    await searchField(page).fill(locale === "es" ? "lentes" : "gateway");
+    await expect(results(page).first()).toBeVisible();
     await isAccessible(page);
-    await page.getByRole("option").first().click();
+    await results(page).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await isAccessible(page);
   });

@@ -40,7 +40,7 @@ const inEveryPlace = (text: string, index: number) =>
   ].join("\n\n");
 
 const bodies = (() => {
-  const longest = 150_000;
+  const longest = 60_000;
   const parts: string[] = [""];
   for (const [index, text] of hostile.entries()) {
     const next = inEveryPlace(text, index);
@@ -125,13 +125,13 @@ test("C1: an article made of hostile text runs nowhere that it is shown", async 
   await expect(page.getByRole("link", { name: /quokka/ }).first()).toBeVisible();
   await nothingRan(page, seen);
   await page.goto("/help?q=quokka");
-  await expect(page.getByRole("option").first()).toContainText("quokka");
+  await expect(page.getByRole("listbox").getByRole("option").first()).toContainText("quokka");
   await nothingRan(page, seen);
   await page.goto("/help");
   await page.getByRole("button", { name: /help and support/i }).click();
   await page.getByRole("dialog").getByRole("combobox").fill("quokka");
   await page.getByRole("dialog").getByRole("option").first().click();
-  await expect(page.getByRole("dialog").locator(".prose > *").nth(20)).toBeAttached();
+  await expect(page.getByRole("dialog").locator(".prose > *").nth(20)).toBeAttached({ timeout: 45_000 });
   await nothingRan(page, seen);
 
   const desk = await editor.newPage();
