@@ -7,16 +7,22 @@ import { Select } from "@handrail/ui/select";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { trpc } from "../../trpc/client.tsx";
-import { type FieldName, typedSlug } from "./article-fields.ts";
+import { typedSlug } from "./article-fields.ts";
+import type { DraftStore } from "./draft-store.ts";
+import type { Problems } from "./use-article-actions.ts";
+import { useDraftFields } from "./use-draft-value.ts";
+import { useFieldErrors } from "./use-field-errors.ts";
 import { WordsInput } from "./words-input.tsx";
 
+const detailFields = ["slug", "categoryId", "visibility", "tags", "intents"] as const;
+
 type Props = {
-  fields: ArticleFields;
+  store: DraftStore;
   locale: Locale;
   isStarted: boolean;
   /** The address that readers know; null before the first publication. */
   knownSlug: string | null;
-  errors: Partial<Record<FieldName, string>>;
+  problems: Problems;
   onChange: (change: Partial<ArticleFields>) => void;
   onLocaleChange: (locale: Locale) => void;
   children: ReactNode;
@@ -27,7 +33,9 @@ const isVisibility = (value: string): value is ArticleVisibility =>
 
 /** Everything about an article that is not its text. */
 export function ArticleDetails(props: Props) {
-  const { fields, locale, isStarted, knownSlug, errors, onChange, onLocaleChange, children } = props;
+  const { store, locale, isStarted, knownSlug, problems, onChange, onLocaleChange, children } = props;
+  const fields = useDraftFields(store, detailFields);
+  const errors = useFieldErrors(fields, problems);
   const t = useTranslations("kb.fields");
   const visibilities = useTranslations("vocabulary.articleVisibility");
   const names = useTranslations("vocabulary.locale");

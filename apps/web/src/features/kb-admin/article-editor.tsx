@@ -4,33 +4,29 @@ import type { ArticleFields } from "@handrail/contracts/inputs/kb-admin";
 import type { CalloutLabels } from "@handrail/ui/markdown-callouts";
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@handrail/ui/sheet";
 import { toast } from "@handrail/ui/toast";
-import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { articlePath } from "../../lib/article-path.ts";
 import { useMedia } from "../../lib/use-media.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useKeys } from "../dashboard/index.ts";
 import { ArticleDetails } from "./article-details.tsx";
-import { changedFields, type FieldName, slugOf } from "./article-fields.ts";
+import { changedFields } from "./article-fields.ts";
 import { ArticleFindings, useFindings } from "./article-findings.tsx";
 import { ArticleHead } from "./article-head.tsx";
 import { ArticleLanguages } from "./article-languages.tsx";
 import { ArticleMenu } from "./article-menu.tsx";
-import { ConflictDialog } from "./conflict-dialog.tsx";
-import { CustomerPreview } from "./customer-preview.tsx";
 import { editHref } from "./edit-href.ts";
+import { EditorDialogs, type EditorPanel } from "./editor-dialogs.tsx";
 import { EditorHeader } from "./editor-header.tsx";
 import { EditorNotices } from "./editor-notices.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
-import { PublishDialog } from "./publish-dialog.tsx";
 import { QuickIssueLinks } from "./quick-issue-links.tsx";
-import { RevisionsSheet } from "./revisions-sheet.tsx";
 import { useSetAside } from "./set-aside.ts";
 import { useArticleActions } from "./use-article-actions.ts";
 import { type EditedArticle, useArticleEditor } from "./use-article-editor.ts";
 import { useEditors } from "./use-editors.ts";
-import { useFieldErrors } from "./use-field-errors.ts";
+import { fieldProblems } from "./use-field-errors.ts";
 import { WritingPane } from "./writing-pane.tsx";
 
 type Props = {
@@ -41,9 +37,7 @@ type Props = {
   callouts: Record<Locale, CalloutLabels>;
 };
 
-type Panel = "publish" | "revisions" | "details" | "preview" | "conflict";
-
-/** Where an article is written. */
+/** Where an article is written. What changes with every key is read below, so that this does not render for it. */
 export function ArticleEditor({ articleId, initial, ownLocale, callouts }: Props) {
   const t = useTranslations("kb");
   const common = useTranslations("common");
@@ -54,32 +48,25 @@ export function ArticleEditor({ articleId, initial, ownLocale, callouts }: Props
     locale: newLocale,
     onStarted: () => window.history.replaceState(null, "", editHref(articleId)),
   });
-  const { store, fields, base, state, theirs } = editing;
+  const { store, base, state, theirs } = editing;
   const known = trpc.kbAdmin.get.useQuery({ articleId }, { enabled: base.isStarted });
   const article = base.isStarted ? (known.data ?? initial) : null;
   const locale = article?.locale ?? newLocale;
-  const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 300_000 });
   const findings = useFindings(articleId, base.isStarted);
   const actions = useArticleActions(articleId, editing);
-  const errors = useFieldErrors(editing, actions.problems);
+  const problems = fieldProblems(editing, actions.problems);
   const others = useEditors(articleId, store, base.isStarted);
   const aside = useSetAside(articleId);
   const isWide = useMedia("(min-width: 80rem)");
-  const [panel, setPanel] = useState<Panel | null>(null);
+  const [panel, setPanel] = useState<EditorPanel | null>(null);
+  const [hasDialogs, setHasDialogs] = useState(false);
   const titleInput = useRef<HTMLTextAreaElement>(null);
   const goToLine = useRef<((line: number) => void) | null>(null);
-  const bodyErrorId = useId();
-  const panelProps = (name: Panel) => ({
-    open: panel === name,
-    onOpenChange: (open: boolean) => setPanel(open ? name : null),
-  });
 
-  const hasChanges = base.version > 0 || store.isDirty;
-  const isPublished = article?.publishedAt !== null && article?.publishedAt !== undefined;
-  const followsTitle = !isPublished && (fields.slug === "" || fields.slug === slugOf(fields.title));
-  const path = articlePath({ slug: fields.slug, locale }, ownLocale);
+  const hasChanges = base.version > 0 || state.kind !== "saved";
   const change = (given: Partial<ArticleFields>) => {
-    for (const name of changedFields(fields, { ...fields, ...given })) actions.forgetProblem(name);
+    const { fields } = store.snapshot();
+    actions.forgetProblems(changedFields(fields, { ...fields, ...given }));
     store.change(given);
   };
   const save = async () => {
@@ -94,31 +81,35 @@ export function ArticleEditor({ articleId, initial, ownLocale, callouts }: Props
   };
   useKeys({ "mod+s": () => void save(), "mod+Enter": () => void askToPublish() });
   useEffect(() => {
+    if (panel || theirs) setHasDialogs(true);
+  }, [panel, theirs]);
+  useEffect(() => {
     if (!initial) titleInput.current?.focus();
   }, [initial]);
 
-  const goTo = (line: number) => {
-    setPanel(null);
-    goToLine.current?.(line);
-  };
   const details = (
     <ArticleDetails
-      fields={fields}
+      store={store}
       locale={locale}
       isStarted={base.isStarted}
-      knownSlug={isPublished ? (article?.slug ?? null) : null}
-      errors={errors}
+      knownSlug={article?.publishedAt ? article.slug : null}
+      problems={problems}
       onChange={change}
       onLocaleChange={setNewLocale}
     >
       <QuickIssueLinks articleId={articleId} isStarted={base.isStarted} canWrite />
       {article && <ArticleLanguages article={article} canWrite flush={() => store.flush()} />}
-      <ArticleFindings check={findings.data} onGoTo={goTo} />
+      <ArticleFindings
+        check={findings.data}
+        onGoTo={(line) => {
+          setPanel(null);
+          goToLine.current?.(line);
+        }}
+      />
     </ArticleDetails>
   );
   return (
     <div className="flex min-h-full flex-col lg:h-full">
-      <h1 className="sr-only">{fields.title || t("editor.newTitle")}</h1>
       <EditorHeader
         article={article}
         state={state}
@@ -133,7 +124,7 @@ export function ArticleEditor({ articleId, initial, ownLocale, callouts }: Props
           article && (
             <ArticleMenu
               article={article}
-              title={fields.title || t("list.untitled")}
+              titleOf={() => store.snapshot().fields.title}
               path={articlePath(article, ownLocale)}
               hasDraft={hasChanges}
               actions={actions}
@@ -151,25 +142,18 @@ export function ArticleEditor({ articleId, initial, ownLocale, callouts }: Props
             onCompare={() => setPanel("conflict")}
           />
           <ArticleHead
-            fields={fields}
+            store={store}
             lang={locale}
-            errors={headErrors(errors)}
+            problems={problems}
+            canFollow={!article?.publishedAt}
             titleInput={titleInput}
-            onTitle={(title) => change(followsTitle ? { title, slug: slugOf(title) } : { title })}
-            onExcerpt={(excerpt) => change({ excerpt })}
+            onChange={change}
           />
-          {errors.body && (
-            <p id={bodyErrorId} className="flex items-start gap-1.5 px-1 text-sm text-danger-text">
-              <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-              {errors.body}
-            </p>
-          )}
           <WritingPane
-            body={fields.body}
+            store={store}
             lang={locale}
             callouts={callouts[locale]}
-            isInvalid={errors.body !== undefined}
-            describedBy={errors.body ? bodyErrorId : undefined}
+            problems={problems}
             onChange={(body) => change({ body })}
             goToLine={goToLine}
           />
@@ -184,7 +168,7 @@ export function ArticleEditor({ articleId, initial, ownLocale, callouts }: Props
         )}
       </div>
       {isWide === false && (
-        <Sheet {...panelProps("details")}>
+        <Sheet open={panel === "details"} onOpenChange={(open) => setPanel(open ? "details" : null)}>
           <SheetContent closeLabel={common("close")} aria-describedby={undefined}>
             <SheetHeader>
               <SheetTitle>{t("editor.details")}</SheetTitle>
@@ -193,53 +177,22 @@ export function ArticleEditor({ articleId, initial, ownLocale, callouts }: Props
           </SheetContent>
         </Sheet>
       )}
-      <PublishDialog
-        {...panelProps("publish")}
-        path={path}
-        formerPath={
-          isPublished && article && article.slug !== fields.slug ? articlePath(article, ownLocale) : null
-        }
-        isInternal={fields.visibility === "internal"}
-        isChange={article?.status === "published"}
-        check={findings.data}
-        onPublish={actions.publish}
-      />
-      <RevisionsSheet
-        {...panelProps("revisions")}
-        articleId={articleId}
-        now={fields}
-        currentRevision={article?.status === "published" ? article.revision : 0}
-        onRestore={actions.restore}
-      />
-      <CustomerPreview
-        {...panelProps("preview")}
-        article={{
-          title: fields.title,
-          excerpt: fields.excerpt,
-          body: fields.body,
-          category: categories.data?.find(({ id }) => id === fields.categoryId)?.name ?? null,
-          lang: locale,
-          callouts: callouts[locale],
-        }}
-      />
-      {theirs && (
-        <ConflictDialog
-          {...panelProps("conflict")}
-          base={base.fields}
-          mine={fields}
-          theirs={theirs}
-          onSettle={(chosen, unchosen) => {
-            aside.setAside(unchosen);
-            store.settle(chosen);
-            void store.flush().then((isSaved) => isSaved && toast.success(t("conflict.settled")));
-          }}
+      {hasDialogs && (
+        <EditorDialogs
+          articleId={articleId}
+          article={article}
+          editing={editing}
+          actions={actions}
+          locale={locale}
+          ownLocale={ownLocale}
+          callouts={callouts[locale]}
+          check={findings.data}
+          aside={aside}
+          panel={panel}
+          onPanel={setPanel}
         />
       )}
       <LeaveGuard isDirty={state.kind !== "saved"} flush={() => store.flush()} />
     </div>
   );
-}
-
-function headErrors({ title, excerpt }: Partial<Record<FieldName, string>>) {
-  return { ...(title ? { title } : {}), ...(excerpt ? { excerpt } : {}) };
 }

@@ -1,4 +1,4 @@
-import { type ArticleFields, articleLimits } from "@handrail/contracts/inputs/kb-admin";
+import type { ArticleFields } from "@handrail/contracts/inputs/kb-admin";
 import slugify from "@sindresorhus/slugify";
 
 /** What is written of an article, in the order in which it is shown. */
@@ -54,10 +54,4 @@ export function typedSlug(value: string): string {
 /** PURE. The fields as they are sent: within the limits of the server, with an address that is one. */
 export function sendable(fields: ArticleFields): ArticleFields {
   return { ...fields, slug: fields.slug.replace(/-+$/, "") };
-}
-
-/** PURE. Which fields hold more than may be saved. */
-export function tooLong({ title, excerpt, body }: ArticleFields): FieldName[] {
-  const lengths = { title, excerpt, body };
-  return (["title", "excerpt", "body"] as const).filter((name) => lengths[name].length > articleLimits[name]);
 }

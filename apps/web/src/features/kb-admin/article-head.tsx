@@ -4,6 +4,11 @@ import { cn } from "@handrail/ui/cn";
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useId } from "react";
+import { slugOf } from "./article-fields.ts";
+import type { DraftStore } from "./draft-store.ts";
+import type { Problems } from "./use-article-actions.ts";
+import { useDraftFields } from "./use-draft-value.ts";
+import { useFieldErrors } from "./use-field-errors.ts";
 
 type LineProps = {
   label: string;
@@ -49,37 +54,44 @@ function Line({ label, placeholder, value, lang, error, className, input, onChan
   );
 }
 
+const headFields = ["title", "excerpt", "slug"] as const;
+
 type Props = {
-  fields: ArticleFields;
+  store: DraftStore;
   lang: string;
-  errors: { title?: string; excerpt?: string };
+  problems: Problems;
+  /** Before the first publication the address follows the title, until it is changed. */
+  canFollow: boolean;
   titleInput: RefObject<HTMLTextAreaElement | null>;
-  onTitle: (title: string) => void;
-  onExcerpt: (excerpt: string) => void;
+  onChange: (change: Partial<ArticleFields>) => void;
 };
 
 /** Title and excerpt, as large as readers see them. */
-export function ArticleHead({ fields, lang, errors, titleInput, onTitle, onExcerpt }: Props) {
+export function ArticleHead({ store, lang, problems, canFollow, titleInput, onChange }: Props) {
   const t = useTranslations("kb.editor");
+  const { title, excerpt, slug } = useDraftFields(store, headFields);
+  const errors = useFieldErrors({ title, excerpt }, problems);
+  const followsTitle = canFollow && (slug === "" || slug === slugOf(title));
   return (
     <div className="flex shrink-0 flex-col gap-1 px-1">
+      <h1 className="sr-only">{title || t("newTitle")}</h1>
       <Line
         input={titleInput}
         lang={lang}
         label={t("title")}
         placeholder={t("titlePlaceholder")}
-        value={fields.title}
+        value={title}
         error={errors.title}
-        onChange={onTitle}
+        onChange={(next) => onChange(followsTitle ? { title: next, slug: slugOf(next) } : { title: next })}
         className="text-xl leading-tight font-semibold tracking-tight"
       />
       <Line
         lang={lang}
         label={t("excerpt")}
         placeholder={t("excerptPlaceholder")}
-        value={fields.excerpt}
+        value={excerpt}
         error={errors.excerpt}
-        onChange={onExcerpt}
+        onChange={(next) => onChange({ excerpt: next })}
         className="text-base text-fg-muted"
       />
     </div>

@@ -19,14 +19,14 @@ import type { EditedArticle } from "./use-article-editor.ts";
 type Asked = "unpublish" | "archive" | "discard" | "remove";
 type Props = {
   article: EditedArticle;
-  title: string;
+  titleOf: () => string;
   path: string;
   hasDraft: boolean;
   actions: ArticleActions;
 };
 
 /** What takes an article away from readers, or from everybody; each asks first. */
-export function ArticleMenu({ article, title, path, hasDraft, actions }: Props) {
+export function ArticleMenu({ article, titleOf, path, hasDraft, actions }: Props) {
   const t = useTranslations("kb");
   const common = useTranslations("common");
   const issues = trpc.kbAdmin.quickIssues.useQuery();
@@ -37,6 +37,7 @@ export function ArticleMenu({ article, title, path, hasDraft, actions }: Props) 
   };
   const dialog = { cancelLabel: common("cancel"), onOpenChange: close };
   const isPublished = article.status === "published";
+  const title = (asked && titleOf()) || t("list.untitled");
   const isArchived = article.status === "archived";
   return (
     <>

@@ -2,11 +2,12 @@
 import { Markdown } from "@handrail/ui/markdown";
 import type { CalloutLabels } from "@handrail/ui/markdown-callouts";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 
 type Props = { body: string; callouts: CalloutLabels };
 
 /** An article's text by the rules of the pages that readers see. */
-export function ArticlePreview({ body, callouts }: Props) {
+export const ArticlePreview = memo(function ArticlePreview({ body, callouts }: Props) {
   const t = useTranslations("common");
   return (
     <Markdown
@@ -19,4 +20,4 @@ export function ArticlePreview({ body, callouts }: Props) {
       {body}
     </Markdown>
   );
-}
+});

@@ -88,7 +88,7 @@ export class DraftStore {
     this.#dirtySince ??= Date.now();
     this.#keep();
     if (this.#snapshot.theirs) return;
-    if (!this.#pass) this.#set({ state: { kind: "unsaved" } });
+    if (!this.#pass && this.#snapshot.state.kind !== "unsaved") this.#set({ state: { kind: "unsaved" } });
     const waited = Date.now() - this.#dirtySince;
     this.#schedule(Math.max(0, Math.min(quietMs, longestWaitMs - waited)));
   }

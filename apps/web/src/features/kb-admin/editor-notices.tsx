@@ -38,7 +38,7 @@ export function EditorNotices({ editing, others, aside, onForgetAside, onCompare
         >
           {t("conflict.bar", {
             name: theirs.writer ?? t("editor.somebody"),
-            time: format.relativeTime(theirs.at > now ? now : theirs.at, now),
+            time: format.relativeTime(Math.min(theirs.at.getTime(), now.getTime()), now),
           })}
         </Callout>
       )}

@@ -20,7 +20,7 @@ import {
   Table,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, memo, useRef } from "react";
 import { useModKey } from "../dashboard/index.ts";
 import type { Tool } from "./edit-text.ts";
 
@@ -52,7 +52,7 @@ const groups: readonly (readonly { tool: Tool; icon: LucideIcon; key?: string }[
   ],
 ];
 
-type Props = { onTool: (tool: Tool) => void; onImages: (files: File[]) => void; children?: ReactNode };
+type Props = { onTool: (tool: Tool) => void; onImages: (files: File[]) => void };
 
 /** One stop for Tab; the arrows move inside. */
 function moveFocus(event: KeyboardEvent<HTMLDivElement>) {
@@ -65,64 +65,61 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>) {
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }
 
-export function EditorToolbar({ onTool, onImages, children }: Props) {
+export const EditorToolbar = memo(function EditorToolbar({ onTool, onImages }: Props) {
   const t = useTranslations("kb.tools");
   const mod = useModKey();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex shrink-0 items-center gap-1 border-b border-line px-1.5 py-1">
-      <div
-        role="toolbar"
-        aria-label={t("label")}
-        onKeyDown={moveFocus}
-        className="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]"
-      >
-        {groups.map((group, index) => (
-          <span
-            key={group[0]?.tool}
-            className={cn("flex items-center", index > 0 && "ms-1 border-s border-line ps-1")}
-          >
-            {group.map(({ tool, icon: Icon, key }, place) => (
-              <IconButton
-                key={tool}
-                size="sm"
-                side="bottom"
-                tabIndex={index + place === 0 ? 0 : -1}
-                label={t(tool)}
-                {...(key ? { shortcut: [mod, key] } : {})}
-                onClick={() => onTool(tool)}
-              >
-                <Icon />
-              </IconButton>
-            ))}
-          </span>
-        ))}
-        <span className="ms-1 flex items-center border-s border-line ps-1">
-          <IconButton
-            size="sm"
-            side="bottom"
-            tabIndex={-1}
-            label={t("image")}
-            onClick={() => input.current?.click()}
-          >
-            <ImageUp />
-          </IconButton>
+    <div
+      role="toolbar"
+      aria-label={t("label")}
+      onKeyDown={moveFocus}
+      className="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]"
+    >
+      {groups.map((group, index) => (
+        <span
+          key={group[0]?.tool}
+          className={cn("flex items-center", index > 0 && "ms-1 border-s border-line ps-1")}
+        >
+          {group.map(({ tool, icon: Icon, key }, place) => (
+            <IconButton
+              key={tool}
+              size="sm"
+              side="bottom"
+              tabIndex={index + place === 0 ? 0 : -1}
+              label={t(tool)}
+              {...(key ? { shortcut: [mod, key] } : {})}
+              onClick={() => onTool(tool)}
+            >
+              <Icon />
+            </IconButton>
+          ))}
         </span>
-        <input
-          ref={input}
-          type="file"
-          accept="image/*"
-          multiple
+      ))}
+      <span className="ms-1 flex items-center border-s border-line ps-1">
+        <IconButton
+          size="sm"
+          side="bottom"
           tabIndex={-1}
-          aria-hidden
-          className="hidden"
-          onChange={(event) => {
-            onImages([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
-      </div>
-      {children}
+          label={t("image")}
+          onClick={() => input.current?.click()}
+        >
+          <ImageUp />
+        </IconButton>
+      </span>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        multiple
+        tabIndex={-1}
+        aria-hidden
+        className="hidden"
+        onChange={(event) => {
+          onImages([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
     </div>
   );
-}
+});

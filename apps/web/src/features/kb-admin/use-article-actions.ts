@@ -80,8 +80,11 @@ export function useArticleActions(articleId: string, editing: ArticleEditing) {
 
   return {
     problems,
-    forgetProblem: (name: FieldName) => {
-      if (problems[name]) setProblems(({ [name]: _gone, ...rest }) => rest);
+    /** What is changed is no longer what was refused. */
+    forgetProblems: (names: readonly FieldName[]) => {
+      if (!names.some((name) => problems[name])) return;
+      const kept = Object.entries(problems).filter(([name]) => !names.some((changed) => changed === name));
+      setProblems(Object.fromEntries(kept));
     },
     reload,
     publish: () => run(() => publish.mutateAsync(position())),

@@ -1,6 +1,6 @@
 "use client";
 import { articleVisibilities, type Locale } from "@handrail/contracts";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { errorDetails } from "../../lib/errors.ts";
 import { readStored, writeStored } from "../../lib/stored.ts";
@@ -8,6 +8,7 @@ import { useRefetch } from "../../realtime/use-refetch.ts";
 import { type RouterOutputs, trpc, trpcClient } from "../../trpc/client.tsx";
 import { emptyFields, fieldsOf } from "./article-fields.ts";
 import { type Base, DraftStore, type Kept, type Refusal, type Theirs } from "./draft-store.ts";
+import { useDraftValue } from "./use-draft-value.ts";
 
 export type EditedArticle = RouterOutputs["kbAdmin"]["get"];
 
@@ -104,7 +105,10 @@ export function useArticleEditor({ articleId, article, locale, onStarted }: Opti
       article ? savedAtOf(article) : null,
     );
   });
-  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  const base = useDraftValue(store, (snapshot) => snapshot.base);
+  const state = useDraftValue(store, (snapshot) => snapshot.state);
+  const theirs = useDraftValue(store, (snapshot) => snapshot.theirs);
+  const slugTaken = useDraftValue(store, (snapshot) => snapshot.slugTaken);
   const [isBroughtBack, setBroughtBack] = useState(false);
 
   useEffect(() => {
@@ -117,7 +121,7 @@ export function useArticleEditor({ articleId, article, locale, onStarted }: Opti
     return () => store.close();
   }, [store, article, articleId]);
 
-  const { version, revision, isStarted } = snapshot.base;
+  const { version, revision, isStarted } = base;
   useEffect(() => {
     if (!isStarted || version + revision === 0) return;
     void utils.kbAdmin.check.invalidate({ articleId });
@@ -125,7 +129,8 @@ export function useArticleEditor({ articleId, article, locale, onStarted }: Opti
   }, [utils, articleId, isStarted, version, revision]);
   useRefetch(() => void store.refresh());
 
-  return { store, ...snapshot, isBroughtBack, dismissBroughtBack: () => setBroughtBack(false) };
+  const dismissBroughtBack = () => setBroughtBack(false);
+  return { store, base, state, theirs, slugTaken, isBroughtBack, dismissBroughtBack };
 }
 
 export type ArticleEditing = ReturnType<typeof useArticleEditor>;

@@ -1,7 +1,15 @@
 "use client";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
-import type { ClipboardEvent, DragEvent, KeyboardEvent, RefObject } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { applyTool, continueLine, difference, shiftLines, type Tool } from "./edit-text.ts";
 import { toolKeys } from "./editor-toolbar.tsx";
@@ -139,5 +147,13 @@ export function useTextArea(area: Area) {
     );
   };
 
-  return { onTool, onImages, goToLine, handlers: { onKeyDown, onPaste, onDrop } };
+  const current = useRef({ onTool, onImages });
+  useEffect(() => {
+    current.current = { onTool, onImages };
+  });
+  const [tools] = useState(() => ({
+    onTool: (tool: Tool) => current.current.onTool(tool),
+    onImages: (files: File[]) => current.current.onImages(files),
+  }));
+  return { ...tools, goToLine, handlers: { onKeyDown, onPaste, onDrop } };
 }

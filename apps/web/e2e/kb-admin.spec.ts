@@ -1,0 +1,270 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { openAs } from "./people.ts";
+
+const list = "/support-dashboard/kb";
+const admin = "admin@arbibase.example";
+
+async function openEnglish(browser: Browser, email: string, path: string): Promise<Page> {
+  const page = await openAs(browser, email, "/support-dashboard");
+  const { origin } = new URL(page.url());
+  await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
+  await page.goto(path);
+  return page;
+}
+
+const title = (page: Page) => page.getByRole("textbox", { name: "Title" });
+const text = (page: Page) => page.getByRole("textbox", { name: "Text" });
+const preview = (page: Page) => page.getByRole("region", { name: "Preview" });
+const saved = (page: Page) => expect(page.locator("[data-save=saved]")).toBeVisible();
+
+async function publish(page: Page, name: "Publish" | "Publish changes" = "Publish") {
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Published" })).toBeDisabled();
+}
+
+/** A new article, saved; resolves to where it is written. */
+async function write(page: Page, words: { title: string; body: string }): Promise<string> {
+  await page.goto(`${list}/new`);
+  await title(page).fill(words.title);
+  await text(page).fill(words.body);
+  await page.waitForURL(/\/kb\/[0-9a-f-]{36}\/edit$/);
+  await saved(page);
+  return new URL(page.url()).pathname;
+}
+
+async function clean(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" · ")}`),
+  ).toEqual([]);
+}
+
+test("an article is written, saves itself, is checked, published, read, and moves without a broken link", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const page = await openEnglish(browser, admin, list);
+  const stamp = Date.now();
+  await page.getByRole("link", { name: "New article" }).click();
+  await title(page).fill(`Calibrating sensors ${stamp}`);
+  await expect(page.getByLabel("Address")).toHaveValue(`calibrating-sensors-${stamp}`);
+  await text(page).pressSequentially("## Steps\n- Hold the button\nWait for the light");
+  await expect(text(page)).toHaveValue("## Steps\n- Hold the button\n- Wait for the light");
+  await expect(preview(page).getByRole("listitem")).toHaveText(["Hold the button", "Wait for the light"]);
+  await page.waitForURL(/\/kb\/[0-9a-f-]{36}\/edit$/);
+  await saved(page);
+
+  await text(page).press("End");
+  await text(page).pressSequentially(
+    "\n\n[Nowhere](/help/there-is-no-such-article) ![](/api/files/none.png)",
+  );
+  await saved(page);
+  const findings = page.getByRole("region", { name: "Before publishing" });
+  await expect(findings.getByText("This link leads to no article")).toBeVisible();
+  await expect(findings.getByText("This image has no description")).toBeVisible();
+  await expect(findings.getByText("The excerpt is empty")).toBeVisible();
+  await clean(page);
+
+  await page.reload();
+  await expect(title(page)).toHaveValue(`Calibrating sensors ${stamp}`);
+  await page.getByRole("textbox", { name: "Excerpt" }).fill("How to calibrate a sensor.");
+  await text(page).fill("## Steps\n\nHold the button until the light is green.");
+  await page.keyboard.press("ControlOrMeta+s");
+  await expect(findings.getByText("Nothing to mend")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("button", { name: "Published" })).toBeDisabled();
+
+  const reader = await (await browser.newContext()).newPage();
+  await reader.context().addCookies(await page.context().cookies());
+  const address = `/help/calibrating-sensors-${stamp}`;
+  await reader.goto(address);
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText(`Calibrating sensors ${stamp}`);
+  await expect(reader.getByText("Hold the button until the light is green.")).toBeVisible();
+
+  await page.getByLabel("Address").fill(`sensor calibration ${stamp}`);
+  await expect(page.getByText("The address that readers know goes on working.")).toBeVisible();
+  await saved(page);
+  await publish(page, "Publish changes");
+  await reader.goto(address);
+  await expect(reader).toHaveURL(new RegExp(`/help/sensor-calibration-${stamp}$`));
+});
+
+test("of two admins who write the same article, the second is asked and nothing is lost", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const ana = await openEnglish(browser, admin, list);
+  const name = `Two pens ${Date.now()}`;
+  const path = await write(ana, { title: name, body: "The first words." });
+  const ben = await openEnglish(browser, admin, path);
+  await expect(text(ben)).toHaveValue("The first words.");
+
+  await ben.context().setOffline(true);
+  await text(ben).fill("Ben's words.");
+  await expect(ben.locator("[data-save=away]")).toBeVisible();
+  await text(ana).fill("Ana's words.");
+  await ana.getByRole("textbox", { name: "Excerpt" }).fill("Ana's excerpt.");
+  await saved(ana);
+  await ben.context().setOffline(false);
+
+  await expect(ben.locator("[data-save=conflict]")).toBeVisible();
+  await expect(text(ben)).toHaveValue("Ben's words.");
+  await ben.getByRole("button", { name: "Compare and choose" }).click();
+  const dialog = ben.getByRole("dialog", { name: "Two versions of this article" });
+  await expect(dialog.getByRole("region", { name: "Text" }).locator("ins, del").first()).toBeVisible();
+  await clean(ben);
+  await dialog.getByRole("button", { name: "Save the chosen version" }).click();
+  await saved(ben);
+  await expect(text(ben)).toHaveValue("Ben's words.");
+  await expect(ben.getByRole("textbox", { name: "Excerpt" })).toHaveValue("Ana's excerpt.");
+  await ben.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(ben.getByRole("dialog").getByText("Ana's words.")).toBeVisible();
+
+  await expect(text(ana)).toHaveValue("Ben's words.");
+});
+
+test("an earlier revision is compared and restored; leaving with unsaved text asks", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const page = await openEnglish(browser, admin, list);
+  await write(page, { title: `Revisions ${Date.now()}`, body: "Press the red button twice." });
+  await publish(page);
+  await text(page).fill("Press the blue button twice.");
+  await saved(page);
+  await publish(page, "Publish changes");
+
+  await page.getByRole("button", { name: "Revisions" }).click();
+  const sheet = page.getByRole("dialog", { name: "Revisions" });
+  await expect(sheet.getByRole("list", { name: "Changes" }).locator("del")).toHaveText("red");
+  await expect(sheet.getByRole("list", { name: "Changes" }).locator("ins")).toHaveText("blue");
+  await clean(page);
+  await sheet.getByRole("button", { name: /^Revision 1 / }).click();
+  await sheet.getByRole("button", { name: "Restore this revision" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Restore this revision" }).click();
+  await expect(text(page)).toHaveValue("Press the red button twice.");
+  await expect(page.getByRole("button", { name: "Publish changes" })).toBeEnabled();
+
+  await page.context().setOffline(true);
+  await text(page).fill("Words that have not arrived.");
+  await page.getByRole("link", { name: "Knowledge base" }).last().click();
+  const leave = page.getByRole("dialog", { name: "Leave with unsaved text?" });
+  await leave.getByRole("button", { name: "Save and leave" }).click();
+  await expect(leave.getByText("Could not be saved yet")).toBeVisible();
+  await leave.getByRole("button", { name: "Keep writing" }).click();
+  await expect(text(page)).toHaveValue("Words that have not arrived.");
+  await page.context().setOffline(false);
+  await saved(page);
+  await page.getByRole("link", { name: "Knowledge base" }).last().click();
+  await page.waitForURL(new RegExp(`${list}$`));
+});
+
+test("what was typed while the server was away comes back with the page", async ({ browser }) => {
+  const page = await openEnglish(browser, admin, list);
+  const path = await write(page, { title: `Kept ${Date.now()}`, body: "Saved words." });
+  await page.context().setOffline(true);
+  await text(page).fill("Words on the train.");
+  await expect(page.locator("[data-save=away]")).toBeVisible();
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.context().setOffline(false);
+  await page.goto("about:blank").catch(() => undefined);
+  await page.goto(path);
+  await expect(text(page)).toHaveValue("Words on the train.");
+  await saved(page);
+});
+
+test("the list publishes in bulk and says what it could not do; agents read, customers find nothing", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const page = await openEnglish(browser, admin, list);
+  const stamp = Date.now();
+  const path = await write(page, { title: `Bulk ${stamp} good`, body: "A text." });
+  await write(page, { title: `Bulk ${stamp} empty`, body: " x" });
+  await text(page).fill("");
+  await saved(page);
+  await page.goto(`${list}?q=Bulk+${stamp}`);
+  await clean(page);
+  await page.getByRole("checkbox", { name: "Select all on this page" }).click();
+  const bar = page.getByRole("region", { name: "Selected articles" });
+  await expect(bar).toContainText("2 selected");
+  await bar.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
+  const report = page.getByRole("alert");
+  await expect(report).toContainText("1 article could not be changed");
+  await expect(report).toContainText(`Bulk ${stamp} empty`);
+  await expect(report).toContainText("Text");
+  await expect(page.getByRole("row", { name: new RegExp(`Bulk ${stamp} good`) })).toContainText("Published");
+
+  const agent = await openEnglish(browser, "agent@arbibase.example", path);
+  await expect(agent.getByText("You can read this draft.")).toBeVisible();
+  await expect(agent.getByRole("textbox", { name: "Text" })).toHaveCount(0);
+  await agent.goto(`${list}/new`);
+  await expect(agent.getByRole("heading", { name: "Page not found" })).toBeVisible();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("an article is written and published", async ({ browser }) => {
+    test.setTimeout(120_000);
+    const page = await openEnglish(browser, admin, list);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await write(page, { title: `On the way ${Date.now()}`, body: "## Short\n\nWritten on a phone." });
+    await page.getByRole("button", { name: "Details" }).click();
+    const sheet = page.getByRole("dialog", { name: "Details" });
+    await sheet.getByRole("combobox", { name: "Tags" }).fill("mobile,");
+    await expect(sheet.getByRole("list", { name: "Tags" })).toContainText("mobile");
+    await clean(page);
+    await page.keyboard.press("Escape");
+    await saved(page);
+    await publish(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+const hostile = [
+  "<script>window.hacked = 1</script>",
+  "<img src=x onerror=window.hacked=1>",
+  "<svg/onload=window.hacked=1>",
+  "[click](javascript:window.hacked=1)",
+  "[click](java\tscript:window.hacked=1)",
+  "![x](x'onerror='window.hacked=1)",
+  '<iframe srcdoc="<script>parent.hacked=1</script>"></iframe>',
+  "> [!NOTE] <img src=x onerror=window.hacked=1>\n> <script>window.hacked=1</script>",
+  "```html\n<script>window.hacked=1</script>\n```",
+  "# <img src=x onerror=window.hacked=1>",
+  "| a |\n| --- |\n| <svg/onload=window.hacked=1> |",
+].join("\n\n");
+
+test("C1: hostile text runs nothing in the browser of who writes it", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await openEnglish(browser, admin, list);
+  await write(page, { title: `<img src=x onerror=window.hacked=1> ${Date.now()}`, body: hostile });
+  const nothingRan = async (inside: ReturnType<Page["locator"]>) => {
+    expect(await page.evaluate(() => Reflect.get(window, "hacked"))).toBeUndefined();
+    await expect(
+      inside.locator("script, iframe, object, embed, form, style, [onerror], [onload]"),
+    ).toHaveCount(0);
+    await expect(inside.locator('a[href*="script:"]')).toHaveCount(0);
+  };
+  await expect(preview(page).getByText("click").first()).toBeVisible();
+  await nothingRan(preview(page));
+  await page.getByRole("button", { name: "As customers see it" }).click();
+  const shown = page.getByRole("dialog", { name: "As customers see it" });
+  await expect(shown.getByText("click").first()).toBeVisible();
+  await nothingRan(shown);
+  await page.keyboard.press("Escape");
+  await publish(page);
+  await page.getByRole("button", { name: "Revisions" }).click();
+  const sheet = page.getByRole("dialog", { name: "Revisions" });
+  await expect(sheet.getByText("<svg/onload=window.hacked=1>").first()).toBeVisible();
+  await nothingRan(sheet);
+});
