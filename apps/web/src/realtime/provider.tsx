@@ -1,5 +1,5 @@
 "use client";
-import Pusher from "pusher-js";
+import type Pusher from "pusher-js";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { guestHeaders } from "../lib/guest-mode.ts";
 
@@ -20,12 +20,14 @@ const accessRevoked = 4009;
 
 const RealtimeContext = createContext<Realtime>({ pusher: null, status: "connecting" });
 
-function open(settings: RealtimeSettings): Pusher {
+/** The client comes when somebody has signed in: pages for everybody do without it. */
+async function open(settings: RealtimeSettings): Promise<Pusher> {
+  const { default: Client } = await import("pusher-js");
   const here = window.location;
   const secure = settings.host ? (settings.useTLS ?? true) : here.protocol === "https:";
   const port = settings.host ? settings.port : Number(here.port) || (secure ? 443 : 80);
   const own = !settings.cluster || settings.host;
-  return new Pusher(settings.key, {
+  return new Client(settings.key, {
     cluster: settings.cluster ?? "embedded",
     ...(own ? { wsHost: settings.host ?? here.hostname, wsPort: port, wssPort: port } : {}),
     forceTLS: secure,
@@ -62,15 +64,27 @@ export function RealtimeProvider({ settings, personId, isGuest = false, children
 
   useEffect(() => {
     if (!personId && !isGuest) return;
-    const pusher = open({ key, cluster, host, port, useTLS });
-    const onState = ({ current }: { current: string }) => setRealtime({ pusher, status: statusOf(current) });
-    pusher.connection.bind("state_change", onState);
-    pusher.connection.bind("error", (error: { data?: { code?: number } }) => {
-      if (error.data?.code === accessRevoked) window.location.reload();
-    });
-    if (personId) pusher.signin();
-    setRealtime({ pusher, status: statusOf(pusher.connection.state) });
-    return () => pusher.disconnect();
+    let isOver = false;
+    const opening = open({ key, cluster, host, port, useTLS });
+    const start = (pusher: Pusher) => {
+      if (isOver) return;
+      const onState = ({ current }: { current: string }) =>
+        setRealtime({ pusher, status: statusOf(current) });
+      pusher.connection.bind("state_change", onState);
+      pusher.connection.bind("error", (error: { data?: { code?: number } }) => {
+        if (error.data?.code === accessRevoked) window.location.reload();
+      });
+      if (personId) pusher.signin();
+      setRealtime({ pusher, status: statusOf(pusher.connection.state) });
+    };
+    opening.then(start, () => setRealtime({ pusher: null, status: "offline" }));
+    return () => {
+      isOver = true;
+      opening.then(
+        (pusher) => pusher.disconnect(),
+        () => undefined,
+      );
+    };
   }, [key, cluster, host, port, useTLS, personId, isGuest]);
 
   return <RealtimeContext value={realtime}>{children}</RealtimeContext>;

@@ -3,10 +3,14 @@ import { CountBadge } from "@handrail/ui/badge";
 import { Tooltip } from "@handrail/ui/tooltip";
 import { MessageCircleQuestion } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useMe } from "../shell/me.tsx";
-import { ChatUnread } from "./chat-unread.tsx";
 import type { SupportRequest } from "./support-context.tsx";
+
+const ChatUnread = lazy(async () => {
+  const { ChatUnread } = await import("./chat-unread.tsx");
+  return { default: ChatUnread };
+});
 
 type Props = { onOpen: (request: SupportRequest) => void; onPrepare: () => void; isOpen: boolean };
 
@@ -19,6 +23,7 @@ export function SupportButton({ onOpen, onPrepare, isOpen }: Props) {
     <>
       <Tooltip content={t("open")} side="left">
         <button
+          data-not-in-picture
           type="button"
           aria-label={t("open")}
           aria-haspopup="dialog"
@@ -34,7 +39,11 @@ export function SupportButton({ onOpen, onPrepare, isOpen }: Props) {
           </span>
         </button>
       </Tooltip>
-      {me && !isOpen ? <ChatUnread onCount={setUnread} /> : null}
+      {me && !isOpen ? (
+        <Suspense fallback={null}>
+          <ChatUnread onCount={setUnread} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
