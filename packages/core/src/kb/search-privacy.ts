@@ -1,4 +1,4 @@
-import { redact, redacted } from "../tickets/redact.ts";
+import { redact, redacted } from "@handrail/contracts/redact";
 
 /** PURE. What may be kept of what somebody searched for: words, and nothing that points at a person. */
 const longestKept = 120;

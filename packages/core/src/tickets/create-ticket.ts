@@ -1,12 +1,12 @@
 import type { Priority, Severity, TicketSource, TicketType } from "@handrail/contracts";
 import type { TicketContext } from "@handrail/contracts/inputs/tickets";
+import { redactContext } from "@handrail/contracts/redact";
 import type { Prisma } from "@handrail/db";
 import type { TxContext } from "../context.ts";
 import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { notFoundField } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { redactContext } from "./redact.ts";
 import { initialPriority } from "./rules.ts";
 
 export type NewTicket = {

@@ -1,12 +1,16 @@
 export { assignTicket } from "./assign-ticket.ts";
+export { type BulkOutcome, changeInBulk, listMatching } from "./bulk.ts";
 export { changeCategory } from "./change-category.ts";
 export { changeCustomField } from "./change-custom-field.ts";
 export { changePriority } from "./change-priority.ts";
 export { changeStatus } from "./change-status.ts";
+export { changeTags } from "./change-tags.ts";
+export { assignTeam } from "./change-team.ts";
 export { checkCustom, listFormFields } from "./check-custom.ts";
 export { chooseDesk } from "./choose-desk.ts";
 export { confirmResolution } from "./confirm-resolution.ts";
 export { createTicket } from "./create-ticket.ts";
+export { listExports, openExport } from "./exports.ts";
 export {
   allowed,
   changeTicket,
@@ -17,6 +21,7 @@ export {
 } from "./internal.ts";
 export { linkArticle } from "./link-article.ts";
 export { listChoices } from "./list-choices.ts";
+export { markSeen } from "./mark-seen.ts";
 export { numbered } from "./numbered.ts";
 export { openInternalTicket } from "./open-internal-ticket.ts";
 export { countQuickIssue, openTicket } from "./open-ticket.ts";
@@ -24,9 +29,12 @@ export { listOwnActions } from "./own-actions.ts";
 export { getOwnTicket, listOwnTickets } from "./own-queries.ts";
 export { markOwnSeen } from "./own-seen.ts";
 export { getTicket, listHistory } from "./queries.ts";
-export { countQueue, listQueue } from "./queue.ts";
+export { countQueue as countTickets, listQueue as listTickets } from "./queue.ts";
+export { countQueue } from "./queue-counts.ts";
+export { countMatching, listQueue } from "./queue-list.ts";
+export { queueOptions } from "./queue-options.ts";
+export { changeQueueSettings, getQueueSettings, orderViews } from "./queue-settings.ts";
 export { rateTicket } from "./rate-ticket.ts";
-export { redact, redactContext } from "./redact.ts";
 export { reopenTicket } from "./reopen-ticket.ts";
 export { replyOrFollowUp } from "./reply-or-follow-up.ts";
 export { resolveTicket } from "./resolve-ticket.ts";
@@ -39,7 +47,11 @@ export {
   isLive,
   move,
 } from "./rules.ts";
+export { failExport, runExport } from "./run-export.ts";
+export { changeView, createView, removeView } from "./save-view.ts";
 export { setDueDate } from "./set-due-date.ts";
 export { snoozeTicket, wakeTicket } from "./snooze-ticket.ts";
+export { startExport } from "./start-export.ts";
 export { takeNumber } from "./take-number.ts";
+export { listViews } from "./views.ts";
 export { watchTicket } from "./watch-ticket.ts";

@@ -1,9 +1,15 @@
 import type { TicketContext } from "@handrail/contracts/inputs/tickets";
+import { redactContext } from "@handrail/contracts/redact";
 import Bowser from "bowser";
 import { recentActions } from "./recent-actions.ts";
 
-/** What helps to understand a question: the page, the browser, the screen, and what was done last. Sent only with consent. */
-export function captureContext(error?: TicketContext["error"]): TicketContext {
+type Extra = { error?: TicketContext["error"]; facts?: TicketContext["facts"] };
+
+/**
+ * What helps to understand a question: the page, the browser, the screen, and what was done last. Sent only with consent. What
+ * looks like a secret is taken out before anybody sees it; the server does so again.
+ */
+export function captureContext({ error, facts }: Extra = {}): TicketContext {
   const { browser, os } = Bowser.parse(navigator.userAgent);
   const url = new URL(window.location.href);
   url.searchParams.delete("support");
@@ -22,5 +28,6 @@ export function captureContext(error?: TicketContext["error"]): TicketContext {
   const actions = recentActions();
   if (actions.length > 0) context.recentActions = [...actions];
   if (error) context.error = error;
-  return context;
+  if (facts && facts.length > 0) context.facts = facts.slice(0, 30);
+  return redactContext(context);
 }

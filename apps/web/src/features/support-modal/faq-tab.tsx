@@ -13,7 +13,8 @@ import {
   useSettledSearch,
 } from "../help/index.ts";
 import { ArticleReader } from "./article-reader.tsx";
-import { type QuickIssue, QuickIssues } from "./quick-issues.tsx";
+import { fromIssue } from "./from-issue.ts";
+import { QuickIssues } from "./quick-issues.tsx";
 import type { SupportTab } from "./support-context.tsx";
 import type { TicketDraft } from "./ticket-draft.ts";
 
@@ -26,14 +27,6 @@ type Props = {
   onAsk: (subject: string) => void;
   onIssue: (part: Partial<TicketDraft>) => void;
 };
-
-/** What a quick issue fills in of a ticket. */
-export const fromIssue = (issue: QuickIssue): Partial<TicketDraft> => ({
-  quickIssueId: issue.id,
-  type: issue.suggestedType,
-  categoryId: issue.categoryId,
-  subject: issue.title,
-});
 
 /** Search, what people often ask, and the articles themselves without leaving the page. */
 export function FaqTab({ search: text, onSearch, reading, onRead, onBack, onAsk, onIssue }: Props) {

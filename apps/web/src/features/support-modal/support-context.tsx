@@ -11,6 +11,10 @@ export type SupportRequest = {
   query?: string;
   /** What an error boundary caught; goes along with the ticket. */
   error?: { message: string; stack?: string };
+  /** What Sentry calls that error. */
+  sentryEventId?: string;
+  /** What the page knows that helps to understand a question: gateway statuses, the plan, the last order. */
+  facts?: { label: string; value: string; ok?: boolean }[];
 };
 
 type Support = { open: (request?: SupportRequest) => void; isOpen: boolean };

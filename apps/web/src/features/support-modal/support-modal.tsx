@@ -12,6 +12,7 @@ import { FaqTab } from "./faq-tab.tsx";
 import { SignInInvite } from "./sign-in-invite.tsx";
 import { type SupportRequest, type SupportTab, supportTabs } from "./support-context.tsx";
 import { TicketTab } from "./ticket-tab.tsx";
+import { useOwnActions } from "./use-own-actions.ts";
 import { useTicketDraft } from "./use-ticket-draft.ts";
 
 const icons = { faq: BookOpen, ticket: TicketPlus, chat: MessageCircle } as const;
@@ -34,12 +35,13 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
   const [search, setSearch] = useState("");
   const [reading, setReading] = useState<{ slug: string; from: SupportTab } | null>(null);
   const [context, setContext] = useState<TicketContext>({});
+  const shared = useOwnActions(context, isOpen && tab === "ticket");
   const { draft, change, clear } = useTicketDraft(organization.slug, me?.userId ?? null);
 
   useEffect(() => {
-    const { tab: wanted, query, error } = request;
+    const { tab: wanted, query, error, facts } = request;
     if (wanted) setTab(wanted);
-    setContext(captureContext(error));
+    setContext(captureContext({ error, facts }));
     if (error) change({ type: "bug", withContext: true });
     if (query) change(({ subject }) => ({ subject: subject || query }));
   }, [request, change]);
@@ -99,7 +101,12 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
             />
           </TabsContent>
           <TabsContent value="ticket" keepMounted className={panel}>
-            <TicketTab {...{ draft, change, clear, context, close }} onRead={read} />
+            <TicketTab
+              {...{ draft, change, clear, close }}
+              context={shared}
+              sentryEventId={request.sentryEventId}
+              onRead={read}
+            />
           </TabsContent>
           <TabsContent value="chat" keepMounted className={panel}>
             {me ? (

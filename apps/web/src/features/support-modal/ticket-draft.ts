@@ -1,4 +1,5 @@
-import { severities, ticketTypes } from "@handrail/contracts";
+import { priorities, severities, ticketTypes } from "@handrail/contracts";
+import { customValueSchema } from "@handrail/contracts/inputs/tickets";
 import { z } from "zod";
 
 /** A ticket that is being written, as this device keeps it. `owner` is who wrote it; nobody before signing in. */
@@ -12,6 +13,12 @@ const ticketDraftSchema = z.object({
   severity: z.enum(severities),
   quickIssueId: z.uuid().nullable(),
   withContext: z.boolean(),
+  custom: z.record(z.string(), customValueSchema).default({}),
+  /** What somebody without an account says of himself or herself. */
+  name: z.string().default(""),
+  email: z.string().default(""),
+  company: z.string().default(""),
+  priority: z.enum(priorities).default("normal"),
 });
 export type TicketDraft = z.infer<typeof ticketDraftSchema>;
 
@@ -26,6 +33,11 @@ export const emptyDraft = (owner: string | null, idempotencyKey: string): Ticket
   severity: "medium",
   quickIssueId: null,
   withContext: true,
+  custom: {},
+  name: "",
+  email: "",
+  company: "",
+  priority: "normal",
 });
 
 /** PURE. The draft that was kept, if it is this person's: their own, or written here before signing in. */

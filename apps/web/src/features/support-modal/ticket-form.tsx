@@ -1,28 +1,31 @@
 "use client";
-import { severities, ticketTypes } from "@handrail/contracts";
+import { checkFields } from "@handrail/contracts/custom-fields";
 import { maxMessageLength } from "@handrail/contracts/inputs/fields";
 import type { TicketContext } from "@handrail/contracts/inputs/tickets";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
-import { NativeSelect } from "@handrail/ui/native-select";
 import { Textarea } from "@handrail/ui/textarea";
 import { SendHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { AttachButton, FileDrop, UploadList, useUploads } from "../attachments/index.ts";
 import { useMe } from "../shell/me.tsx";
-import { fromIssue } from "./faq-tab.tsx";
+import { CustomFields } from "./custom-fields.tsx";
+import { fromIssue } from "./from-issue.ts";
 import { QuickIssues } from "./quick-issues.tsx";
+import { ScreenshotButton } from "./screenshot-button.tsx";
 import { SharedContext } from "./shared-context.tsx";
 import { useSignInLink } from "./sign-in-invite.tsx";
 import { SuggestedArticles } from "./suggested-articles.tsx";
+import { TicketChoices } from "./ticket-choices.tsx";
 import type { TicketDraft } from "./ticket-draft.ts";
+import { TicketPerson } from "./ticket-person.tsx";
 import { type FormField, useSubmitTicket } from "./use-submit-ticket.ts";
 import type { DraftChange } from "./use-ticket-draft.ts";
 
@@ -33,50 +36,68 @@ type Props = {
   draft: TicketDraft;
   change: (part: DraftChange) => void;
   context: TicketContext;
+  /** What Sentry calls the error that is reported. */
+  sentryEventId?: string | undefined;
   onRead: (slug: string) => void;
   onSent: (number: string) => void;
-  children: ReactNode;
+  onSolved: () => void;
+  children?: ReactNode;
 };
 
-/** The form of a ticket. Whatever happens, what was typed stays. */
-export function TicketForm({ draft, change, context, onRead, onSent, children }: Props) {
+/**
+ * The one form of a ticket: in the dialog, and on the portal's page, with an account or without. Whatever happens, what
+ * was typed stays.
+ */
+export function TicketForm(props: Props) {
+  const { draft, change, context, sentryEventId, onRead, onSent, onSolved, children } = props;
   const t = useTranslations("modal.ticket");
   const common = useTranslations("common");
-  const types = useTranslations("vocabulary.ticketType");
   const errorText = useErrorText();
   const me = useMe();
   const signInLink = useSignInLink("ticket");
   const form = useRef<HTMLFormElement>(null);
-  const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 5 * 60_000 });
-  const uploads = useUploads(`handrail-files:ticket:${me?.userId ?? "visitor"}`);
-  const { submit, invalid, forgive, isPending, error } = useSubmitTicket(
-    (number) => {
+  const [website, setWebsite] = useState("");
+  const { data: portal } = trpc.portal.form.useQuery(undefined, { staleTime: 5 * 60_000 });
+  const isVisitor = !me && portal?.isEnabled === true;
+  const canSend = Boolean(me) || isVisitor;
+  const fields = portal?.fields ?? [];
+  const uploads = useUploads(
+    `handrail-files:ticket:${me?.userId ?? "visitor"}`,
+    me ? {} : { visitorKey: draft.idempotencyKey },
+  );
+  const { submit, invalid, forgive, isPending, error } = useSubmitTicket({
+    isVisitor,
+    onSent: (number) => {
       uploads.clear();
       onSent(number);
     },
-    () => change({ quickIssueId: null }),
-  );
+    onStaleIssue: () => change({ quickIssueId: null }),
+  });
   const errorOf = (field: FormField) => (invalid.includes(field) ? t(`errors.${field}`) : undefined);
   const set = (field: FormField, part: Partial<TicketDraft>) => {
     change(part);
     forgive(field);
   };
   const send = async () => {
-    if (!me || uploads.isSending) return;
+    if (!canSend || uploads.isSending) return;
     const attachmentIds = uploads.attached.map(({ id }) => id);
-    const [first] = await submit({ ...draft, attachmentIds }, context);
+    const known = Object.entries(draft.custom).filter(([key]) => fields.some((field) => field.key === key));
+    const custom = Object.fromEntries(known);
+    const missing = Object.keys(checkFields(fields, custom).problems).map((key) => `custom.${key}`);
+    const written = { ...draft, custom, attachmentIds, sentryEventId, website };
+    const [first] = await submit(written, context, missing);
     if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
   };
-  const isSignedOut = !me || (error && errorDetails(error).code === "UNAUTHENTICATED");
+  const isSignedOut = !canSend || (me && error && errorDetails(error).code === "UNAUTHENTICATED");
 
   return (
     <form
       ref={form}
       noValidate
-      className="flex flex-col gap-4 px-5 py-4"
+      className="relative flex flex-col gap-4 px-5 py-4"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -89,6 +110,7 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
         </Callout>
       ) : null}
       <QuickIssues compact chosenId={draft.quickIssueId} onChoose={(issue) => change(fromIssue(issue))} />
+      {isVisitor ? <TicketPerson {...{ draft, set, errorOf, website }} onWebsite={setWebsite} /> : null}
       <div>
         <Field label={t("subject")} error={errorOf("subject")}>
           <Input
@@ -104,9 +126,10 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
         <SuggestedArticles
           text={`${draft.subject} ${draft.description.slice(0, searchedDescription)}`}
           onRead={onRead}
+          onSolved={onSolved}
         />
       </div>
-      <FileDrop onFiles={uploads.add} disabled={!me} className="flex flex-col gap-4">
+      <FileDrop onFiles={uploads.add} disabled={!canSend} className="flex flex-col gap-4">
         <Field label={t("description")} hint={t("descriptionHint")} error={errorOf("description")}>
           <Textarea
             name="description"
@@ -119,61 +142,26 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
             onChange={(event) => set("description", { description: event.target.value })}
           />
         </Field>
-        {me ? (
+        {canSend ? (
           <div className="flex flex-col items-start gap-2">
-            <AttachButton uploads={uploads} withLabel />
+            <div className="flex flex-wrap gap-2">
+              <AttachButton uploads={uploads} withLabel />
+              <ScreenshotButton onPicture={(file) => uploads.add([file])} />
+            </div>
             <UploadList uploads={uploads} className="w-full" />
           </div>
         ) : null}
       </FileDrop>
-      <div className="grid gap-4 sm:grid-cols-3">
-        <Field label={t("type")} error={errorOf("type")}>
-          <NativeSelect
-            name="type"
-            value={draft.type}
-            onChange={(event) => {
-              const type = ticketTypes.find((each) => each === event.target.value);
-              if (type) set("type", { type });
-            }}
-          >
-            {ticketTypes.map((type) => (
-              <option key={type} value={type}>
-                {types(type)}
-              </option>
-            ))}
-          </NativeSelect>
-        </Field>
-        <Field label={t("category")} error={errorOf("categoryId")}>
-          <NativeSelect
-            name="categoryId"
-            value={draft.categoryId ?? ""}
-            onChange={(event) => set("categoryId", { categoryId: event.target.value || null })}
-          >
-            <option value="">{t("anyCategory")}</option>
-            {categories.data?.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </NativeSelect>
-        </Field>
-        <Field label={t("severity")} error={errorOf("severity")}>
-          <NativeSelect
-            name="severity"
-            value={draft.severity}
-            onChange={(event) => {
-              const severity = severities.find((each) => each === event.target.value);
-              if (severity) set("severity", { severity });
-            }}
-          >
-            {severities.map((severity) => (
-              <option key={severity} value={severity}>
-                {t(`severities.${severity}`)}
-              </option>
-            ))}
-          </NativeSelect>
-        </Field>
-      </div>
+      <TicketChoices {...{ draft, isVisitor, set, errorOf }} />
+      <CustomFields
+        fields={fields}
+        values={draft.custom}
+        invalid={invalid}
+        onChange={(key, value) => {
+          change((before) => ({ custom: { ...before.custom, [key]: value } }));
+          forgive(`custom.${key}`);
+        }}
+      />
       <SharedContext
         context={context}
         isShared={draft.withContext}
@@ -193,7 +181,14 @@ export function TicketForm({ draft, change, context, onRead, onSent, children }:
         </div>
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="text-sm text-fg-subtle">{t("kept")}</p>
+          <p className="min-w-0 text-sm text-fg-subtle">
+            {t("kept")}{" "}
+            {isVisitor ? (
+              <Link href={signInLink} className="text-accent-text">
+                {t("haveAccount")}
+              </Link>
+            ) : null}
+          </p>
           <Button type="submit" variant="primary" size="lg" loading={isPending} disabled={uploads.isSending}>
             <SendHorizontal aria-hidden className="rtl:-scale-x-100" />
             {t("send")}

@@ -1,49 +1,86 @@
 "use client";
+import { portalTicketInput } from "@handrail/contracts/inputs/portal";
 import { openTicketInput, type TicketContext } from "@handrail/contracts/inputs/tickets";
+import { useLocale } from "next-intl";
 import { useRef, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { trpc } from "../../trpc/client.tsx";
 import type { TicketDraft } from "./ticket-draft.ts";
 
-/** Fields that the form shows; anything else at fault is told above the button. */
-export const formFields = ["subject", "description", "type", "categoryId", "severity"] as const;
+/** Fields that the form shows, beside the organisation's own (`custom.<key>`); anything else is told above the button. */
+const formFields = [
+  "name",
+  "email",
+  "company",
+  "subject",
+  "description",
+  "type",
+  "categoryId",
+  "severity",
+  "priority",
+] as const;
 export type FormField = (typeof formFields)[number];
 
-const fieldsIn = (paths: readonly string[]): FormField[] =>
-  formFields.filter((field) => paths.some((path) => path === field || path.startsWith(`${field}.`)));
+const shownOf = (paths: readonly string[]): string[] => [
+  ...formFields.filter((field) => paths.some((path) => path === field || path.startsWith(`${field}.`))),
+  ...paths.filter((path) => path.startsWith("custom.")),
+];
 
-type Written = TicketDraft & { attachmentIds: string[] };
+type Written = TicketDraft & {
+  attachmentIds: string[];
+  sentryEventId: string | undefined;
+  /** The trap: people do not see it. */
+  website: string;
+};
+type Options = { isVisitor: boolean; onSent: (number: string) => void; onStaleIssue: () => void };
+
+const inputsOf = (written: Written, context: TicketContext, locale: "en" | "es") => {
+  const { idempotencyKey, subject, description, categoryId, quickIssueId, attachmentIds, custom } = written;
+  const shared = {
+    ...{ idempotencyKey, subject, description, categoryId, quickIssueId, attachmentIds, custom },
+    context: written.withContext ? context : null,
+  };
+  const { type, severity, sentryEventId, name, email, company, priority, website } = written;
+  return {
+    member: { ...shared, type, severity, sentryEventId: sentryEventId ?? null },
+    visitor: { ...shared, name, email, company, priority, website, locale, visitorKey: idempotencyKey },
+  };
+};
 
 /**
  * Sends a ticket once, however often it is pressed: one request at a time, and always under the draft's own key. What
  * the server finds at fault comes back as the fields that it is about.
  */
-export function useSubmitTicket(onSent: (number: string) => void, onStaleIssue: () => void) {
+export function useSubmitTicket({ isVisitor, onSent, onStaleIssue }: Options) {
   const utils = trpc.useUtils();
+  const locale = useLocale();
   const open = trpc.tickets.open.useMutation();
-  const [invalid, setInvalid] = useState<readonly FormField[]>([]);
+  const submitted = trpc.portal.submit.useMutation();
+  const [invalid, setInvalid] = useState<readonly string[]>([]);
   const isUnderWay = useRef(false);
+  const { isPending, error } = isVisitor ? submitted : open;
 
-  const submit = async (draft: Written, context: TicketContext): Promise<readonly FormField[]> => {
+  const submit = async (
+    draft: Written,
+    context: TicketContext,
+    missing: readonly string[],
+  ): Promise<readonly string[]> => {
     if (isUnderWay.current) return [];
-    const { owner: _, withContext, ...written } = draft;
-    const input = { ...written, context: withContext ? context : null };
-    const parsed = openTicketInput.safeParse(input);
-    if (!parsed.success) {
-      const wrong = fieldsIn(parsed.error.issues.map((issue) => issue.path.map(String).join(".")));
-      setInvalid(wrong);
-      if (wrong.length > 0) return wrong;
-    }
+    const { member, visitor } = inputsOf(draft, context, locale === "es" ? "es" : "en");
+    const parsed = isVisitor ? portalTicketInput.safeParse(visitor) : openTicketInput.safeParse(member);
+    const paths = parsed.success ? [] : parsed.error.issues.map(({ path }) => path.map(String).join("."));
+    const wrongHere = [...shownOf(paths), ...missing];
+    setInvalid(wrongHere);
+    if (wrongHere.length > 0) return wrongHere;
     isUnderWay.current = true;
     try {
-      const ticket = await open.mutateAsync(input);
-      setInvalid([]);
-      void utils.tickets.own.invalidate();
-      onSent(ticket.number);
+      const { number } = isVisitor ? await submitted.mutateAsync(visitor) : await open.mutateAsync(member);
+      if (!isVisitor) void utils.tickets.own.invalidate();
+      onSent(number);
       return [];
     } catch (error) {
       const fields = Object.keys(errorDetails(error).fields ?? {});
-      const wrong = fieldsIn(fields);
+      const wrong = shownOf(fields);
       setInvalid(wrong);
       if (fields.includes("quickIssueId")) onStaleIssue();
       return wrong;
@@ -51,8 +88,8 @@ export function useSubmitTicket(onSent: (number: string) => void, onStaleIssue: 
       isUnderWay.current = false;
     }
   };
-  const forgive = (field: FormField) =>
+  const forgive = (field: string) =>
     setInvalid((before) => (before.includes(field) ? before.filter((each) => each !== field) : before));
 
-  return { submit, invalid, forgive, isPending: open.isPending, error: open.error };
+  return { submit, invalid, forgive, isPending, error };
 }

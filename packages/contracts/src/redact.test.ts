@@ -3,6 +3,9 @@ import { redact, redactContext, redacted } from "./redact.ts";
 
 const hex = "0123456789abcdef".repeat(2);
 const secrets: [string, string, string][] = [
+  ["address in a query", "https://a.example/login?email=ana%40example.com&x=1", "ana%40example.com"],
+  ["address in a query, as it is", "https://a.example/?user=ana@example.com#top", "ana@example.com"],
+  ["one-time code in a fragment", "https://a.example/cb#code=839201", "839201"],
   ["bearer header", "Authorization: Bearer abc.def-ghi", "abc.def-ghi"],
   ["basic credentials", "used basic dXNlcjpwYXNzd29yZA==", "dXNlcjpwYXNzd29yZA"],
   ["cookie header", "Cookie: sid=1; other=2", "other=2"],

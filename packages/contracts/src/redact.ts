@@ -1,6 +1,7 @@
-import type { TicketContext } from "@handrail/contracts/inputs/tickets";
+import type { TicketContext } from "./inputs/tickets.ts";
 
-/** PURE. Takes what looks like a secret out of captured context, so that it is never stored. */
+/** PURE. Takes what looks like a secret out of captured context: in the browser before it is sent, and on the server
+ * before it is stored. */
 
 export const redacted = "[redacted]";
 
@@ -33,6 +34,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
     ),
     `$1${redacted}`,
   ],
+  [/([?&#;][\w.[\]-]{1,60}=)[^&#;\s"'<>]{1,254}(?:@|%40)[^&#;\s"'<>]{1,254}/gi, `$1${redacted}`],
   [/\b[0-9a-fA-F]{32,}\b/g, redacted],
   [
     /(?<![\w+/-])(?=[\w+/-]{0,200}\d)(?=[\w+/-]{0,200}[a-z])(?=[\w+/-]{0,200}[A-Z])[\w+/-]{40,}={0,2}/g,

@@ -1,0 +1,2 @@
+export { capturePage } from "./capture-page.ts";
+export { PictureEditor } from "./picture-editor.tsx";
