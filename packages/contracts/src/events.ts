@@ -47,6 +47,7 @@ export const eventKinds = [
   "article.deleted",
   "article.quick_issue_changed",
   "kb.imported",
+  "kb.exported",
   "article.feedback",
   "synonym.saved",
   "synonym.removed",

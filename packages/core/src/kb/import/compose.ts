@@ -84,7 +84,7 @@ export async function composePage(
     notes.push({ code: "excerpt_moved", detail: "" });
   }
   if (body.length > articleLimits.body) throw new FileRefused("text_too_long", String(body.length));
-  if (body.trim() === "" && !excerpt) throw new FileRefused("empty");
+  if (body.trim() === "" && !excerpt) throw new FileRefused("empty", [...page.partials.values()].join(", "));
   const tags = fittingWords(page.fields.tags);
   const intents = fittingWords(page.fields.intents);
   if (tags.isCut || intents.isCut) notes.push({ code: "tags_cut", detail: "" });

@@ -61,6 +61,23 @@ export class ImageKeeper {
     return url;
   }
 
+  /** Where an image is that is there already; null for one that would be stored. */
+  async knownUrl(path: string): Promise<string | null> {
+    const sha256 = await this.hashOf(path);
+    const bytes = sha256 ? await this.#read(path) : null;
+    if (!sha256 || !bytes) return null;
+    const own = await this.#ownUrl(path, bytes);
+    if (own) return own;
+    const { org } = this.#ctx;
+    const row = await this.#ctx.ports.db.withOrg(org.id, (tx) =>
+      tx.attachment.findFirst({
+        where: { orgId: org.id, kind: "article", sha256, state: "ready" },
+        select: { id: true, width: true, height: true },
+      }),
+    );
+    return row && articleImageUrl(org.slug, row);
+  }
+
   async #store(path: string): Promise<string | null> {
     const bytes = await this.#read(path);
     if (!bytes) return null;

@@ -111,7 +111,9 @@ export function planPages(
       id: article?.id ?? newId(),
       translationKey,
       slug,
-      category: options.categoryId ? null : categoryName(page, root, options.categories, scan.categories),
+      category: options.categoryId
+        ? null
+        : categoryName(page, root, page.fields.articleId ? "page" : options.categories, scan.categories),
       status: page.fields.status ?? article?.status ?? options.status,
       visibility: page.fields.visibility ?? article?.visibility ?? options.visibility,
     };

@@ -70,7 +70,11 @@ async function preparePage(plan: PlannedPage, using: PrepareWith): Promise<Prepa
   const notes = notesOf(plan, composed, named !== undefined || isNew);
   const isSame = plan.known?.importHash === hash;
   const urls: (string | null)[] = [];
-  if (!isCheck && !isSame) for (const path of composed.images) urls.push(await images.urlOf(path));
+  for (const [index, path] of composed.images.entries()) {
+    const hash = hashes[index] ?? null;
+    const stored = isSame ? hash : isCheck ? await images.knownUrl(path) : await images.urlOf(path);
+    urls.push(isCheck ? (stored ?? hash) : stored);
+  }
   const { title, excerpt, tags, intents } = composed;
   return {
     plan,
@@ -79,7 +83,7 @@ async function preparePage(plan: PlannedPage, using: PrepareWith): Promise<Prepa
       excerpt,
       tags,
       intents,
-      body: placeImages(composed.body, isCheck || isSame ? hashes : urls),
+      body: placeImages(composed.body, urls),
     },
     hash,
     categoryId,
@@ -93,11 +97,9 @@ const fields = ["title", "excerpt", "body"] as const;
 const sameWords = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((word, i) => word === b[i]);
 
-/** Articles that have no hash yet, as after an export: those that already read so are left alone. */
+/** Articles that already read so are left alone: as when what was exported comes back. */
 async function settleSame(ctx: ServiceContext, prepared: readonly Prepared[]): Promise<Prepared[]> {
-  const unknown = prepared.filter(
-    ({ plan, outcome }) => outcome === "updated" && plan.known?.importHash === null,
-  );
+  const unknown = prepared.filter(({ outcome }) => outcome === "updated");
   if (unknown.length === 0) return [...prepared];
   const rows = await withTransaction(ctx, (ctx) =>
     readCurrent(
@@ -117,7 +119,9 @@ async function settleSame(ctx: ServiceContext, prepared: readonly Prepared[]): P
       row.status === plan.status &&
       row.visibility === plan.visibility &&
       (categoryId === undefined || row.categoryId === categoryId);
-    return isSame ? { ...page, outcome: "unchanged" as const } : page;
+    if (!isSame) return page;
+    const notes = page.notes.filter(({ code }) => code !== "edited_here");
+    return { ...page, outcome: "unchanged" as const, notes };
   });
 }
 

@@ -17,9 +17,11 @@ export function safePath(given: string): string | null {
   return segments.join("/");
 }
 
-/** PURE. What tools leave beside the pages: dotfiles, caches of archivers, installed packages. */
+/** PURE. What tools leave beside the pages: hidden folders and files, caches of archivers, installed packages. */
 export function isHidden(path: string): boolean {
-  return path.split("/").some((segment) => /^(?:\.|__MACOSX$|node_modules$|Thumbs\.db$)/.test(segment));
+  const isPage = /^(?:md|mdx|markdown)$/.test(extensionOf(path)) && !baseName(path).startsWith("._");
+  const segments = isPage ? path.split("/").slice(0, -1) : path.split("/");
+  return segments.some((segment) => /^(?:\.|__MACOSX$|node_modules$|Thumbs\.db$)/.test(segment));
 }
 
 /** PURE. Where a relative address leads from a file; null outside of what is imported. */

@@ -56,7 +56,7 @@ const columns = ({ plan, article, hash, categoryId }: Prepared, revision: number
   status: plan.status,
   visibility: plan.visibility,
   ...(categoryId === undefined ? {} : { categoryId }),
-  importPath: plan.importPath,
+  importPath: plan.known?.importPath ?? plan.importPath,
   importHash: hash,
   importRevision: revision,
   revision,

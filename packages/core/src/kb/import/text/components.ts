@@ -1,9 +1,9 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Piece } from "./expressions.ts";
 import { attributeText, spokenAttributes } from "./jsx-attributes.ts";
 import type { JsxElement, JsxState } from "./jsx-state.ts";
-import { isPhrasing, paragraph, strong, text } from "./nodes.ts";
+import { asBlocks, isPhrasing, paragraph, strong, text } from "./nodes.ts";
 
 /** What stands inside a component, and how to say what its attributes hold. */
 type Inner = { children: RootContent[]; spoken(pieces: readonly Piece[]): RootContent[] };
@@ -52,27 +52,8 @@ function asAdmonition(node: JsxElement, name: string, state: JsxState, inner: In
     attributes: {},
     children: [],
   };
-  const children = [...label, ...inner.spoken(rest), ...blocks(inner.children)];
+  const children = [...label, ...inner.spoken(rest), ...asBlocks(inner.children)];
   return [Object.assign(container, { children })];
-}
-
-/** Loose words between blocks become a paragraph of their own. */
-function blocks(nodes: readonly RootContent[]): RootContent[] {
-  const result: RootContent[] = [];
-  let line: PhrasingContent[] = [];
-  const flush = () => {
-    if (line.some((node) => node.type !== "text" || node.value.trim() !== "")) result.push(paragraph(line));
-    line = [];
-  };
-  for (const node of nodes) {
-    if (isPhrasing(node)) line.push(node);
-    else {
-      flush();
-      result.push(node);
-    }
-  }
-  flush();
-  return result;
 }
 
 function asLink(node: JsxElement, state: JsxState): { title: string; line: RootContent } | null {

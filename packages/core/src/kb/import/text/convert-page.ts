@@ -55,8 +55,9 @@ const readable = (body: string) => body.replace(/<!--[\s\S]*?-->/g, "").replace(
 export function convertPage(page: PageToConvert): ConvertedPage {
   const notes: ConvertNote[] = [];
   if (page.isOwn) {
-    const root = parseMarkdown(page.body);
-    return { body: rewriteSource(page.body, root, page.rewrite).trimEnd(), root, notes };
+    const own = page.body.replace(/^\n/, "");
+    const root = parseMarkdown(own);
+    return { body: rewriteSource(own, root, page.rewrite).trimEnd(), root, notes };
   }
   const source = normaliseAdmonitions(page.body);
   if (page.isMdx || importLine.test(source) || component.test(source)) {

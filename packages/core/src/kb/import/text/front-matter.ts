@@ -19,7 +19,7 @@ const fences = [
 
 /** The plain schema of YAML 1.2: no tags that make anything, aliases few enough not to grow beyond measure. */
 function readYaml(source: string): unknown {
-  return parseYaml(source, { maxAliasCount: 50, schema: "core", customTags: [], logLevel: "silent" });
+  return parseYaml(source, { maxAliasCount: 50, schema: "core", customTags: [], logLevel: "error" });
 }
 
 const isRecord = (value: unknown): value is FrontMatter =>

@@ -1,13 +1,13 @@
 import type { Element, ElementContent } from "hast";
 import { toMdast } from "hast-util-to-mdast";
-import type { PhrasingContent, Root, RootContent } from "mdast";
+import type { Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import { toHast } from "mdast-util-to-hast";
 import { componentBlocks } from "./components.ts";
 import { expressionOf, literalOf, type Piece, piecesOf } from "./expressions.ts";
 import { boxNames, isHtmlName, silentNames } from "./html-names.ts";
 import { attributeText } from "./jsx-attributes.ts";
 import type { JsxElement, JsxState } from "./jsx-state.ts";
-import { inline, paragraph, strong } from "./nodes.ts";
+import { asBlocks, inline, paragraph, strong } from "./nodes.ts";
 import { parseMdx } from "./parse.ts";
 
 const deepest = 8;
@@ -55,7 +55,10 @@ function fromHast(element: Element, isFlow: boolean): RootContent[] {
 function htmlBlocks(node: JsxElement, name: string, state: JsxState): RootContent[] {
   if (silentNames.has(name)) return [];
   if (name === "summary") return [paragraph(strong(inline(childrenOf(node, state))))];
-  if (boxNames.has(name)) return childrenOf(node, state);
+  if (boxNames.has(name)) {
+    const label = node.type === "mdxJsxFlowElement" ? attributeText(node, state, "aria-label") : null;
+    return [...(label ? [paragraph([{ type: "text", value: label }])] : []), ...childrenOf(node, state)];
+  }
   return fromHast(hastElement(node, state), node.type === "mdxJsxFlowElement");
 }
 
@@ -131,6 +134,19 @@ function partialBlocks(text: string, state: JsxState): RootContent[] {
   return state.depth >= deepest ? [] : fragment(text, { ...state, partials: new Map() });
 }
 
+const isBlank = (node: PhrasingContent) => node.type === "text" && node.value.trim() === "";
+const isComponent = (node: PhrasingContent) =>
+  node.type === "mdxJsxTextElement" && /^[A-Z]/.test(node.name ?? "");
+
+/** A line of nothing but components is no sentence: each stands for itself. */
+const isOnlyComponents = ({ children }: Paragraph) =>
+  children.some(isComponent) && children.every((child) => isComponent(child) || isBlank(child));
+
+function asFlow(node: PhrasingContent): RootContent {
+  if (node.type !== "mdxJsxTextElement") return node;
+  return Object.assign({}, node, { type: "mdxJsxFlowElement" as const, children: asBlocks(node.children) });
+}
+
 /** One node as Markdown knows it: JSX, imports and expressions are replaced by what a reader would see of them. */
 function unwrapped(node: RootContent, state: JsxState): RootContent[] {
   switch (node.type) {
@@ -153,8 +169,14 @@ function unwrapped(node: RootContent, state: JsxState): RootContent[] {
             children: childrenOf(node, state),
             spoken: (pieces) => piecesBlocks(pieces, state),
           });
-      return isFlow ? blocks : inline(blocks);
+      return isFlow ? asBlocks(blocks) : inline(blocks);
     }
+    case "paragraph":
+      if (isOnlyComponents(node)) {
+        return node.children.filter(isComponent).flatMap((child) => unwrapped(asFlow(child), state));
+      }
+      Object.assign(node, { children: node.children.flatMap((child) => unwrapped(child, state)) });
+      return [node];
     default:
       if ("children" in node) {
         const children: RootContent[] = node.children;

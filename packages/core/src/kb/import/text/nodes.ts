@@ -34,3 +34,22 @@ export function* walk(nodes: readonly RootContent[]): Generator<RootContent> {
     if ("children" in node) yield* walk(node.children);
   }
 }
+
+/** Loose words between blocks become a paragraph of their own. */
+export function asBlocks(nodes: readonly RootContent[]): RootContent[] {
+  const result: RootContent[] = [];
+  let line: PhrasingContent[] = [];
+  const flush = () => {
+    if (line.some((node) => node.type !== "text" || node.value.trim() !== "")) result.push(paragraph(line));
+    line = [];
+  };
+  for (const node of nodes) {
+    if (isPhrasing(node)) line.push(node);
+    else {
+      flush();
+      result.push(node);
+    }
+  }
+  flush();
+  return result;
+}

@@ -63,5 +63,7 @@ export function writeMarkdown(root: Root): string {
     rule: "-",
     listItemIndent: "one",
     resourceLink: false,
-  }).trim();
+  })
+    .replace(/&#x20;(?=\n)/g, "")
+    .trim();
 }

@@ -1,0 +1,1 @@
+export { exportArchive, exportTo } from "./export-archive.ts";
