@@ -29,6 +29,19 @@ export type DemoState = {
   password: string;
 };
 
+/** Makes searchable what an upgrade of the index left unsearchable. */
+export async function ensureIndex(urls: DatabaseUrls, log: (line: string) => void): Promise<void> {
+  const { openDatabase } = await import("@handrail/core/adapters/database");
+  const { indexMissingArticles } = await import("@handrail/core/kb/index");
+  const db = openDatabase(urls.appUrl, { max: 2 });
+  try {
+    const count = await indexMissingArticles(db);
+    if (count > 0) log(`indexed ${count} articles`);
+  } finally {
+    await db.close();
+  }
+}
+
 /** Seeds the demo into an empty database where that is wanted. */
 export async function ensureDemo(
   env: ServerEnv,

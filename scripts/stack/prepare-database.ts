@@ -1,5 +1,5 @@
 // A process of its own, started by `prepare`: makes the database ready, reports, ends.
-import { ensureDemo, prepareDatabase } from "./database.ts";
+import { ensureDemo, ensureIndex, prepareDatabase } from "./database.ts";
 import type { Preparation, Report } from "./prepare.ts";
 import { StartError } from "./root.ts";
 
@@ -9,6 +9,7 @@ const say = (line: string) => report({ kind: "line", line });
 async function work({ env, ownerUrl, secrets }: Preparation) {
   const { applied, ...urls } = await prepareDatabase(env, ownerUrl, secrets);
   for (const name of applied) say(`applied ${name}`);
+  await ensureIndex(urls, say);
   report({ kind: "prepared", prepared: { urls, demo: await ensureDemo(env, urls, say) } });
 }
 

@@ -1,13 +1,13 @@
 import type { ArticleVisibility } from "@handrail/contracts";
 import { Prisma } from "@handrail/db";
 import { z } from "zod";
-import type { OrgSnapshot, TxContext } from "../context.ts";
+import type { TxContext } from "../context.ts";
 import { newId } from "../ids.ts";
 import { type AnalysedPassage, type ArticleText, analyseArticle } from "./search/analyse.ts";
 import { impactScale } from "./search/weights.ts";
 import { dictionaryOf } from "./search/words.ts";
 
-type IndexContext = Pick<TxContext, "tx"> & { org: Pick<OrgSnapshot, "id"> };
+type IndexContext = Pick<TxContext, "tx"> & { org: { id: string } };
 export type IndexedArticle = ArticleText & { id: string; visibility: ArticleVisibility; revision: number };
 
 /** Few enough for one statement each, many enough that statements do not count. */

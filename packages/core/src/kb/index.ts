@@ -5,6 +5,7 @@ export { deleteArticle } from "./delete-article.ts";
 export { discardDraft } from "./discard-draft.ts";
 export { getArticle } from "./get-article.ts";
 export { type IndexedArticle, indexArticles, unindexArticles } from "./index-articles.ts";
+export { indexMissingArticles } from "./index-missing.ts";
 export { linkQuickIssue } from "./link-quick-issue.ts";
 export { listAddresses, listArticles, listCategories, listPopular } from "./list-articles.ts";
 export { listForStaff } from "./list-for-staff.ts";

@@ -5,6 +5,7 @@ import { type TestOrg, testOrg } from "../../testing/test-org.ts";
 import {
   type IndexedArticle,
   indexArticles,
+  indexMissingArticles,
   removeSynonym,
   retrievePassages,
   saveSynonym,
@@ -330,5 +331,18 @@ describe("indexArticles", () => {
         .size,
     }));
     expect(counts).toEqual({ term: { articles: 8 }, dictionary: { articles: 8 }, numbers: 8 });
+  });
+});
+
+describe("indexMissingArticles", () => {
+  it("makes published articles searchable that the index does not know, once", async () => {
+    const org = await testOrg({ tier: "premium" });
+    const id = await publish(org, { slug: "zeppelin", title: "Zeppelin" });
+    const { id: orgId } = org.org;
+    await org.ports.db.withOrg(orgId, (tx) => unindexArticles({ tx, org: org.org }, [id]));
+    expect(await find(org, "zeppelin")).toEqual([]);
+    await indexMissingArticles(org.ports.db);
+    await indexMissingArticles(org.ports.db);
+    expect(await find(org, "zeppelin")).toEqual(["zeppelin"]);
   });
 });
