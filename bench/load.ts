@@ -1,6 +1,7 @@
 import http from "node:http";
 
-export type Shot = { path: string; headers: Record<string, string>; body: string };
+/** A request; without a body it is a GET. */
+export type Shot = { path: string; headers: Record<string, string>; body?: string };
 export type Round = { perSecond: number; latenciesMs: number[]; failures: number };
 
 type Options = {
@@ -11,16 +12,18 @@ type Options = {
   isOk: (status: number, body: string) => boolean;
 };
 
-function post(agent: http.Agent, port: number, shot: Shot): Promise<{ status: number; body: string }> {
+function send(agent: http.Agent, port: number, shot: Shot): Promise<{ status: number; body: string }> {
+  const { path, headers, body } = shot;
+  const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const request = http.request(
       {
         agent,
         port,
         host: "127.0.0.1",
-        method: "POST",
-        path: shot.path,
-        headers: { ...shot.headers, "content-length": String(Buffer.byteLength(shot.body)) },
+        method: body === undefined ? "GET" : "POST",
+        path,
+        headers: { ...headers, ...length },
       },
       (response) => {
         const chunks: Buffer[] = [];
@@ -31,7 +34,7 @@ function post(agent: http.Agent, port: number, shot: Shot): Promise<{ status: nu
       },
     );
     request.on("error", reject);
-    request.end(shot.body);
+    request.end(body);
   });
 }
 
@@ -44,7 +47,7 @@ export async function fire({ port, concurrency, durationMs, next, isOk }: Option
   const worker = async () => {
     while (performance.now() - startedAt < durationMs) {
       const sentAt = performance.now();
-      const { status, body } = await post(agent, port, next());
+      const { status, body } = await send(agent, port, next());
       if (isOk(status, body)) latenciesMs.push(performance.now() - sentAt);
       else failures += 1;
     }
