@@ -55,6 +55,7 @@ test("an agent works a ticket from the queue to the end without the mouse", asyn
   await page.keyboard.press("r");
   await page.keyboard.type("Vacancy is already counted in, see the second table.");
   await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Send now" }).press("Enter");
   await expect(details.getByRole("combobox", { name: "Status" })).toContainText("Waiting for customer");
 
   await page.keyboard.press("Escape");

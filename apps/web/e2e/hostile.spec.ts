@@ -56,6 +56,7 @@ test("C1, C2: hostile text runs nowhere, neither at the customer nor at the agen
 
   await admin.getByRole("textbox", { name: "Your reply" }).fill(markdown);
   await admin.getByRole("button", { name: "Send reply" }).click();
+  await admin.getByRole("button", { name: "Send now" }).click();
   await expect(customer.getByRole("log").getByText("<svg/onload=window.hacked=1>")).toHaveCount(2);
   await nothingRan(customer);
   await nothingRan(admin);

@@ -35,6 +35,7 @@ const ticket = [
   [["z"], "undo"],
   [["h"], "snooze"],
   [["e"], "resolve"],
+  [["[", "]"], "beside"],
   [["u"], "back"],
 ] as const;
 

@@ -17,7 +17,9 @@ export function SuggestList({ suggest }: { suggest: Suggest }) {
   const chosen = useRef<HTMLDivElement>(null);
   const activeId = active?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row comes into view whenever another is chosen
-  useEffect(() => chosen.current?.scrollIntoView({ block: "nearest" }), [activeId]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: "nearest" });
+  }, [activeId]);
   if (!sign) return null;
   return (
     <div className="absolute inset-x-0 bottom-full z-20 mb-1 overflow-hidden rounded-control border border-line bg-surface-raised shadow-float">

@@ -22,14 +22,14 @@ type Options = {
 const most = 8;
 const excerpt = (body: string) => body.replace(/\s+/g, " ").slice(0, 120);
 
-function suggestionsFor(trigger: Trigger, { templates, colleagues }: Options): Suggestion[] {
+function suggestionsFor(trigger: Trigger, { templates, colleagues, fill }: Options): Suggestion[] {
   if (trigger.sign === "/") {
     const found = matching(templates, trigger.query, ({ name, shortcut }) => [name, shortcut ?? ""]);
     return found.slice(0, most).map((template) => ({
       kind: "template",
       id: template.id,
       label: template.name,
-      hint: excerpt(template.body),
+      hint: excerpt(fill(template)),
       template,
     }));
   }

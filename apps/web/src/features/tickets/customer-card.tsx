@@ -9,11 +9,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { Facts, readFacts } from "./facts.tsx";
 import { SideCard } from "./side-card.tsx";
+import { StatusIcon } from "./status-icon.tsx";
 import type { Ticket } from "./use-ticket.ts";
 
 /** Who asks: plan, since when, how many tickets, and what the host application knows. */
 export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
   const t = useTranslations("tickets.customer");
+  const more = useTranslations("templates.customer");
   const tiers = useTranslations("vocabulary.tier");
   const format = useFormatter();
   const facts = readFacts(contact.attributes);
@@ -80,6 +82,25 @@ export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
           },
         ]}
       />
+      {contact.otherTickets.length > 0 && (
+        <div className="mt-3 border-t border-line pt-3">
+          <h3 className="pb-1 text-xs font-medium text-fg-muted">{more("otherTickets")}</h3>
+          <ul className="flex flex-col">
+            {contact.otherTickets.map(({ id, number, subject, status }) => (
+              <li key={id}>
+                <Link
+                  href={`/support-dashboard/tickets/${id}`}
+                  className="flex min-h-7 items-center gap-2 hover:underline"
+                >
+                  <StatusIcon status={status} />
+                  <span className="shrink-0 text-fg-muted tabular-nums">{number}</span>
+                  <span className="min-w-0 truncate text-fg">{subject}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {facts.length > 0 && (
         <div className="mt-3 border-t border-line pt-3">
           <Facts facts={facts} />

@@ -21,6 +21,8 @@ type Props = {
   onOpenChange?: (open: boolean) => void;
 };
 
+const hourMs = 3_600_000;
+
 export const choiceRow =
   "flex min-h-8 w-full items-center gap-2 rounded-tight px-2 text-start text-sm text-fg hover:bg-surface-hover max-sm:min-h-10 [&_svg]:size-4 [&_svg]:text-fg-subtle";
 
@@ -35,11 +37,12 @@ export function MomentPicker(props: Props) {
   const isOpen = props.open ?? ownOpen;
   const setOpen = (open: boolean) => {
     setOwnOpen(open);
+    setTyped("");
     props.onOpenChange?.(open);
-    if (open) setTyped(toInput(value ?? new Date(Date.now() + 3_600_000), timeZone));
   };
   const close = () => setOpen(false);
-  const at = fromInput(typed, timeZone);
+  const shown = typed || toInput(value ?? new Date(Date.now() + hourMs), timeZone);
+  const at = fromInput(shown, timeZone);
   const isAhead = at !== null && at.getTime() > Date.now();
   const choose = (moment: Date) => {
     onChoose(moment);
@@ -61,6 +64,7 @@ export function MomentPicker(props: Props) {
               {format.dateTime(preset.at, {
                 weekday: "short",
                 day: "numeric",
+                month: "short",
                 hour: "numeric",
                 minute: "2-digit",
               })}
@@ -78,7 +82,7 @@ export function MomentPicker(props: Props) {
           <Input
             type="datetime-local"
             aria-label={t("exact")}
-            value={typed || toInput(new Date(), timeZone)}
+            value={shown}
             onChange={(event) => setTyped(event.target.value)}
             className="flex-1"
           />

@@ -8,7 +8,7 @@ type Props = { label: string; shortcut?: string; children: ReactNode };
 export function Property({ label, shortcut, children }: Props) {
   return (
     <div className="flex flex-col gap-1">
-      <span className="flex items-center justify-between text-xs text-fg-muted">
+      <span className="flex h-4.5 items-center justify-between text-xs text-fg-muted">
         {label}
         {shortcut && <Kbd keys={[shortcut]} className="max-lg:hidden" />}
       </span>

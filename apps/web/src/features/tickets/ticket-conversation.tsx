@@ -30,16 +30,19 @@ function isAnsweredAfter(messages: readonly WireMessage[], draft: WireMessage): 
   );
 }
 
-function Resolution({ ticket }: { ticket: Ticket }) {
+/** How it was solved; a reply that said so already is not said again. */
+function Resolution({ ticket, messages }: { ticket: Ticket; messages: readonly WireMessage[] }) {
   const t = useTranslations("tickets.ticket");
   if (!ticket.resolution || (ticket.status !== "resolved" && ticket.status !== "closed")) return null;
+  const { resolution } = ticket;
+  const isSaid = messages.some(({ body, state }) => state === "sent" && body.startsWith(resolution));
   return (
     <Callout
       tone="success"
       icon={<CheckCircle2 />}
       title={ticket.resolvedByName ? t("resolvedBy", { name: ticket.resolvedByName }) : t("resolved")}
     >
-      <MessageText>{ticket.resolution}</MessageText>
+      {isSaid ? null : <MessageText>{ticket.resolution}</MessageText>}
       {ticket.rating !== null && (
         <p className="mt-1">
           {t("rated", { rating: ticket.rating })}
@@ -89,7 +92,7 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
           }
           end={
             <>
-              <Resolution ticket={ticket} />
+              <Resolution ticket={ticket} messages={desk.messages} />
               <TypingLine typists={desk.typists} />
             </>
           }

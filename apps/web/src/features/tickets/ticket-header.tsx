@@ -3,7 +3,7 @@ import { AvatarStack } from "@handrail/ui/avatar";
 import { Button } from "@handrail/ui/button";
 import { IconButton } from "@handrail/ui/icon-button";
 import { toast } from "@handrail/ui/toast";
-import { ArrowLeft, CheckCircle2, Eye, Link2, PanelRight } from "lucide-react";
+import { ArrowLeft, CheckCircle2, ChevronDown, ChevronUp, Eye, Link2, PanelRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lastQueue } from "./queue-link.ts";
@@ -12,7 +12,15 @@ import { nextStatuses } from "./statuses.ts";
 import type { Ticket } from "./use-ticket.ts";
 import type { Viewer } from "./use-viewers.ts";
 
-type Props = { ticket: Ticket; viewers: readonly Viewer[]; onResolve: () => void; onDetails: () => void };
+type Props = {
+  ticket: Ticket;
+  viewers: readonly Viewer[];
+  onResolve: () => void;
+  onDetails: () => void;
+  /** Going to the tickets beside this one in the queue; left out where there is none. */
+  onPrevious?: (() => void) | undefined;
+  onNext?: (() => void) | undefined;
+};
 
 function Viewers({ viewers }: { viewers: readonly Viewer[] }) {
   const t = useTranslations("tickets.ticket");
@@ -35,7 +43,9 @@ function Viewers({ viewers }: { viewers: readonly Viewer[] }) {
 }
 
 /** Which ticket this is, who else looks at it, and what is done most. */
-export function TicketHeader({ ticket, viewers, onResolve, onDetails }: Props) {
+export function TicketHeader(props: Props) {
+  const { ticket, viewers, onResolve, onDetails, onPrevious, onNext } = props;
+  const more = useTranslations("templates.commands");
   const t = useTranslations("tickets.ticket");
   const router = useRouter();
   const next: readonly string[] = nextStatuses[ticket.status];
@@ -71,6 +81,22 @@ export function TicketHeader({ ticket, viewers, onResolve, onDetails }: Props) {
           <Viewers viewers={viewers} />
         </div>
       </div>
+      {(onPrevious || onNext) && (
+        <span className="flex max-sm:hidden">
+          <IconButton
+            label={more("previous")}
+            shortcut={["["]}
+            side="bottom"
+            disabled={!onPrevious}
+            onClick={onPrevious}
+          >
+            <ChevronUp />
+          </IconButton>
+          <IconButton label={more("next")} shortcut={["]"]} side="bottom" disabled={!onNext} onClick={onNext}>
+            <ChevronDown />
+          </IconButton>
+        </span>
+      )}
       {next.includes("resolved") && (
         <Button onClick={onResolve} className="max-sm:hidden">
           <CheckCircle2 aria-hidden />

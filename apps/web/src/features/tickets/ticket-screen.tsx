@@ -20,7 +20,7 @@ import {
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { focusItself } from "../../lib/focus-itself.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
@@ -28,7 +28,7 @@ import { useKeys, useScreenCommands } from "../dashboard/index.ts";
 import { useReadHere } from "../notifications/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { ThreadSkeleton, useDeskConversation } from "../thread/index.ts";
-import { lastQueue } from "./queue-link.ts";
+import { lastQueue, lastRows, neighbours } from "./queue-link.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 import { isOver, nextStatuses } from "./statuses.ts";
 import { TicketConversation } from "./ticket-conversation.tsx";
@@ -84,6 +84,11 @@ function OpenTicket({
     if (!isWide()) setShowsDetails(true);
     setOpenField(field);
   };
+  const [beside, setBeside] = useState<ReturnType<typeof neighbours>>({ previous: null, next: null });
+  useEffect(() => setBeside(neighbours(lastRows(), ticket.id)), [ticket.id]);
+  const goTo = (id: string | null) => {
+    if (id) router.push(`/support-dashboard/tickets/${id}`);
+  };
   const snooze = () => {
     if (!canResolve) return;
     if (!isWide()) setShowsDetails(true);
@@ -114,6 +119,8 @@ function OpenTicket({
     t: insertTemplate,
     h: snooze,
     z: undo,
+    "[": () => goTo(beside.previous),
+    "]": () => goTo(beside.next),
     u: () => router.push(lastQueue()),
   });
   useScreenCommands({
@@ -209,6 +216,8 @@ function OpenTicket({
           viewers={viewers}
           onResolve={resolve}
           onDetails={() => setShowsDetails(true)}
+          onPrevious={beside.previous ? () => goTo(beside.previous) : undefined}
+          onNext={beside.next ? () => goTo(beside.next) : undefined}
         />
         <TicketConversation ticket={ticket} desk={desk} />
       </div>

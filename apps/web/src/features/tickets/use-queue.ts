@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { useDeskEvents } from "../dashboard/index.ts";
 import { type FilterChange, filterParsers, serializeFilters, toQueueInput } from "./filters.ts";
-import { rememberQueue } from "./queue-link.ts";
+import { rememberQueue, rememberRows } from "./queue-link.ts";
 import { type Shown, settleRows } from "./shown-rows.ts";
 
 export type QueueRow = RouterOutputs["tickets"]["queue"]["tickets"][number];
@@ -33,6 +33,9 @@ export function useQueue() {
     const held = shown?.page === page ? shown.rows.rows : null;
     setShown({ page, from: fresh, rows: settleRows(held, fresh.tickets) });
   }
+
+  const listed = (shown?.rows ?? none).rows;
+  useEffect(() => rememberRows(listed.map(({ row }) => row.id)), [listed]);
 
   /** Another choice starts at the first page. */
   const choose = (change: FilterChange, options: { replace?: boolean } = {}) => {
