@@ -15,6 +15,7 @@ import type { Heading } from "./markdown-headings.tsx";
 import { footnotes, schema, tame } from "./markdown-rules.tsx";
 import { type HastNode, shaped, textOf } from "./markdown-shape.tsx";
 
+export type ArticleHtml = { html: string; headings: Heading[]; picture: ArticlePicture | null };
 export type ArticleLabels = { copy: string; callouts: CalloutLabels };
 
 /** Rehype plugin: code in a box with a button that `CopyButtons` makes work. */
@@ -42,6 +43,23 @@ function withCopyButtons(copy: string) {
   };
 }
 
+export type ArticlePicture = { src: string; alt: string; width?: number; height?: number };
+
+/** Rehype plugin: tells `found` of the images that are shown. */
+function tellPictures(found: ArticlePicture[]) {
+  return (tree: HastNode) => {
+    const visit = (node: HastNode) => {
+      const { src, alt, width, height } = node.tagName === "img" ? (node.properties ?? {}) : {};
+      if (src) {
+        const size = width ? { width: Number(width), height: Number(height) } : {};
+        found.push({ src: String(src), alt: String(alt ?? ""), ...size });
+      }
+      node.children?.forEach(visit);
+    };
+    visit(tree);
+  };
+}
+
 /** Rehype plugin: tells `found` of the headings of the two upper levels. */
 function tellHeadings(found: Heading[]) {
   return (tree: HastNode) => {
@@ -56,10 +74,11 @@ function tellHeadings(found: Heading[]) {
 /**
  * An article as HTML, by the same rules as `Markdown`, for pages that keep it instead of rendering it again: no raw HTML
  * of the author's, links to http, https, mailto and our own pages, our own images alone. With the headings for a list of
- * contents.
+ * contents, and the first image.
  */
-export function articleHtml(markdown: string, labels: ArticleLabels): { html: string; headings: Heading[] } {
+export function articleHtml(markdown: string, labels: ArticleLabels): ArticleHtml {
   const headings: Heading[] = [];
+  const pictures: ArticlePicture[] = [];
   const html = unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
@@ -70,8 +89,9 @@ export function articleHtml(markdown: string, labels: ArticleLabels): { html: st
     .use(rehypeHighlight)
     .use(shaped, { variant: "article", allowImages: true, headingIds: true })
     .use(tellHeadings, headings)
+    .use(tellPictures, pictures)
     .use(withCopyButtons, labels.copy)
     .use(rehypeStringify)
     .processSync(normaliseAdmonitions(tame(markdown)));
-  return { html: String(html), headings };
+  return { html: String(html), headings, picture: pictures[0] ?? null };
 }

@@ -195,6 +195,12 @@ describe("Markdown", () => {
     }
   });
 
+  it("tells of the first image that is shown, with its size", () => {
+    const { picture } = article("![far](https://a.example/a.png)\n\n![near](/api/files/b.png#800x450)");
+    expect(picture).toEqual({ src: "/api/files/b.png#800x450", alt: "near", width: 800, height: 450 });
+    expect(article("No image.").picture).toBeNull();
+  });
+
   it("colours code and gives it a button to copy it", () => {
     const { html } = article("```js\nconst a = 1;\n```");
     expect(html).toContain('<span class="hljs-keyword">const</span>');

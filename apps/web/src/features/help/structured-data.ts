@@ -17,13 +17,14 @@ type Article = {
   publishedAt: Date | null;
   updatedAt: Date;
   category: { name: string; url: URL } | null;
+  image: URL | null;
 };
 
 /** An article, and where it stands in the help centre. */
 export function articleData(
   organization: Organization,
   help: { title: string; url: URL },
-  { title, excerpt, locale, url, publishedAt, updatedAt, category }: Article,
+  { title, excerpt, locale, url, publishedAt, updatedAt, category, image }: Article,
 ) {
   const trail = [
     { name: help.title, item: help.url.href },
@@ -37,6 +38,7 @@ export function articleData(
         "@type": "Article",
         headline: title.slice(0, 110),
         description: excerpt,
+        ...(image ? { image: image.href } : {}),
         inLanguage: locale,
         mainEntityOfPage: url.href,
         ...(publishedAt ? { datePublished: publishedAt.toISOString() } : {}),

@@ -46,7 +46,7 @@ export async function generateMetadata(props: Props) {
     requireOrganization(),
     siteUrl(),
   ]);
-  const { title, excerpt, locale, translations, publishedAt, updatedAt } = article;
+  const { title, excerpt, locale, translations, publishedAt, updatedAt, picture } = article;
   const own = service.org.locale;
   const languages = Object.fromEntries(translations.map((each) => [each.locale, articlePath(each, own)]));
   return {
@@ -74,6 +74,7 @@ export async function generateMetadata(props: Props) {
       locale,
       publishedTime: publishedAt?.toISOString(),
       modifiedTime: updatedAt.toISOString(),
+      ...(picture ? { images: [{ ...picture, url: picture.src }] } : {}),
     },
   };
 }
@@ -105,6 +106,7 @@ export default async function ArticlePage(props: Props) {
             {
               ...article,
               url: new URL(articlePath(article, service.org.locale), base),
+              image: article.picture ? new URL(article.picture.src, base) : null,
               category: category ? { name: category.name, url: new URL(topic, base) } : null,
             },
           )}
