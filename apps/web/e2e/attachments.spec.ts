@@ -100,7 +100,7 @@ test("files go both ways: a pasted picture is looked at, everything else is down
     await expect(attached(agent).getByText("rows.csv")).toBeVisible();
     await agent.getByRole("button", { name: "Send reply" }).click();
     const link = log.getByRole("link", { name: "Download rows.csv" });
-    await expect(link).toBeVisible({ timeout: 25_000 });
+    await expect(link).toBeVisible({ timeout: 40_000 });
     const download = customer.waitForEvent("download");
     await link.click();
     expect((await download).suggestedFilename()).toBe("rows.csv");

@@ -35,6 +35,7 @@ const dataSchema = z.object({
     .optional()
     .catch(undefined),
   woken: z.boolean().optional().catch(undefined),
+  malware: z.string().optional().catch(undefined),
 });
 
 export type HistoryEvent = {
@@ -82,6 +83,8 @@ export type EventSentence = {
     | "articleUnlinked"
     | "withdrawn"
     | "notSent"
+    | "fileRefused"
+    | "fileChecked"
     | "other";
   status?: { from: TicketStatus; to: TicketStatus };
   priority?: { from: Priority; to: Priority };
@@ -198,6 +201,10 @@ export function eventSentence(event: HistoryEvent): EventSentence {
       return { key: "discarded", ...(data.reason ? { reason: data.reason } : {}) };
     case "answer.feedback":
       return { key: data.helpful === false ? "foundNotHelpful" : "foundHelpful" };
+    case "file.refused":
+      return { key: "fileRefused", name: data.malware ?? "" };
+    case "file.checked":
+      return { key: "fileChecked" };
     default:
       return { key: "other" };
   }
