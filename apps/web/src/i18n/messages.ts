@@ -8,6 +8,7 @@ import enHelp from "../../messages/en/help.json" with { type: "json" };
 import enKb from "../../messages/en/kb.json" with { type: "json" };
 import enModal from "../../messages/en/modal.json" with { type: "json" };
 import enNotifications from "../../messages/en/notifications.json" with { type: "json" };
+import enPortal from "../../messages/en/portal.json" with { type: "json" };
 import enSettings from "../../messages/en/settings.json" with { type: "json" };
 import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enTemplates from "../../messages/en/templates.json" with { type: "json" };
@@ -22,6 +23,7 @@ import esHelp from "../../messages/es/help.json" with { type: "json" };
 import esKb from "../../messages/es/kb.json" with { type: "json" };
 import esModal from "../../messages/es/modal.json" with { type: "json" };
 import esNotifications from "../../messages/es/notifications.json" with { type: "json" };
+import esPortal from "../../messages/es/portal.json" with { type: "json" };
 import esSettings from "../../messages/es/settings.json" with { type: "json" };
 import esSupport from "../../messages/es/support.json" with { type: "json" };
 import esTemplates from "../../messages/es/templates.json" with { type: "json" };
@@ -38,6 +40,7 @@ const en = {
   kb: enKb,
   modal: enModal,
   notifications: enNotifications,
+  portal: enPortal,
   settings: enSettings,
   support: enSupport,
   templates: enTemplates,
@@ -57,6 +60,7 @@ const es: Messages = {
   kb: esKb,
   modal: esModal,
   notifications: esNotifications,
+  portal: esPortal,
   settings: esSettings,
   support: esSupport,
   templates: esTemplates,

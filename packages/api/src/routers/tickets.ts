@@ -1,3 +1,4 @@
+import { assignTeamInput, changeTagsInput } from "@handrail/contracts/inputs/queue";
 import {
   assignTicketInput,
   changeCategoryInput,
@@ -20,13 +21,15 @@ import {
   watchTicketInput,
 } from "@handrail/contracts/inputs/tickets";
 import {
+  assignTeam,
   assignTicket,
   changeCategory,
   changeCustomField,
   changePriority,
   changeStatus,
+  changeTags,
   confirmResolution,
-  countQueue,
+  countTickets,
   getOwnTicket,
   getTicket,
   linkArticle,
@@ -35,7 +38,7 @@ import {
   listHistory,
   listOwnActions,
   listOwnTickets,
-  listQueue,
+  listTickets,
   markOwnSeen,
   openInternalTicket,
   openTicket,
@@ -65,13 +68,13 @@ export const ticketsRouter = router({
   fields: read.query(({ ctx }) => listFormFields(ctx.service, "staff")),
   ownActions: own.query(({ ctx }) => listOwnActions(ctx.service)),
   ownSeen: asked.input(ownSeenInput).mutation(({ ctx, input }) => markOwnSeen(ctx.service, input)),
-  own: own.input(ownTicketsInput).query(({ ctx, input }) => listOwnTickets(ctx.service, input)),
+  own: asked.input(ownTicketsInput).query(({ ctx, input }) => listOwnTickets(ctx.service, input)),
   ownByNumber: asked.input(ticketNumberInput).query(({ ctx, input }) => getOwnTicket(ctx.service, input)),
   rate: asked.input(rateTicketInput).mutation(({ ctx, input }) => rateTicket(ctx.service, input)),
   confirm: asked.input(ticketIdInput).mutation(({ ctx, input }) => confirmResolution(ctx.service, input)),
   reopen: asked.input(ticketIdInput).mutation(({ ctx, input }) => reopenTicket(ctx.service, input)),
-  queue: read.input(queueInput).query(({ ctx, input }) => listQueue(ctx.service, input)),
-  counts: read.query(({ ctx }) => countQueue(ctx.service)),
+  queue: read.input(queueInput).query(({ ctx, input }) => listTickets(ctx.service, input)),
+  counts: read.query(({ ctx }) => countTickets(ctx.service)),
   get: read.input(ticketIdInput).query(({ ctx, input }) => getTicket(ctx.service, input)),
   choices: read.query(({ ctx }) => listChoices(ctx.service)),
   history: read.input(ticketHistoryInput).query(({ ctx, input }) => listHistory(ctx.service, input)),
@@ -92,5 +95,9 @@ export const ticketsRouter = router({
   snooze: write.input(snoozeTicketInput).mutation(({ ctx, input }) => snoozeTicket(ctx.service, input)),
   watch: write.input(watchTicketInput).mutation(({ ctx, input }) => watchTicket(ctx.service, input)),
   linkArticle: write.input(linkArticleInput).mutation(({ ctx, input }) => linkArticle(ctx.service, input)),
+  assignTeam: permitted("tickets:assign")
+    .input(assignTeamInput)
+    .mutation(({ ctx, input }) => assignTeam(ctx.service, input)),
+  changeTags: write.input(changeTagsInput).mutation(({ ctx, input }) => changeTags(ctx.service, input)),
   resolve: write.input(resolveTicketInput).mutation(({ ctx, input }) => resolveTicket(ctx.service, input)),
 });

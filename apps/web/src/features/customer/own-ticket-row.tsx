@@ -1,8 +1,11 @@
 "use client";
+import { channels } from "@handrail/contracts";
+import { Badge } from "@handrail/ui/badge";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { plainText } from "../../lib/plain-text.ts";
-import type { RouterOutputs } from "../../trpc/client.tsx";
+import { useChannel } from "../../realtime/use-channel.ts";
+import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { TicketState } from "./ticket-state.tsx";
 
@@ -11,7 +14,10 @@ type Ticket = RouterOutputs["tickets"]["own"]["tickets"][number];
 /** One own ticket in a list: where it stands, what it is about, when something last happened. */
 export function OwnTicketRow({ ticket }: { ticket: Ticket }) {
   const t = useTranslations("support.list");
-  const { number, subject, preview, status, lastMessageAt, category } = ticket;
+  const utils = trpc.useUtils();
+  const { number, subject, preview, status, lastMessageAt, category, conversationId, isUnread } = ticket;
+  const changed = () => void utils.tickets.own.invalidate();
+  useChannel(channels.conversation(conversationId), { message: changed, ticket: changed });
   return (
     <Link
       href={`/support/${encodeURIComponent(number)}`}
@@ -19,7 +25,8 @@ export function OwnTicketRow({ ticket }: { ticket: Ticket }) {
     >
       <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-md">
         <TicketState status={status} />
-        <span className="text-sm text-fg-subtle">
+        <span className="flex items-center gap-2 text-sm text-fg-subtle">
+          {isUnread ? <Badge tone="accent">{t("unread")}</Badge> : null}
           <RelativeTime at={lastMessageAt} />
         </span>
       </span>

@@ -2,18 +2,21 @@
 import { Button } from "@handrail/ui/button";
 import { EmptyState } from "@handrail/ui/empty-state";
 import { ErrorState } from "@handrail/ui/error-state";
+import { Input } from "@handrail/ui/input";
 import { Segmented } from "@handrail/ui/segmented";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
-import { CircleCheckBig, LifeBuoy, Plus } from "lucide-react";
+import { CircleCheckBig, LifeBuoy, Plus, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
+import { useDebounced } from "../../lib/use-debounced.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useRefetch } from "../../realtime/use-refetch.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useSupport } from "../support-modal/index.ts";
 import { OwnTicketRow } from "./own-ticket-row.tsx";
 
-const filters = ["all", "live", "resolved"] as const;
+const filters = ["all", "waiting", "live", "resolved"] as const;
+const settledMs = 250;
 
 /** A customer's own tickets, the last changed first. */
 export function OwnTickets() {
@@ -22,13 +25,18 @@ export function OwnTickets() {
   const errorText = useErrorText();
   const { open } = useSupport();
   const [status, setStatus] = useQueryState("status", parseAsStringLiteral(filters).withDefault("all"));
+  const [search, setSearch] = useQueryState(
+    "q",
+    parseAsString.withDefault("").withOptions({ throttleMs: 300 }),
+  );
+  const settled = useDebounced(search, settledMs);
   const query = trpc.tickets.own.useInfiniteQuery(
-    { status, limit: 20 },
+    { status, limit: 20, search: settled },
     { getNextPageParam: (page) => page.nextCursor },
   );
   useRefetch(() => void query.refetch());
   const tickets = query.data?.pages.flatMap((page) => page.tickets) ?? [];
-  const isNew = query.isSuccess && status === "all" && tickets.length === 0;
+  const isNew = query.isSuccess && status === "all" && search === "" && tickets.length === 0;
 
   return (
     <>
@@ -45,13 +53,24 @@ export function OwnTickets() {
         )}
       </div>
       {isNew ? null : (
-        <Segmented
-          label={t("filter")}
-          options={filters.map((value) => ({ value, label: t(`filters.${value}`) }))}
-          value={status}
-          onValueChange={(value) => void setStatus(value)}
-          className="mt-6"
-        />
+        <div className="mt-6 flex flex-wrap items-center gap-3">
+          <Segmented
+            label={t("filter")}
+            options={filters.map((value) => ({ value, label: t(`filters.${value}`) }))}
+            value={status}
+            onValueChange={(value) => void setStatus(value)}
+          />
+          <Input
+            type="search"
+            aria-label={t("search")}
+            placeholder={t("search")}
+            maxLength={200}
+            leading={<Search aria-hidden />}
+            className="sm:ms-auto sm:max-w-64"
+            value={search}
+            onChange={(event) => void setSearch(event.target.value || null)}
+          />
+        </div>
       )}
       <div className="mt-4">
         {query.isPending ? <Loading label={common("loading")} /> : null}
@@ -87,8 +106,17 @@ export function OwnTickets() {
         ) : query.isSuccess && tickets.length === 0 ? (
           <EmptyState
             icon={<CircleCheckBig />}
-            title={t(`none.${status}`)}
-            action={<Button onClick={() => void setStatus(null)}>{t("showAll")}</Button>}
+            title={settled ? t("notFound", { search: settled }) : t(`none.${status}`)}
+            action={
+              <Button
+                onClick={() => {
+                  void setStatus(null);
+                  void setSearch(null);
+                }}
+              >
+                {t("showAll")}
+              </Button>
+            }
           />
         ) : null}
         {query.hasNextPage ? (

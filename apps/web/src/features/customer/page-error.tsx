@@ -2,7 +2,7 @@
 import { Button } from "@handrail/ui/button";
 import { ErrorState } from "@handrail/ui/error-state";
 import { useTranslations } from "next-intl";
-import { useSupport } from "../support-modal/index.ts";
+import { errorRequest, useSupport } from "../support-modal/index.ts";
 
 /** What a page that failed shows: another try, or the ticket form with what happened filled in. */
 export function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -10,14 +10,7 @@ export function PageError({ error, reset }: { error: Error & { digest?: string }
   const common = useTranslations("common");
   const errors = useTranslations("errors");
   const { open } = useSupport();
-  const report = () =>
-    open({
-      tab: "ticket",
-      error: {
-        message: [error.message, error.digest].filter(Boolean).join(" · ").slice(0, 1_000) || error.name,
-        ...(error.stack ? { stack: error.stack.slice(0, 8_000) } : {}),
-      },
-    });
+  const report = () => open(errorRequest(error));
   return (
     <div className="grid flex-1 place-items-center p-6">
       <ErrorState

@@ -59,6 +59,7 @@ export function RatingForm({ ticket, onChanged }: Props) {
                 name="rating"
                 value={value}
                 checked={rating === value}
+                disabled={!ticket.canRate}
                 onChange={() => choose(value)}
                 className="sr-only"
                 aria-label={t(`labels.${value}`)}
@@ -74,7 +75,7 @@ export function RatingForm({ ticket, onChanged }: Props) {
           ))}
         </span>
       </fieldset>
-      {rating && !isTold ? (
+      {rating && !isTold && ticket.canRate ? (
         <form
           className="mt-2 flex flex-col items-start gap-2"
           onSubmit={(event) => {
@@ -99,9 +100,11 @@ export function RatingForm({ ticket, onChanged }: Props) {
       {rating && isTold ? (
         <p className="mt-1 text-sm text-fg-muted">
           {t("commentKept")}{" "}
-          <Button variant="link" onClick={() => setTold(false)}>
-            {t("change")}
-          </Button>
+          {ticket.canRate ? (
+            <Button variant="link" onClick={() => setTold(false)}>
+              {t("change")}
+            </Button>
+          ) : null}
         </p>
       ) : null}
     </div>

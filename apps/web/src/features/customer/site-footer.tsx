@@ -36,6 +36,12 @@ export function SiteFooter({ name }: { name: string }) {
           <Link href="/help" className="text-fg-muted no-underline hover:text-fg hover:underline">
             {own("helpOf", { name })}
           </Link>
+          <Link
+            href="/support/track"
+            className="ms-4 text-fg-muted no-underline hover:text-fg hover:underline"
+          >
+            {own("track")}
+          </Link>
           <span className="mt-1 block text-xs text-fg-subtle">{own("poweredBy")}</span>
         </p>
         <div className="flex flex-wrap gap-3">

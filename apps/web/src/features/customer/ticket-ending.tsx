@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@handrail/ui/button";
 import { toast } from "@handrail/ui/toast";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { MessageText } from "../conversation/index.ts";
@@ -13,6 +13,7 @@ type Props = { ticket: OwnTicket; onChanged: () => void };
 /** A solved ticket asks whether it is; one that ended asks how it was. */
 export function TicketEnding({ ticket, onChanged }: Props) {
   const t = useTranslations("support.ending");
+  const format = useFormatter();
   const errorText = useErrorText();
   const utils = trpc.useUtils();
   const settle = {
@@ -27,7 +28,7 @@ export function TicketEnding({ ticket, onChanged }: Props) {
   };
   const confirm = trpc.tickets.confirm.useMutation(settle);
   const reopen = trpc.tickets.reopen.useMutation(settle);
-  const { id: ticketId, status, resolution } = ticket;
+  const { id: ticketId, status, resolution, canReopen, reopenUntil } = ticket;
   const isResolved = status === "resolved";
   return (
     <section aria-labelledby="ending" className="mb-3 rounded-card border border-line bg-surface p-4">
@@ -51,12 +52,19 @@ export function TicketEnding({ ticket, onChanged }: Props) {
           </Button>
           <Button
             loading={reopen.isPending}
-            disabled={confirm.isPending}
+            disabled={confirm.isPending || !canReopen}
             onClick={() => reopen.mutate({ ticketId })}
           >
             {t("reopen")}
           </Button>
         </div>
+      ) : null}
+      {isResolved ? (
+        <p className="mt-2 text-sm text-fg-muted">
+          {canReopen && reopenUntil
+            ? t("reopenUntil", { date: format.dateTime(reopenUntil, { day: "numeric", month: "long" }) })
+            : t("reopenOver")}
+        </p>
       ) : null}
       <RatingForm ticket={ticket} onChanged={onChanged} />
     </section>

@@ -3,25 +3,29 @@ import { ticketContextSchema } from "@handrail/contracts/inputs/tickets";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useGuest } from "../../lib/guest-mode.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { ContextList } from "../support-modal/index.ts";
 import { TicketState } from "./ticket-state.tsx";
 import type { OwnTicket } from "./ticket-view.tsx";
+import { useTicketHref } from "./use-ticket-href.ts";
 
 /** What a ticket is about and where it stands; stays in sight while the conversation scrolls. */
 export function TicketHeading({ ticket }: { ticket: OwnTicket }) {
   const t = useTranslations("support.ticket");
   const types = useTranslations("vocabulary.ticketType");
+  const href = useTicketHref();
+  const guest = useGuest();
   const context = ticketContextSchema.safeParse(ticket.context);
   const { number, subject, status, assigneeName, resolvedAt, closedAt, type, category, createdAt } = ticket;
   return (
     <>
       <Link
-        href="/support"
+        href={href(null)}
         className="mt-5 inline-flex w-fit items-center gap-1.5 py-1 text-sm text-fg-muted no-underline hover:text-fg"
       >
         <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-        {t("back")}
+        {t(guest ? "backToTrack" : "back")}
       </Link>
       <header className="sticky top-0 z-10 -mx-4 border-b border-line bg-canvas px-4 py-3 sm:mx-0 sm:px-0">
         <h1 className="text-lg font-semibold text-balance wrap-anywhere max-sm:line-clamp-2">{subject}</h1>

@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { useGuest } from "../../lib/guest-mode.ts";
 import { useRealtime } from "../../realtime/provider.tsx";
 import { useRefetch } from "../../realtime/use-refetch.ts";
 import { type RouterOutputs, trpc, trpcClient } from "../../trpc/client.tsx";
@@ -23,7 +24,9 @@ import { useMe } from "../shell/me.tsx";
 import { ConversationSkeleton } from "./conversation-skeleton.tsx";
 import { TicketEnding } from "./ticket-ending.tsx";
 import { TicketHeading } from "./ticket-heading.tsx";
+import { useOwnSeen } from "./use-own-seen.ts";
 import { usePageEnd } from "./use-page-end.ts";
+import { useTicketHref } from "./use-ticket-href.ts";
 
 export type OwnTicket = RouterOutputs["tickets"]["ownByNumber"];
 
@@ -33,6 +36,8 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
   const common = useTranslations("common");
   const router = useRouter();
   const me = useMe();
+  const guest = useGuest();
+  const href = useTicketHref();
   const realtime = useRealtime();
   const utils = trpc.useUtils();
   const { data: ticket, refetch } = trpc.tickets.ownByNumber.useQuery(
@@ -49,7 +54,7 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
     onTicket: () => void refetch(),
   });
   useRefetch(() => void refetch());
-  const { typist, tell } = useTyping(channel, { name: me?.name ?? "", kind: "customer" });
+  const { typist, tell } = useTyping(channel, { name: guest?.name ?? me?.name ?? "", kind: "customer" });
   const [text, setText] = useStoredText(`handrail-reply:${conversationId}`);
   const uploads = useUploads(`handrail-files:${conversationId}`);
   const { pending, send, retry, discard } = usePending(conversationId, messages, async (entry) => {
@@ -60,9 +65,10 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
       return "here";
     }
     toast.success(t("followUpOpened", { number: newTicket.number }));
-    router.push(`/support/${encodeURIComponent(newTicket.number)}`);
+    router.push(href(newTicket.number));
     return "elsewhere";
   });
+  useOwnSeen(id, logStatus === "ready" ? messages : []);
   const isEnded = status === "resolved" || status === "closed";
   const end = useRef<HTMLDivElement>(null);
   usePageEnd(end, logStatus === "ready", messages.length + pending.length + (isEnded ? 1 : 0));
@@ -150,8 +156,9 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
 }
 
 function TicketLink({ number, children }: { number: string; children: React.ReactNode }) {
+  const href = useTicketHref();
   return (
-    <Link href={`/support/${encodeURIComponent(number)}`} className="text-accent-text">
+    <Link href={href(number)} className="text-accent-text">
       {children}
     </Link>
   );

@@ -9,7 +9,7 @@ export async function generateMetadata() {
 
 export default async function OwnTicketsPage() {
   await requireMember("/support");
-  await api.tickets.own.prefetchInfinite({ status: "all", limit: 20 });
+  await api.tickets.own.prefetchInfinite({ status: "all", limit: 20, search: "" });
   return (
     <HydrateClient>
       <div className="mx-auto w-full max-w-3xl px-4 py-10 sm:px-6">

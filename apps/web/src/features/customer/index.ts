@@ -1,0 +1,1 @@
+export { type OwnTicket, TicketView } from "./ticket-view.tsx";
