@@ -2,7 +2,7 @@ import "server-only";
 import { type AppRouter, createCaller } from "@handrail/api";
 import { createHydrationHelpers } from "@trpc/react-query/rsc";
 import { cache } from "react";
-import { currentContext } from "../server/current.ts";
+import { currentContext, guestContext } from "../server/current.ts";
 import { makeQueryClient } from "./query-client.ts";
 
 const getQueryClient = cache(makeQueryClient);
@@ -10,3 +10,9 @@ const caller = createCaller(currentContext);
 
 /** `api.<router>.<procedure>()` in server components; `prefetch` and `HydrateClient` hand the result to the browser. */
 export const { trpc: api, HydrateClient } = createHydrationHelpers<AppRouter>(caller, getQueryClient);
+
+/** As `api`, in the part of the guest on this browser, whoever is signed in; null where there is none. */
+export async function guestApi() {
+  const context = await guestContext();
+  return context && { api: createCaller(context), guest: context.guest };
+}

@@ -1,6 +1,6 @@
 import type { ServiceContext } from "../context.ts";
 import { withTransaction } from "../context.ts";
-import { makePortalLink } from "../portal/portal-link.ts";
+import { makePortalLink } from "./portal-link.ts";
 
 type Contact = { id: string; userId: string | null };
 

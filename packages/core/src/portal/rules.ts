@@ -1,7 +1,6 @@
 const hourMs = 60 * 60 * 1000;
 
-/** How long a mailed link, and the session that it opens, are good for. */
-export const linkLifetimeMs = 24 * hourMs;
+/** How long the session that a mailed link opens is good for. */
 export const sessionLifetimeMs = 7 * 24 * hourMs;
 /** A request that was not mailed by then is forgotten. */
 export const requestLifetimeMs = hourMs;

@@ -1,8 +1,8 @@
 import { locales } from "@handrail/contracts";
 import { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { makePortalLink } from "../notifications/index.ts";
 import { portalAccessMail } from "../notifications/kinds/portal-access.ts";
-import { makePortalLink } from "./portal-link.ts";
 import { accessKinds, requestLifetimeMs } from "./rules.ts";
 
 const requestSchema = z.object({

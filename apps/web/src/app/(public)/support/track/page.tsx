@@ -1,10 +1,9 @@
-import { createCaller } from "@handrail/api";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PortalFrame } from "../../../../features/portal/portal-frame.tsx";
 import { TrackForm } from "../../../../features/portal/track-form.tsx";
-import { guestContext } from "../../../../server/current.ts";
+import { guestApi } from "../../../../trpc/server.tsx";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -14,8 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the guest on this browser has asked already; empty where there is none. */
 async function ownRequests() {
-  const context = await guestContext();
-  return context ? (await createCaller(context).tickets.own({ limit: 10 })).tickets : [];
+  const found = await guestApi();
+  return found ? (await found.api.tickets.own({ limit: 10 })).tickets : [];
 }
 
 export default async function TrackPage({ searchParams }: Props) {

@@ -1,12 +1,11 @@
-import { createCaller } from "@handrail/api";
 import { ticketNumberInput } from "@handrail/contracts/inputs/tickets";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuestTicket } from "../../../../../features/portal/guest-ticket.tsx";
 import { isNotFound } from "../../../../../lib/is-not-found.ts";
-import { guestContext } from "../../../../../server/current.ts";
 import { runtime } from "../../../../../server/runtime.ts";
+import { guestApi } from "../../../../../trpc/server.tsx";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -25,20 +24,18 @@ function decode(encoded: string) {
 export default async function GuestTicketPage({ params }: Props) {
   const input = ticketNumberInput.safeParse({ number: decode((await params).number) });
   if (!input.success) notFound();
-  const context = await guestContext();
-  if (!context) redirect(`/support/track?number=${encodeURIComponent(input.data.number)}`);
-  const ticket = await createCaller(context)
-    .tickets.ownByNumber(input.data)
-    .catch((error: unknown) => {
-      if (isNotFound(error)) return null;
-      throw error;
-    });
+  const found = await guestApi();
+  if (!found) redirect(`/support/track?number=${encodeURIComponent(input.data.number)}`);
+  const ticket = await found.api.tickets.ownByNumber(input.data).catch((error: unknown) => {
+    if (isNotFound(error)) return null;
+    throw error;
+  });
   if (!ticket) notFound();
   return (
     <GuestTicket
       key={ticket.id}
       ticket={ticket}
-      name={context.guest.name}
+      name={found.guest.name}
       realtime={runtime().env.realtime.browser}
     />
   );

@@ -1,7 +1,9 @@
 import type { TxContext } from "../context.ts";
 import { makeToken } from "../identity/index.ts";
 import { newId } from "../ids.ts";
-import { linkLifetimeMs } from "./rules.ts";
+
+/** How long a mailed link is good for. */
+const linkLifetimeMs = 24 * 60 * 60 * 1000;
 
 /** The address of a new link to a contact's ticket: works once, for a day. Those mailed before keep working. */
 export async function makePortalLink(
