@@ -19,7 +19,7 @@ const words = z
   .transform((values) => [...new Set(values)]);
 
 /** What is written of an article. A draft may lack a title, a slug or a text; what is published may not. */
-export const articleFieldsSchema = z.strictObject({
+const articleFieldsSchema = z.strictObject({
   slug: slugSchema.or(z.literal("")),
   title: line(articleLimits.title, 0),
   excerpt: line(articleLimits.excerpt, 0),

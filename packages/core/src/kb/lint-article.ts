@@ -5,20 +5,18 @@ import { gfm } from "micromark-extension-gfm";
 
 /** PURE. What an editor should look at before an article is published. */
 
-export const lintKinds = [
-  "broken_link",
-  "unpublished_link",
-  "internal_link",
-  "missing_alt",
-  "empty_link",
-  "heading_skip",
-  "empty_heading",
-  "first_heading",
-  "empty_excerpt",
-  "long_excerpt",
-  "long_title",
-] as const;
-export type LintKind = (typeof lintKinds)[number];
+type LintKind =
+  | "broken_link"
+  | "unpublished_link"
+  | "internal_link"
+  | "missing_alt"
+  | "empty_link"
+  | "heading_skip"
+  | "empty_heading"
+  | "first_heading"
+  | "empty_excerpt"
+  | "long_excerpt"
+  | "long_title";
 /** `line` counts from 1 in the body; null where it is about another field. `detail` is a link, a heading, a number. */
 export type LintFinding = { kind: LintKind; line: number | null; detail: string };
 /** A link to another article of this help centre, by its slug. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RefusedError } from "../../lib/errors.ts";
 
 const answerSchema = z.object({ url: z.string(), width: z.number(), height: z.number(), alt: z.string() });
-export type UploadedImage = z.output<typeof answerSchema>;
+type UploadedImage = z.output<typeof answerSchema>;
 
 /** Stores an image for articles; throws what the server refused. */
 export async function uploadImage(file: File): Promise<UploadedImage> {
