@@ -5,6 +5,7 @@ import { verify } from "./checks/verify.ts";
 import { runBench } from "./commands/bench.ts";
 import { migrateDatabase, resetTheDatabase, seedDatabase } from "./commands/database.ts";
 import { runEval } from "./commands/eval.ts";
+import { exportKnowledgeBase, importKnowledgeBase } from "./commands/knowledge-base.ts";
 import { createOrganizationByHand } from "./commands/organization.ts";
 import { StartError } from "./stack/root.ts";
 
@@ -46,6 +47,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   "db seed": seedDatabase,
   "db reset": resetTheDatabase,
   "org-create": createOrganizationByHand,
+  "kb-import": importKnowledgeBase,
+  "kb-export": exportKnowledgeBase,
 };
 
 const [first = "", second = "", ...rest] = process.argv.slice(2);

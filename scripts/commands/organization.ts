@@ -1,8 +1,6 @@
 import { parseArgs } from "node:util";
-import { parseWorkerEnv } from "@handrail/env";
-import { planProcesses } from "../stack/processes.ts";
 import { StartError } from "../stack/root.ts";
-import { withDatabase } from "./database.ts";
+import { withWorkerPorts } from "./worker-ports.ts";
 
 const usage = `Usage: npx -y pnpm@12.21.0 org:create --name "Example Ltd" --slug example --admin you@example.com
   [--locale en|es] [--time-zone Europe/Madrid] [--tier beta|pro|premium]`;
@@ -36,13 +34,9 @@ function refusal(error: unknown): StartError | undefined {
 /** `org-create`: makes an organisation and invites its first admin by mail. */
 export function createOrganizationByHand(args: string[]) {
   const { "time-zone": _, admin: __, ...given } = readArguments(args);
-  return withDatabase(async ({ env, urls, secrets }) => {
+  return withWorkerPorts(async (ports) => {
     const { createOrganization } = await import("@handrail/core/organization/index");
     const { createOrganizationInput } = await import("@handrail/contracts/inputs/members");
-    const { openPorts } = await import("../../apps/worker/src/ports.ts");
-    const plan = await planProcesses(env, { urls, secrets, mode: "production", hasDemo: false });
-    const worker = plan.find(({ name }) => name === "worker");
-    const { ports, close } = await openPorts(parseWorkerEnv(worker?.env ?? {}));
     try {
       const input = createOrganizationInput.parse(given);
       await createOrganization({ ports, now: () => new Date() }, input);
@@ -52,8 +46,6 @@ export function createOrganizationByHand(args: string[]) {
       return 0;
     } catch (error) {
       throw refusal(error) ?? error;
-    } finally {
-      await close();
     }
   });
 }

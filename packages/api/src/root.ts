@@ -5,12 +5,15 @@ import { filesRouter } from "./routers/files.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { kbRouter } from "./routers/kb.ts";
 import { kbAdminRouter } from "./routers/kb-admin.ts";
+import { kbGapsRouter } from "./routers/kb-gaps.ts";
+import { kbImportRouter } from "./routers/kb-import.ts";
 import { kbSearchRouter } from "./routers/kb-search.ts";
 import { membersRouter } from "./routers/members.ts";
 import { metricsRouter } from "./routers/metrics.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { organizationRouter } from "./routers/organization.ts";
 import { portalRouter } from "./routers/portal.ts";
+import { queueRouter } from "./routers/queue.ts";
 import { templatesRouter } from "./routers/templates.ts";
 import { ticketsRouter } from "./routers/tickets.ts";
 import { triageRouter } from "./routers/triage.ts";
@@ -26,11 +29,14 @@ export const appRouter = router({
   kb: kbRouter,
   kbSearch: kbSearchRouter,
   kbAdmin: kbAdminRouter,
+  kbGaps: kbGapsRouter,
+  kbImport: kbImportRouter,
   members: membersRouter,
   metrics: metricsRouter,
   notifications: notificationsRouter,
   organization: organizationRouter,
   portal: portalRouter,
+  queue: queueRouter,
   templates: templatesRouter,
   tickets: ticketsRouter,
   triage: triageRouter,

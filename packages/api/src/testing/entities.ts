@@ -105,9 +105,19 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
   const articleId = newId();
   const invitationId = newId();
   const synonymId = newId();
+  const viewId = newId();
+  const importId = newId();
+  const teamId = newId();
+  const tagId = newId();
   const slug = `article-${articleId.slice(-12)}`;
   await withTransaction(test.as(owner), async ({ tx, org }) => {
     const orgId = org.id;
+    await tx.team.create({ data: { orgId, id: teamId, name: `Team ${teamId}` } });
+    await tx.tag.create({ data: { orgId, id: tagId, name: `tag ${tagId}` } });
+    await tx.savedView.create({
+      data: { orgId, id: viewId, ownerId: agent.membershipId, name: "Late ones", isShared: true, query: {} },
+    });
+    await tx.kbImport.create({ data: { orgId, id: importId, state: "checked", name: "docs.zip" } });
     await tx.article.create({
       data: {
         orgId,
@@ -153,6 +163,10 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     slug,
     invitationId,
     synonymId,
+    importId,
+    viewId,
+    teamId,
+    tagId,
     aiChat: await createChat(test, owner, "ai"),
     waitingChat: await createChat(test, owner, "waiting"),
     humanChat: await createChat(test, owner, "human"),

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { deskProbes } from "./desk-probes.ts";
 import type { Entities } from "./entities.ts";
 import { kbAdminProbes } from "./kb-admin-probes.ts";
+import { kbImportProbes } from "./kb-import-probes.ts";
 import { portalProbes } from "./portal-probes.ts";
 import { branch, none, org, own, type Probe } from "./probe.ts";
+import { queueProbes } from "./queue-probes.ts";
 
 const clientId = () => randomUUID();
 const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: ticket.version });
@@ -11,7 +13,9 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 /** Every procedure of the product has its line; the test fails for one that has none. */
 export const probes: Record<string, Probe> = {
   ...kbAdminProbes,
+  ...kbImportProbes,
   ...deskProbes,
+  ...queueProbes,
   ...portalProbes,
   "chat.accept": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),

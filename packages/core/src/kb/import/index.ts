@@ -4,6 +4,7 @@ export { importFolder, reportOf } from "./import-folder.ts";
 export { importLimits } from "./limits.ts";
 export { getImport, listFiles, listImports } from "./queries.ts";
 export { receiveArchive } from "./receive-archive.ts";
+export { importCsv } from "./report-csv.ts";
 export type { ImportProgress } from "./run-import.ts";
 export { checkImport, startImport } from "./start-import.ts";
 export { workImport } from "./work-import.ts";

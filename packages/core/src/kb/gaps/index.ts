@@ -1,0 +1,2 @@
+export { draftFromTicket } from "./draft-from-ticket.ts";
+export { readGaps } from "./read-gaps.ts";
