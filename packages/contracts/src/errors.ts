@@ -51,6 +51,7 @@ export const errorReasons = [
   "import_running",
   "import_not_ready",
   "file_type",
+  "export_running",
   "storage_full",
   "too_many_files",
   "upload_incomplete",

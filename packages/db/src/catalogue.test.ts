@@ -121,6 +121,7 @@ describe("catalogue", () => {
       "org_id_by_invitation",
       "outbox_done",
       "outbox_pending",
+      "search_tickets",
       "similar_words",
       "user_id_by_email",
       "user_id_by_link",

@@ -19,7 +19,7 @@ import {
  * remain, and which small sets might be read whole instead.
  */
 
-const { sql, raw, join } = Prisma;
+const { sql, raw } = Prisma;
 
 /** What an index of the queue can be entered by, beside the status; the most selective first. */
 const facetColumns = ["assignee_id", "team_id", "branch_id", "category_id"] as const;
@@ -47,8 +47,7 @@ export type QueuePlan = {
 };
 
 export const rankOf = (status: TicketStatus) => ticketStatuses.indexOf(status) + 1;
-const allRanks = ticketStatuses.map(rankOf);
-export const searchLimit = 1_000;
+export const searchLimit = 500;
 const setLimit = 5_000;
 
 const isIn = <T>(list: readonly T[], filter: { operator: string; value: T | T[] }) => {
@@ -186,14 +185,16 @@ export function planQueue(asked: QueueAsked, { orgId, actor }: Who, env: FilterE
     isStaffActor(actor) && actor.branches !== "all"
       ? [{ column: "branch_id", ids: actor.branches } satisfies Facet]
       : [];
-  const scope = branches.map(facetCondition);
+  const isAllowed = isStaffActor(actor) || actor.kind === "system";
+  const scope = isAllowed ? branches.map(facetCondition) : [sql`false`];
   const facets: Facet[] = [
     ...(fromView.facet ? [fromView.facet] : []),
     ...filters.flatMap((filter) => facetOf(filter, env) ?? []),
     ...branches,
   ].toSorted((a, b) => facetColumns.indexOf(a.column) - facetColumns.indexOf(b.column));
   const bounds = filters.flatMap((filter) => boundColumn(filter, env) ?? []);
-  const asksForSnoozed = asked.view === "snoozed" || search !== "" || filters.some((f) => f.field === "snoozed");
+  const asksForSnoozed =
+    asked.view === "snoozed" || search !== "" || filters.some((f) => f.field === "snoozed");
   const found = sql`SELECT app_private.search_tickets(${search}::text, ${raw(String(searchLimit))}) AS id`;
   return {
     orgId,
@@ -226,5 +227,3 @@ export function planQueue(asked: QueueAsked, { orgId, actor }: Who, env: FilterE
     ],
   };
 }
-
-export { allRanks, join };

@@ -4,7 +4,7 @@ import { likeLiteral } from "../cursor.ts";
 
 /** PURE. Conditions on texts of a ticket, and on the fields that an organisation added. */
 
-const { sql, raw, join } = Prisma;
+const { sql, raw } = Prisma;
 type Of<Field extends QueueFilter["field"]> = Extract<QueueFilter, { field: Field }>;
 
 type TextOperator = Of<"subject">["operator"];
@@ -33,7 +33,7 @@ export function customerCondition({ operator, value }: Of<"customer">): Prisma.S
     raw("c.name"),
     isNot ? "contains" : operator,
     value,
-  )} OR ${textCondition(raw("c.email"), isNot ? "contains" : operator, value)}))`;
+  )} OR ${textCondition(raw("c.email"), isNot ? "contains" : operator, value)}) OFFSET 0)`;
   return isNot ? sql`NOT ${found}` : found;
 }
 

@@ -1,0 +1,46 @@
+import type { Locale } from "@handrail/contracts";
+import type { QueueColumn } from "@handrail/contracts/inputs/queue";
+
+/** PURE. The names of the columns in files. */
+export const queueColumnNames: Record<Locale, Record<QueueColumn, string>> = {
+  en: {
+    number: "Number",
+    subject: "Subject",
+    customer: "Customer",
+    type: "Type",
+    category: "Category",
+    status: "Status",
+    priority: "Priority",
+    severity: "Severity",
+    sla: "Due",
+    assignee: "Assignee",
+    team: "Team",
+    tags: "Tags",
+    desk: "Desk",
+    branch: "Branch",
+    source: "Source",
+    created: "Opened",
+    last_message: "Last message",
+    updated: "Changed",
+  },
+  es: {
+    number: "Número",
+    subject: "Asunto",
+    customer: "Cliente",
+    type: "Tipo",
+    category: "Categoría",
+    status: "Estado",
+    priority: "Prioridad",
+    severity: "Gravedad",
+    sla: "Vence",
+    assignee: "Responsable",
+    team: "Equipo",
+    tags: "Etiquetas",
+    desk: "Mesa",
+    branch: "Sucursal",
+    source: "Origen",
+    created: "Abierto",
+    last_message: "Último mensaje",
+    updated: "Cambiado",
+  },
+};
