@@ -78,6 +78,7 @@ export type EventSentence = {
     | "dueChanged"
     | "fieldChanged"
     | "teamChanged"
+    | "teamRemoved"
     | "tagsChanged"
     | "articleLinked"
     | "articleUnlinked"
@@ -164,7 +165,7 @@ export function eventSentence(event: HistoryEvent): EventSentence {
         ...(data.field ? { words: { from: wordsOf(data.field.from), to: wordsOf(data.field.to) } } : {}),
       };
     case "ticket.team_changed":
-      return { key: "teamChanged", name: data.teamName ?? "" };
+      return data.teamName ? { key: "teamChanged", name: data.teamName } : { key: "teamRemoved" };
     case "ticket.tags_changed":
       return {
         key: "tagsChanged",

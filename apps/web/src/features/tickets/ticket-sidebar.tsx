@@ -13,6 +13,7 @@ import { nextStatuses } from "./statuses.ts";
 import { readTriage } from "./ticket-conversation.tsx";
 import { TicketFields } from "./ticket-fields.tsx";
 import { TicketHistory } from "./ticket-history.tsx";
+import { TicketLabels } from "./ticket-labels.tsx";
 import { TicketLinks } from "./ticket-links.tsx";
 import { TicketPlanning } from "./ticket-planning.tsx";
 import { type OpenField, TicketProperties } from "./ticket-properties.tsx";
@@ -82,6 +83,7 @@ export function TicketSidebar(props: Props) {
     <div className="flex flex-col">
       <div className="flex flex-col gap-3 p-4">
         <TicketProperties {...props} />
+        {choices.data && <TicketLabels ticket={ticket} changes={changes} choices={choices.data} />}
         <TicketPlanning
           ticket={ticket}
           changes={changes}

@@ -16,6 +16,8 @@ export type TicketChange =
   | { field: "category"; to: Ticket["category"] }
   | { field: "assignee"; to: Ticket["assignee"] }
   | { field: "resolution"; to: string }
+  | { field: "team"; to: Ticket["team"] }
+  | { field: "tags"; from: Ticket["tags"]; to: Ticket["tags"] }
   | { field: "dueAt"; to: Date | null }
   | { field: "snooze"; until: Date | null; untilReply: boolean }
   | { field: "custom"; key: string; to: CustomValue }
@@ -25,6 +27,10 @@ export type TicketChange =
       isLinked: boolean;
     }
   | { field: "watcher"; watcher: Ticket["watchers"][number]; isWatching: boolean };
+
+/** PURE. The ids of those that are in the first list alone. */
+const without = (list: Ticket["tags"], others: Ticket["tags"]) =>
+  list.filter(({ id }) => !others.some((other) => other.id === id)).map(({ id }) => id);
 
 function send(ticketId: string, version: number, change: TicketChange) {
   const { tickets } = trpcClient;
@@ -40,6 +46,14 @@ function send(ticketId: string, version: number, change: TicketChange) {
       return tickets.assign.mutate({ ...versioned, assigneeId: change.to?.membershipId ?? null });
     case "resolution":
       return tickets.resolve.mutate({ ...versioned, resolution: change.to });
+    case "team":
+      return tickets.assignTeam.mutate({ ...versioned, teamId: change.to?.id ?? null });
+    case "tags":
+      return tickets.changeTags.mutate({
+        ...versioned,
+        add: without(change.to, change.from),
+        remove: without(change.from, change.to),
+      });
     case "dueAt":
       return tickets.setDueDate.mutate({ ...versioned, dueAt: change.to });
     case "snooze":
@@ -82,6 +96,10 @@ export function foreseen(ticket: Ticket, change: TicketChange): Ticket {
       return { ...ticket, assignee: change.to };
     case "resolution":
       return { ...ticket, status: "resolved", resolution: change.to };
+    case "team":
+      return { ...ticket, team: change.to };
+    case "tags":
+      return { ...ticket, tags: change.to };
     case "dueAt":
       return { ...ticket, dueAt: change.to };
     case "snooze":
