@@ -12,7 +12,11 @@ type Props = {
 export function ArticleText({ html, copiedLabel, className }: Props) {
   return (
     <>
-      <div dir="auto" className={cn("prose", className)} dangerouslySetInnerHTML={{ __html: html }} />
+      <div
+        dir="auto"
+        className={cn("prose max-w-none!", className)}
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
       <CopyButtons copiedLabel={copiedLabel} />
     </>
   );

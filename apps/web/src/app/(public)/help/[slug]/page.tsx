@@ -112,7 +112,7 @@ export default async function ArticlePage(props: Props) {
           )}
         />
       ) : null}
-      <article className="mx-auto w-full max-w-[68ch] min-w-0">
+      <article className="mx-auto w-full max-w-[43.25rem] min-w-0">
         <p className="flex flex-wrap items-center gap-x-4">
           <BackLink />
           {category ? (
