@@ -44,7 +44,7 @@ const lastEvent = async () => (await listHistory(desk.as(desk.agent), { ticketId
 const ticket = () => getTicket(desk.as(desk.agent), { ticketId });
 
 describe("a scheduled reply", () => {
-  it("is seen by staff alone until it is sent, under the agent's name", async () => {
+  it("T7: is seen by staff alone until it is sent, under the agent's name", async () => {
     const { message } = await schedule();
     expect(message.state).toBe("scheduled");
     expect((await sync(desk.customer)).messages).toHaveLength(1);
