@@ -6,6 +6,8 @@ import enDashboard from "../../messages/en/dashboard.json" with { type: "json" }
 import enErrors from "../../messages/en/errors.json" with { type: "json" };
 import enHelp from "../../messages/en/help.json" with { type: "json" };
 import enKb from "../../messages/en/kb.json" with { type: "json" };
+import enKbGaps from "../../messages/en/kb-gaps.json" with { type: "json" };
+import enKbImport from "../../messages/en/kb-import.json" with { type: "json" };
 import enModal from "../../messages/en/modal.json" with { type: "json" };
 import enNotifications from "../../messages/en/notifications.json" with { type: "json" };
 import enPortal from "../../messages/en/portal.json" with { type: "json" };
@@ -21,6 +23,8 @@ import esDashboard from "../../messages/es/dashboard.json" with { type: "json" }
 import esErrors from "../../messages/es/errors.json" with { type: "json" };
 import esHelp from "../../messages/es/help.json" with { type: "json" };
 import esKb from "../../messages/es/kb.json" with { type: "json" };
+import esKbGaps from "../../messages/es/kb-gaps.json" with { type: "json" };
+import esKbImport from "../../messages/es/kb-import.json" with { type: "json" };
 import esModal from "../../messages/es/modal.json" with { type: "json" };
 import esNotifications from "../../messages/es/notifications.json" with { type: "json" };
 import esPortal from "../../messages/es/portal.json" with { type: "json" };
@@ -38,6 +42,8 @@ const en = {
   errors: enErrors,
   help: enHelp,
   kb: enKb,
+  kbGaps: enKbGaps,
+  kbImport: enKbImport,
   modal: enModal,
   notifications: enNotifications,
   portal: enPortal,
@@ -58,6 +64,8 @@ const es: Messages = {
   errors: esErrors,
   help: esHelp,
   kb: esKb,
+  kbGaps: esKbGaps,
+  kbImport: esKbImport,
   modal: esModal,
   notifications: esNotifications,
   portal: esPortal,

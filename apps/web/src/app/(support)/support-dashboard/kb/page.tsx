@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ArticlesScreen } from "../../../../features/kb-admin/articles-screen.tsx";
+import { KbTools } from "../../../../features/kb-gaps/kb-tools.tsx";
 import { requireStaff } from "../../../../server/current.ts";
 
 export async function generateMetadata() {
@@ -9,5 +10,5 @@ export async function generateMetadata() {
 
 export default async function ArticlesPage() {
   await requireStaff("/support-dashboard/kb", "kb:read");
-  return <ArticlesScreen />;
+  return <ArticlesScreen tools={<KbTools />} />;
 }
