@@ -13,7 +13,7 @@ export function Highlighted({ text, highlights = [] }: Props) {
   if (at < text.length) parts.push({ from: at, text: text.slice(at), found: false });
   return parts.map((part) =>
     part.found ? (
-      <mark key={part.from} className="rounded-tight bg-tone-accent px-0.5 font-medium text-tone-accent-fg">
+      <mark key={part.from} className="rounded-tight bg-tone-accent px-0.5 text-tone-accent-fg">
         {part.text}
       </mark>
     ) : (

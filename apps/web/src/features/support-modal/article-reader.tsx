@@ -89,7 +89,7 @@ export function ArticleReader({ slug, backLabel, onBack, onRead, onAsk }: Props)
                   callouts={callouts}
                   copyLabel={common("copy")}
                   copiedLabel={common("copied")}
-                  className="mt-4 text-md!"
+                  className="mt-4 max-w-none! text-md!"
                 >
                   {query.data.body}
                 </MarkdownLite>
