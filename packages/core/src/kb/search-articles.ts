@@ -60,7 +60,7 @@ function toPassage(row: Ranked<Candidate>): FoundPassage {
 }
 
 /** How many passages are weighed exactly for those that are shown. */
-const weighedPassages = 40;
+const weighedPassages = 24;
 
 /**
  * The one search of the knowledge base: the best passage of each article that the actor may read, best first, in the

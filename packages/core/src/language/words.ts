@@ -6,7 +6,7 @@ import { negations, stopWords } from "./stop-words.ts";
 /** PURE. Words, stems and the language of a text, for comparing what people write with what articles say. */
 const stemmers = { en: snowball.newStemmer("english"), es: snowball.newStemmer("spanish") };
 const longestWord = 40;
-const cacheLimit = 20_000;
+const cacheLimit = 60_000;
 const caches = { en: new Map<string, string>(), es: new Map<string, string>() };
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;

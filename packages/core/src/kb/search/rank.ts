@@ -1,8 +1,8 @@
 import type { Locale } from "@handrail/contracts";
-import { weighStems } from "./analyse.ts";
+import { type FieldStems, weighStems } from "./analyse.ts";
 import type { Candidate } from "./candidates.ts";
 import { fullWeight, isStopWord, strongest, type WantedWord } from "./query-plan.ts";
-import { type ReadPassage, readPassage } from "./read-passage.ts";
+import { readPassage } from "./read-passage.ts";
 import { greatestImpact, pairWeight, popularity } from "./weights.ts";
 
 /**
@@ -47,19 +47,21 @@ function pairsOf(words: readonly WantedWord[], locale: Locale) {
 
 function foundPairs(
   pairs: ReadonlyMap<string, number>,
-  sequence: readonly string[],
+  { title, heading, body }: FieldStems,
   stems: ReadonlyMap<string, unknown>,
 ): number {
   const found = new Map<string, number>();
-  let before: string | null = null;
-  for (const stem of sequence) {
-    const isAsked = stems.has(stem);
-    if (isAsked && before !== null) {
-      const key = `${before} ${stem}`;
-      const worth = pairs.get(key);
-      if (worth !== undefined) found.set(key, worth);
+  for (const field of [title, heading, body]) {
+    let before: string | null = null;
+    for (const stem of field) {
+      const isAsked = stems.has(stem);
+      if (isAsked && before !== null) {
+        const key = `${before} ${stem}`;
+        const worth = pairs.get(key);
+        if (worth !== undefined) found.set(key, worth);
+      }
+      before = isAsked ? stem : null;
     }
-    before = isAsked ? stem : null;
   }
   return [...found.values()].reduce((sum, worth) => sum + worth, 0);
 }
@@ -67,19 +69,19 @@ function foundPairs(
 function weigherOf(words: readonly WantedWord[], inOrder: readonly WantedWord[], locale: Locale) {
   const stems = weightsByStem(words, locale);
   const pairs = pairsOf(inOrder, locale);
-  return (passage: ReadPassage) => {
+  return (passage: FieldStems) => {
     const said = new Map<WantedWord, number>();
     for (const [stem, impact] of weighStems(passage, stems)) {
       for (const { word, weight } of stems.get(stem) ?? []) {
         said.set(word, Math.max(said.get(word) ?? 0, weight * impact));
       }
     }
-    const together = pairs.size > 0 ? foundPairs(pairs, passage.sequence, stems) : 0;
+    const together = pairs.size > 0 ? foundPairs(pairs, passage, stems) : 0;
     return [...said.values()].reduce((sum, value) => sum + value, together);
   };
 }
 
-function isTitle({ title }: ReadPassage, words: readonly WantedWord[], locale: Locale): boolean {
+function isTitle({ title }: FieldStems, words: readonly WantedWord[], locale: Locale): boolean {
   return title.length > 0 && title.every((stem) => words.some(({ stems }) => stems[locale] === stem));
 }
 

@@ -13,25 +13,20 @@ type PassageText = {
   heading: string;
   body: string;
 };
-export type ReadPassage = FieldStems & {
-  /** What is read as one text: title, heading, body. */
-  sequence: string[];
-};
 
-const mostKept = 4_000;
-const kept = new Map<string, ReadPassage>();
+const mostKept = 12_000;
+const kept = new Map<string, FieldStems>();
 
 /** The stems of a passage in its own language. */
-export function readPassage(passage: PassageText): ReadPassage {
+export function readPassage(passage: PassageText): FieldStems {
   const known = kept.get(passage.id);
   if (known) return known;
   const { locale } = passage;
-  const stems = fieldStems({
+  const read = fieldStems({
     ...readShared(passage),
     heading: readWords(passage.heading, locale),
     body: readWords(passage.body, locale),
   });
-  const read = { ...stems, sequence: [...stems.title, ...stems.heading, ...stems.body] };
   if (kept.size >= mostKept) {
     const [oldest] = kept.keys();
     if (oldest !== undefined) kept.delete(oldest);

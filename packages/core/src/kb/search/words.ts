@@ -10,7 +10,9 @@ export type Word = {
 
 const longestWord = 40;
 
-const withoutAccents = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "");
+const isPlain = (text: string) => /^[\0-\x7f]*$/.test(text);
+const withoutAccents = (text: string) =>
+  isPlain(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");
 
 /** The words of a text in one language, in order. */
 export function readWords(text: string, locale: Locale): Word[] {
