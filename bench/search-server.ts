@@ -20,7 +20,7 @@ async function search(orgId: string, query: string) {
     await client.query({ name: "org", text: "SELECT set_config('app.org_id', $1, true)", values: [orgId] });
     const run = async (statement: Parameters<HotSql>[0]) => (await client.query(statement)).rows;
     const { words } = await lookUp(Object.assign(run, { last: run }), orgId, query, false);
-    const wanted = { withInternal: false, categoryId: null, perArticle: 2, most: 40 };
+    const wanted = { withInternal: false, categoryId: null, perArticle: 2, most: 24 };
     const rows = await findCandidates(run, orgId, words, wanted);
     await client.query("COMMIT");
     return rows;
