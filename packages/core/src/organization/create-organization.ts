@@ -17,8 +17,14 @@ const firstCategory = {
   es: { name: "General", description: "Todo lo que no encaja en otra categoría" },
 } as const;
 
+const firstDesks = [
+  { kind: "customer", numberPattern: "TICKET-{seq:4}" },
+  { kind: "public", numberPattern: "SAAS-{yyyymmdd}-{rand:5}" },
+  { kind: "internal", numberPattern: "TKT-{yyyymm}-{seq:4}" },
+] as const;
+
 /**
- * Makes an organisation that can be worked with at once: a desk for its customers, a category, and an invitation to
+ * Makes an organisation that can be worked with at once: its three desks, a category, and an invitation to
  * its first admin. Throws CONFLICT `slug_taken`, INVALID naming the field.
  */
 export async function createOrganization(
@@ -48,15 +54,8 @@ export async function createOrganization(
   try {
     return await withTransaction(ctx, async (ctx) => {
       await ctx.tx.organization.create({ data: { ...given, id: orgId }, select: { id: true } });
-      await ctx.tx.desk.create({
-        data: {
-          orgId,
-          id: newId(),
-          kind: "customer",
-          name: given.name,
-          numberPattern: "TICKET-{seq:4}",
-        },
-        select: { id: true },
+      await ctx.tx.desk.createMany({
+        data: firstDesks.map((desk) => ({ ...desk, orgId, id: newId(), name: given.name })),
       });
       await ctx.tx.category.create({
         data: { orgId, id: newId(), key: "general", ...firstCategory[given.locale] },

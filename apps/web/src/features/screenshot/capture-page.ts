@@ -1,4 +1,5 @@
 import { domToCanvas } from "modern-screenshot";
+import { pageFonts } from "./page-fonts.ts";
 
 /** What is no part of the page that the picture is to show: dialogs over it, notices, and what its owner keeps private. */
 const left =
@@ -20,6 +21,7 @@ export function capturePage(): Promise<HTMLCanvasElement> {
     scale: Math.min(devicePixelRatio, sharpest),
     backgroundColor: getComputedStyle(body).backgroundColor,
     filter: isShown,
+    font: { cssText: pageFonts() },
     style: {
       width: `${body.clientWidth}px`,
       height: `${Math.max(body.scrollHeight, innerHeight)}px`,

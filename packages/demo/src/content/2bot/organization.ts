@@ -14,7 +14,10 @@ export const organization: DemoOrganizationSettings = {
     status: "https://status.2bot.example",
   },
   branches: [],
-  desks: [{ kind: "customer", name: "2Bot support", numberPattern: "TICKET-{seq:4}" }],
+  desks: [
+    { kind: "customer", name: "2Bot support", numberPattern: "TICKET-{seq:4}" },
+    { kind: "public", name: "Questions from the web", numberPattern: "SAAS-{yyyymmdd}-{rand:5}" },
+  ],
   categories: [
     {
       slug: "getting-started",
