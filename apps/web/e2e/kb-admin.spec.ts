@@ -13,6 +13,27 @@ async function openEnglish(browser: Browser, email: string, path: string): Promi
   return page;
 }
 
+/** Until then the browser would lose what is typed. */
+const hydrated = (page: Page) =>
+  page.waitForFunction(() => {
+    const box = document.querySelector("textarea");
+    return box !== null && Object.keys(box).some((key) => key.startsWith("__reactProps"));
+  });
+
+/** Lets an agent write articles, too; resolves to what undoes it. */
+async function promote(page: Page, email: string): Promise<() => Promise<void>> {
+  const input = encodeURIComponent(JSON.stringify({ json: { search: email, role: "staff", limit: 5 } }));
+  const found = await (await page.request.get(`/api/trpc/members.list?input=${input}`)).json();
+  const [member] = found.result.data.json.members;
+  const change = async (role: string) => {
+    const data = { json: { membershipId: member.membershipId, role, branchIds: member.branchIds } };
+    const answer = await page.request.post("/api/trpc/members.change", { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  await change("admin");
+  return () => change("agent");
+}
+
 const title = (page: Page) => page.getByRole("textbox", { name: "Title" });
 const text = (page: Page) => page.getByRole("textbox", { name: "Text" });
 const preview = (page: Page) => page.getByRole("region", { name: "Preview" });
@@ -28,6 +49,7 @@ async function publish(page: Page, name: "Publish" | "Publish changes" = "Publis
 /** A new article, saved; resolves to where it is written. */
 async function write(page: Page, words: { title: string; body: string }): Promise<string> {
   await page.goto(`${list}/new`);
+  await hydrated(page);
   await title(page).fill(words.title);
   await text(page).fill(words.body);
   await page.waitForURL(/\/kb\/[0-9a-f-]{36}\/edit$/);
@@ -51,6 +73,7 @@ test("an article is written, saves itself, is checked, published, read, and move
   const page = await openEnglish(browser, admin, list);
   const stamp = Date.now();
   await page.getByRole("link", { name: "New article" }).click();
+  await hydrated(page);
   await title(page).fill(`Calibrating sensors ${stamp}`);
   await expect(page.getByLabel("Address")).toHaveValue(`calibrating-sensors-${stamp}`);
   await text(page).pressSequentially("## Steps\n- Hold the button\nWait for the light");
@@ -71,6 +94,7 @@ test("an article is written, saves itself, is checked, published, read, and move
   await clean(page);
 
   await page.reload();
+  await hydrated(page);
   await expect(title(page)).toHaveValue(`Calibrating sensors ${stamp}`);
   await page.getByRole("textbox", { name: "Excerpt" }).fill("How to calibrate a sensor.");
   await text(page).fill("## Steps\n\nHold the button until the light is green.");
@@ -99,11 +123,14 @@ test("of two admins who write the same article, the second is asked and nothing 
   browser,
 }) => {
   test.setTimeout(180_000);
-  const ana = await openEnglish(browser, admin, list);
+  const ana = await openEnglish(browser, "admin@opttius.example", list);
   const name = `Two pens ${Date.now()}`;
   const path = await write(ana, { title: name, body: "The first words." });
-  const ben = await openEnglish(browser, admin, path);
+  const demote = await promote(ana, "agent2@opttius.example");
+  const ben = await openEnglish(browser, "agent2@opttius.example", path);
+  await hydrated(ben);
   await expect(text(ben)).toHaveValue("The first words.");
+  await expect(ana.getByText("is editing this article too")).toBeVisible();
 
   await ben.context().setOffline(true);
   await text(ben).fill("Ben's words.");
@@ -127,6 +154,7 @@ test("of two admins who write the same article, the second is asked and nothing 
   await expect(ben.getByRole("dialog").getByText("Ana's words.")).toBeVisible();
 
   await expect(text(ana)).toHaveValue("Ben's words.");
+  await demote();
 });
 
 test("an earlier revision is compared and restored; leaving with unsaved text asks", async ({ browser }) => {
@@ -173,6 +201,7 @@ test("what was typed while the server was away comes back with the page", async 
   await page.context().setOffline(false);
   await page.goto("about:blank").catch(() => undefined);
   await page.goto(path);
+  await hydrated(page);
   await expect(text(page)).toHaveValue("Words on the train.");
   await saved(page);
 });

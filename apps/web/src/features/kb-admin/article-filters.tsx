@@ -34,7 +34,7 @@ export function ArticleFilters({ place, onChange, input }: Props) {
       <Input
         ref={input}
         type="search"
-        className="w-full sm:w-72"
+        className="w-full sm:w-60"
         aria-label={t("search")}
         placeholder={t("search")}
         maxLength={200}
@@ -45,7 +45,7 @@ export function ArticleFilters({ place, onChange, input }: Props) {
       />
       <Select
         label={t("status")}
-        className="w-40"
+        className="w-[calc(50%-0.25rem)] sm:w-38"
         value={place.status ?? any}
         onValueChange={(value) => onChange({ status: chosen(articleStatuses, value) })}
         options={[
@@ -55,7 +55,7 @@ export function ArticleFilters({ place, onChange, input }: Props) {
       />
       <Select
         label={t("category")}
-        className="w-44"
+        className="w-[calc(50%-0.25rem)] sm:w-40"
         value={place.category || any}
         onValueChange={(value) => onChange({ category: value === any ? null : value })}
         options={[
@@ -65,7 +65,7 @@ export function ArticleFilters({ place, onChange, input }: Props) {
       />
       <Select
         label={kb("visibility")}
-        className="w-44"
+        className="w-[calc(50%-0.25rem)] sm:w-40"
         value={place.visibility ?? any}
         onValueChange={(value) => onChange({ visibility: chosen(articleVisibilities, value) })}
         options={[
@@ -75,7 +75,7 @@ export function ArticleFilters({ place, onChange, input }: Props) {
       />
       <Select
         label={kb("language")}
-        className="w-40"
+        className="w-[calc(50%-0.25rem)] sm:w-38"
         value={place.language ?? any}
         onValueChange={(value) => onChange({ language: chosen(locales, value) })}
         options={[
@@ -86,7 +86,7 @@ export function ArticleFilters({ place, onChange, input }: Props) {
       {(authors.data?.length ?? 0) > 1 && (
         <Select
           label={kb("author")}
-          className="w-44"
+          className="w-[calc(50%-0.25rem)] sm:w-40"
           value={place.author || any}
           onValueChange={(value) => onChange({ author: value === any ? null : value })}
           options={[

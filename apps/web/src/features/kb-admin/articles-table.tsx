@@ -68,6 +68,7 @@ function Rows({ articles, order, onOrder, chosen, onChosenChange }: Props) {
       onSort: () => onOrder({ sort, dir: order.sort === sort ? opposite : first }),
     };
   };
+  const isMixed = new Set(articles.map(({ locale }) => locale)).size > 1;
   const all = articles.every(({ id }) => chosen?.has(id));
   const some = articles.some(({ id }) => chosen?.has(id));
   return (
@@ -114,7 +115,7 @@ function Rows({ articles, order, onOrder, chosen, onChosenChange }: Props) {
               <Link href={editHref(article.id)} className="font-medium text-fg after:absolute after:inset-0">
                 {article.title || kb("untitled")}
               </Link>
-              <span className="ms-2 text-xs text-fg-subtle uppercase">{article.locale}</span>
+              {isMixed && <span className="ms-2 text-xs text-fg-subtle uppercase">{article.locale}</span>}
               <span className="ms-2 text-fg-muted">{article.excerpt}</span>
             </TableCell>
             <TableCell className="text-fg-muted max-lg:hidden">{article.category?.name}</TableCell>

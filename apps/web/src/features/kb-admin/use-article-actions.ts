@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
-import { trpc } from "../../trpc/client.tsx";
+import { trpc, trpcClient } from "../../trpc/client.tsx";
 import { type FieldName, fieldNames } from "./article-fields.ts";
 import { type ArticleEditing, baseOf, savedAtOf } from "./use-article-editor.ts";
 
@@ -37,13 +37,12 @@ export function useArticleActions(articleId: string, editing: ArticleEditing) {
   const { store } = editing;
 
   const reload = async () => {
-    const article = await utils.kbAdmin.get.fetch({ articleId }, { staleTime: 0 });
+    const article = await trpcClient.kbAdmin.get.query({ articleId });
+    utils.kbAdmin.get.setData({ articleId }, article);
     store.reset(baseOf(article), savedAtOf(article));
-    await Promise.all([
-      utils.kbAdmin.check.invalidate({ articleId }),
-      utils.kbAdmin.revisions.invalidate({ articleId }),
-      utils.kbAdmin.list.invalidate(),
-    ]);
+    void utils.kbAdmin.check.invalidate({ articleId });
+    void utils.kbAdmin.revisions.invalidate({ articleId });
+    void utils.kbAdmin.list.invalidate();
   };
   const position = () => {
     const { version, revision } = store.snapshot().base;
@@ -86,7 +85,6 @@ export function useArticleActions(articleId: string, editing: ArticleEditing) {
       const kept = Object.entries(problems).filter(([name]) => !names.some((changed) => changed === name));
       setProblems(Object.fromEntries(kept));
     },
-    reload,
     publish: () => run(() => publish.mutateAsync(position())),
     unpublish: async () => {
       await run(() => unpublish.mutateAsync(at()));
@@ -117,7 +115,7 @@ export function useArticleActions(articleId: string, editing: ArticleEditing) {
         await fail(error);
       }
       store.forget();
-      await utils.kbAdmin.list.invalidate();
+      void utils.kbAdmin.list.invalidate();
       router.push("/support-dashboard/kb");
       toast.success(t("actions.removed", { title }));
     },

@@ -7,6 +7,7 @@ import { CircleAlert, Columns2, Eye, PenLine } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type RefObject, type UIEvent, useDeferredValue, useId, useRef, useState } from "react";
+import { useMedia } from "../../lib/use-media.ts";
 import type { DraftStore } from "./draft-store.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { LinksElsewhere } from "./links-elsewhere.tsx";
@@ -50,7 +51,9 @@ export function WritingPane({ store, lang, callouts, problems, onChange, goToLin
   const image = useTranslations("kb.image");
   const area = useRef<HTMLTextAreaElement>(null);
   const preview = useRef<HTMLElement>(null);
-  const [mode, setMode] = useState<Mode>("split");
+  const [chosenMode, setMode] = useState<Mode | null>(null);
+  const hasRoom = useMedia("(min-width: 64rem)");
+  const mode = chosenMode ?? (hasRoom === false ? "write" : "split");
   const [isDropping, setDropping] = useState(false);
   const { body } = useDraftFields(store, bodyOnly);
   const shown = useDeferredValue(body);
