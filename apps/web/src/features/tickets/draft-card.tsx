@@ -69,7 +69,7 @@ export function DraftCard({
         className={cn("flex flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-3 text-sm", isFolded && "pb-3")}
       >
         <Sparkles aria-hidden className="size-4 text-accent-text" />
-        <h3 className="font-semibold text-fg">{t("title")}</h3>
+        <h2 className="font-semibold text-fg">{t("title")}</h2>
         <span className="text-fg-muted">{t(isAnswered ? "answered" : "notSent")}</span>
         <span className="ms-auto">
           {isAnswered ? (
