@@ -1,7 +1,17 @@
 "use client";
 import { type CommandItem, CommandPalette } from "@handrail/ui/command";
 import { Kbd } from "@handrail/ui/kbd";
-import { BookOpen, Home, Inbox, Keyboard, MessagesSquare, Ticket, UserRound, Users } from "lucide-react";
+import {
+  BookOpen,
+  Home,
+  Inbox,
+  Keyboard,
+  MessagesSquare,
+  Ticket,
+  TicketPlus,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
@@ -14,9 +24,12 @@ import {
   useRef,
   useState,
 } from "react";
+import { viewHref } from "../../lib/queue-address.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { type ShortcutName, shortcutKeys } from "./shortcuts.ts";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
-import { useFoundTickets } from "./use-found-tickets.tsx";
-import { useKeys, useModKey } from "./use-keys.ts";
+import { useFound } from "./use-found.tsx";
+import { useModKey, useShortcuts } from "./use-keys.ts";
 
 export type ScreenCommands = { heading: string; items: readonly CommandItem[] };
 
@@ -48,17 +61,19 @@ export function useScreenCommands(commands: ScreenCommands | null): void {
 }
 
 const base = "/support-dashboard";
+type Place = { id: ShortcutName<"everywhere">; label: string; href: string; icon: ReactNode };
 
 /** The palette (⌘K), the shortcuts that work everywhere, and the list of them all (?). */
 export function CommandCentre({ children }: { children: ReactNode }) {
   const t = useTranslations("dashboard.commands");
   const nav = useTranslations("common.nav");
+  const internal = useTranslations("portal.internal");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
   const [query, setQuery] = useState("");
   const [offered, offer] = useState<ScreenCommands | null>(null);
-  const { items: foundTickets, isSearching } = useFoundTickets(isOpen ? query : "");
+  const { groups: found, isSearching } = useFound(isOpen ? query : "");
   const mod = useModKey();
   const open = useCallback(() => {
     setQuery("");
@@ -66,64 +81,49 @@ export function CommandCentre({ children }: { children: ReactNode }) {
   }, []);
   const centre = useMemo(() => ({ open, offer }), [open]);
 
-  const places = [
-    { id: "home", label: nav("home"), href: base, keys: ["g", "h"], icon: <Home aria-hidden /> },
+  const places: Place[] = [
+    { id: "goHome", label: nav("home"), href: base, icon: <Home aria-hidden /> },
+    { id: "goTickets", label: nav("allTickets"), href: `${base}/tickets`, icon: <Inbox aria-hidden /> },
+    { id: "goMine", label: t("myTickets"), href: `${base}/tickets?view=mine`, icon: <Ticket aria-hidden /> },
     {
-      id: "all",
-      label: nav("allTickets"),
-      href: `${base}/tickets`,
-      keys: ["g", "t"],
-      icon: <Inbox aria-hidden />,
-    },
-    {
-      id: "mine",
-      label: t("myTickets"),
-      href: `${base}/tickets?view=mine`,
-      keys: ["g", "m"],
-      icon: <Ticket aria-hidden />,
-    },
-    {
-      id: "unassigned",
+      id: "goUnassigned",
       label: t("unassignedTickets"),
       href: `${base}/tickets?view=unassigned`,
-      keys: ["g", "n"],
       icon: <UserRound aria-hidden />,
     },
-    {
-      id: "chats",
-      label: nav("chats"),
-      href: `${base}/chats`,
-      keys: ["g", "c"],
-      icon: <MessagesSquare aria-hidden />,
-    },
-    {
-      id: "users",
-      label: nav("users"),
-      href: `${base}/users`,
-      keys: ["g", "u"],
-      icon: <Users aria-hidden />,
-    },
-    { id: "kb", label: nav("kb"), href: `${base}/kb`, keys: ["g", "k"], icon: <BookOpen aria-hidden /> },
+    { id: "goChats", label: nav("chats"), href: `${base}/chats`, icon: <MessagesSquare aria-hidden /> },
+    { id: "goUsers", label: nav("users"), href: `${base}/users`, icon: <Users aria-hidden /> },
+    { id: "goKb", label: nav("kb"), href: `${base}/kb`, icon: <BookOpen aria-hidden /> },
+    { id: "goSettings", label: t("settings"), href: `${base}/settings`, icon: <Settings aria-hidden /> },
   ];
-  useKeys({
-    "mod+k": open,
-    "?": () => setShowsKeys(true),
-    ...Object.fromEntries(places.map((place) => [place.keys.join(" "), () => router.push(place.href)])),
+  const views = trpc.queue.views.useQuery(undefined, { enabled: isOpen }).data ?? [];
+  useShortcuts("everywhere", {
+    palette: open,
+    shortcuts: () => setShowsKeys(true),
+    ...Object.fromEntries(places.map(({ id, href }) => [id, () => router.push(href)])),
   });
 
   const groups = [
     ...(offered ? [{ id: "screen", ...offered }] : []),
-    ...(foundTickets.length > 0 ? [{ id: "tickets", heading: t("tickets"), items: foundTickets }] : []),
+    ...found,
     {
       id: "go",
       heading: t("goTo"),
-      items: places.map(({ id, label, icon, keys, href }) => ({
-        id,
-        label,
-        icon,
-        shortcut: keys,
-        onSelect: () => router.push(href),
-      })),
+      items: [
+        ...places.map(({ id, label, icon, href }) => ({
+          id,
+          label,
+          icon,
+          shortcut: shortcutKeys("everywhere", id),
+          onSelect: () => router.push(href),
+        })),
+        ...views.map(({ id, name, query: asked }) => ({
+          id,
+          label: name,
+          icon: <ListFilter aria-hidden />,
+          onSelect: () => router.push(viewHref(id, asked)),
+        })),
+      ],
     },
     {
       id: "help",
@@ -133,7 +133,7 @@ export function CommandCentre({ children }: { children: ReactNode }) {
           id: "keys",
           label: t("shortcuts"),
           icon: <Keyboard aria-hidden />,
-          shortcut: ["?"],
+          shortcut: shortcutKeys("everywhere", "shortcuts"),
           onSelect: () => setShowsKeys(true),
         },
       ],

@@ -27,26 +27,26 @@ export const es: MailMessages = {
   },
   portalAccess: {
     subject: {
-      received: (number: string) => `Hemos recibido tu solicitud ${number}`,
-      wanted: (number: string) => `Tu solicitud ${number}`,
+      received: (number: string) => `Hemos recibido su solicitud ${number}`,
+      wanted: (number: string) => `Su solicitud ${number}`,
     },
     body: {
       received: (number: string) =>
         `Hemos recibido una solicitud desde esta dirección. Su número es ${number}.`,
-      wanted: (number: string) => `Aquí puedes leer y responder tu solicitud ${number}.`,
+      wanted: (number: string) => `Aquí puedes leer y responder su solicitud ${number}.`,
     },
-    once: "El enlace sirve una sola vez, durante las próximas 24 horas. Puedes pedir otro en la página de seguimiento.",
-    signIn: "Pertenece a tu cuenta: inicia sesión para verla.",
+    once: "El enlace sirve una sola vez, durante las próximas 24 horas. Puede pedir otro en la página de seguimiento.",
+    signIn: "Pertenece a su cuenta: inicie sesión para verla.",
     action: "Abrir la solicitud",
-    notYou: "Si no nos has escrito, no tienes que hacer nada: sin este correo nadie puede ver la solicitud.",
+    notYou: "Si no nos ha escrito, no tiene que hacer nada: sin este correo nadie puede ver la solicitud.",
   },
   customerReply: {
     newAnswer: (number: string) => `[${number}] Hay una respuesta`,
-    newAnswerBody: "Hemos respondido a tu solicitud.",
-    solved: "Hemos marcado tu solicitud como resuelta:",
+    newAnswerBody: "Hemos respondido a su solicitud.",
+    solved: "Hemos marcado su solicitud como resuelta:",
     solvedSubject: (number: string) => `[${number}] Resuelta`,
     linkOnce:
-      "El enlace sirve una sola vez, durante las próximas 24 horas. Puedes pedir otro en la página de seguimiento.",
+      "El enlace sirve una sola vez, durante las próximas 24 horas. Puede pedir otro en la página de seguimiento.",
     subject: (number, subject) => `[${number}] ${subject}`,
     body: (sender) => `${sender} respondió a su solicitud:`,
     action: "Abrir la solicitud",
