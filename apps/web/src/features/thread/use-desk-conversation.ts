@@ -104,7 +104,7 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
     input,
     text,
     onTextChange: change,
-    colleagues: mode === "note" ? colleagues : null,
+    colleagues: mode === "note" ? colleagues.filter(({ membershipId }) => membershipId !== own) : null,
     templates: mode === "reply" ? templates : [],
     fill,
     onChosen: (suggestion) => {

@@ -19,5 +19,5 @@ export function Property({ label, shortcut, children }: Props) {
 
 /** A button that looks like the boxes around it and opens a choice. */
 export const propertyButton = cn(
-  "flex h-8 w-full min-w-0 items-center gap-2 rounded-control border border-line-control bg-surface px-2.5 text-start text-sm text-fg shadow-control hover:border-fg-subtle disabled:cursor-not-allowed disabled:border-line-strong disabled:bg-surface-sunken disabled:text-fg-subtle max-sm:h-10 dark:bg-surface-sunken [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-fg-subtle",
+  "flex h-8 w-full min-w-0 items-center gap-2 rounded-control border border-line-control bg-surface px-2.5 text-start text-sm text-fg shadow-control hover:border-fg-subtle disabled:cursor-not-allowed disabled:border-line-strong disabled:bg-surface-sunken disabled:text-fg-subtle max-sm:h-10 max-sm:text-base dark:bg-surface-sunken [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-fg-subtle",
 );
