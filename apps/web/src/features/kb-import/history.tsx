@@ -46,7 +46,6 @@ export function History({ openId, onOpen }: { openId: string; onOpen: (importId:
             <li key={id}>
               <button
                 type="button"
-                aria-label={t("open", { name })}
                 aria-current={id === openId || undefined}
                 className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-start text-sm hover:bg-surface-hover aria-[current]:bg-surface-sunken"
                 onClick={() => onOpen(id)}
