@@ -55,6 +55,7 @@ test("C1, C2: hostile text runs nowhere, neither at the customer nor at the agen
   await nothingRan(admin);
 
   await admin.getByRole("textbox", { name: "Your reply" }).fill(markdown);
+  await admin.getByRole("button", { name: "Keep as it is" }).click();
   await admin.getByRole("button", { name: "Send reply" }).click();
   await admin.getByRole("button", { name: "Send now" }).click();
   await expect(customer.getByRole("log").getByText("<svg/onload=window.hacked=1>")).toHaveCount(2);
