@@ -15,6 +15,7 @@ import { organizationRouter } from "./routers/organization.ts";
 import { portalRouter } from "./routers/portal.ts";
 import { queueRouter } from "./routers/queue.ts";
 import { templatesRouter } from "./routers/templates.ts";
+import { ticketLinksRouter } from "./routers/ticket-links.ts";
 import { ticketsRouter } from "./routers/tickets.ts";
 import { triageRouter } from "./routers/triage.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -38,6 +39,7 @@ export const appRouter = router({
   portal: portalRouter,
   queue: queueRouter,
   templates: templatesRouter,
+  ticketLinks: ticketLinksRouter,
   tickets: ticketsRouter,
   triage: triageRouter,
 });

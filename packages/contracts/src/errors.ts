@@ -23,6 +23,8 @@ export const errorReasons = [
   "ticket_closed",
   "ticket_not_live",
   "transition_not_allowed",
+  "ticket_merged",
+  "other_contact",
   "newer_messages",
   "draft_changed",
   "already_sent",

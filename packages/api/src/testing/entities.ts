@@ -102,6 +102,7 @@ async function createGuest(test: TestOrg) {
 /** One of everything: a ticket of `owner` with an answer and a draft, chats, an article, an invitation, a member. */
 export async function createEntities(test: TestOrg, owner: MemberActor, agent: MemberActor) {
   const { ticket, draft, answered } = await createConversation(test, owner);
+  const { ticket: secondTicket } = await createConversation(test, owner);
   const articleId = newId();
   const invitationId = newId();
   const synonymId = newId();
@@ -156,6 +157,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     scheduled,
     templateId,
     ticket,
+    secondTicket,
     draft,
     answered,
     attachmentId,

@@ -3,6 +3,7 @@ import { deskProbes } from "./desk-probes.ts";
 import type { Entities } from "./entities.ts";
 import { kbAdminProbes } from "./kb-admin-probes.ts";
 import { kbImportProbes } from "./kb-import-probes.ts";
+import { linkProbes } from "./link-probes.ts";
 import { portalProbes } from "./portal-probes.ts";
 import { branch, none, org, own, type Probe } from "./probe.ts";
 import { queueProbes } from "./queue-probes.ts";
@@ -15,6 +16,7 @@ export const probes: Record<string, Probe> = {
   ...kbAdminProbes,
   ...kbImportProbes,
   ...deskProbes,
+  ...linkProbes,
   ...queueProbes,
   ...portalProbes,
   "chat.accept": branch(({ waitingChat }) => ({ conversationId: waitingChat })),

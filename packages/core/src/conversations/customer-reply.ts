@@ -32,6 +32,7 @@ async function lockTicket(ctx: TxContext, ticketId: string) {
         branchId: true,
         assigneeId: true,
         resolvedAt: true,
+        mergedIntoId: true,
         snoozedUntil: true,
         snoozedUntilReply: true,
         watchers: { select: { membershipId: true }, take: 1 },
@@ -54,13 +55,26 @@ function chatSubject({ chatSession, contact, id }: ConversationRow, changeSeq: n
   return { chat: { mode: chatSession.mode, changeSeq, branchId: contact.branchId }, conversationId: id };
 }
 
+/** Writes in the conversation of the ticket in which a merged one goes on; only ever one of the same person. */
+async function elsewhere(ctx: TxContext, ticketId: string, input: Input): Promise<CustomerReply> {
+  const { contactId } = requireAsker(ctx.actor);
+  const conversation = await ctx.tx.conversation.findFirst({
+    where: { orgId: ctx.org.id, contactId, ticketId },
+    select: { id: true },
+    orderBy: { createdAt: "asc" },
+  });
+  return reply(ctx, { ...input, conversationId: found(conversation).id });
+}
+
 async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
   const actor = requireAsker(ctx.actor);
   const conversation = found(await findOwnConversation(ctx, input.conversationId, actor));
   const earlier = await earlierMessage(ctx, conversation.id, input.clientId);
   if (earlier) return { kind: "sent", message: earlier, isDuplicate: true };
   if (conversation.chatSession?.mode === "closed") throw precondition("chat_closed");
+  if (conversation.ticket?.mergedIntoId) return elsewhere(ctx, conversation.ticket.mergedIntoId, input);
   const ticket = conversation.ticket ? await lockTicket(ctx, conversation.ticket.id) : null;
+  if (ticket?.mergedIntoId) return elsewhere(ctx, ticket.mergedIntoId, input);
   const next = ticket ? afterCustomerReply(ticket.status) : null;
   if (next?.kind === "new_ticket" || (ticket && (await isPast(ctx, ticket))))
     return { kind: "ticket_closed" };

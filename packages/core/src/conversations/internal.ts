@@ -11,7 +11,9 @@ const conversationSelect = {
   lastSeq: true,
   lastPublicSeq: true,
   contact: { select: { id: true, plan: true, branchId: true } },
-  ticket: { select: { id: true, number: true, status: true, version: true, branchId: true } },
+  ticket: {
+    select: { id: true, number: true, status: true, version: true, branchId: true, mergedIntoId: true },
+  },
   chatSession: { select: { mode: true, assigneeId: true, version: true } },
 } as const satisfies Prisma.ConversationSelect;
 

@@ -26,6 +26,7 @@ const stateSelect = {
   closedAt: true,
   snoozedUntil: true,
   snoozedUntilReply: true,
+  mergedIntoId: true,
   updatedAt: true,
   conversations: { select: { id: true }, orderBy: { createdAt: "asc" }, take: 1 },
 } as const satisfies Prisma.TicketSelect;

@@ -4,8 +4,9 @@ import type { Prisma } from "@handrail/db";
 import type { z } from "zod";
 import { requireAsker } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { decodeCursor, timeKey, toPage } from "../cursor.ts";
+import { decodeCursor, likeLiteral, timeKey, toPage } from "../cursor.ts";
 import { found as known } from "../errors.ts";
+import { listMerged, survivorId } from "./merged.ts";
 import { isInTime, reopenUntil } from "./reopen-window.ts";
 import { canRate } from "./rules.ts";
 
@@ -34,14 +35,20 @@ export function listOwnTickets(ctx: ServiceContext, input: Input) {
       where: {
         orgId: org.id,
         contactId,
+        mergedIntoId: null,
         ...statusWhere[input.status],
         AND: [
           input.search
             ? {
                 OR: [
-                  { subject: { contains: input.search, mode: "insensitive" } },
-                  { number: { contains: input.search, mode: "insensitive" } },
-                  { preview: { contains: input.search, mode: "insensitive" } },
+                  { subject: { contains: likeLiteral(input.search), mode: "insensitive" } },
+                  { number: { contains: likeLiteral(input.search), mode: "insensitive" } },
+                  {
+                    merged: {
+                      some: { number: { contains: likeLiteral(input.search), mode: "insensitive" } },
+                    },
+                  },
+                  { preview: { contains: likeLiteral(input.search), mode: "insensitive" } },
                 ],
               }
             : {},
@@ -85,13 +92,17 @@ export function listOwnTickets(ctx: ServiceContext, input: Input) {
   });
 }
 
-/** One of the actor's own tickets, as its customer sees it. */
+/** One of the actor's own tickets, as its customer sees it; the number of a merged one leads to where it goes on. */
 export function getOwnTicket(ctx: ServiceContext, { number }: { number: string }) {
   const { contactId } = requireAsker(ctx.actor);
-  return withTransaction(ctx, async ({ org, tx, now }) => {
+  return withTransaction(ctx, async (ctx) => {
+    const { org, tx, now } = ctx;
+    const asked = known(
+      await tx.ticket.findFirst({ where: { orgId: org.id, contactId, number }, select: { id: true } }),
+    );
     const row = known(
       await tx.ticket.findFirst({
-        where: { orgId: org.id, contactId, number },
+        where: { orgId: org.id, contactId, id: await survivorId(ctx, asked.id) },
         select: {
           id: true,
           number: true,
@@ -117,6 +128,7 @@ export function getOwnTicket(ctx: ServiceContext, { number }: { number: string }
         },
       }),
     );
+    const merged = await listMerged(ctx, row.id, { contactId });
     const { assignee, conversations, precededBy, followUps, ...ticket } = row;
     const { reopenDays } = known(
       await tx.organization.findUnique({ where: { id: org.id }, select: { reopenDays: true } }),
@@ -132,6 +144,7 @@ export function getOwnTicket(ctx: ServiceContext, { number }: { number: string }
       precededByNumber: precededBy?.contactId === contactId ? precededBy.number : null,
       followUpNumbers: followUps.map((each) => each.number),
       conversationId: known(conversations[0]).id,
+      merged: merged.map((each) => ({ number: each.number, conversationIds: each.conversationIds })),
     };
   });
 }
