@@ -4,6 +4,7 @@ export { MessageText } from "./message-text.tsx";
 export type { Pending } from "./pending.ts";
 export { seenKey, unreadCount } from "./unread.ts";
 export { useConversation } from "./use-conversation.ts";
+export { useInterleaved } from "./use-interleaved.ts";
 export { type Delivery, usePending } from "./use-pending.ts";
 export { useStickToEnd } from "./use-stick-to-end.ts";
 export { useStoredText } from "./use-stored-text.ts";

@@ -16,6 +16,7 @@ import {
   Composer,
   CustomerLog,
   useConversation,
+  useInterleaved,
   usePending,
   useStoredText,
   useTyping,
@@ -53,6 +54,10 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
   } = useConversation(conversationId, "conversation", {
     onTicket: () => void refetch(),
   });
+  const everything = useInterleaved(
+    messages,
+    ticket.merged.flatMap(({ conversationIds }) => conversationIds),
+  );
   useRefetch(() => void refetch());
   const { typist, tell } = useTyping(channel, { name: guest?.name ?? me?.name ?? "", kind: "customer" });
   const [text, setText] = useStoredText(`handrail-reply:${conversationId}`);
@@ -97,6 +102,11 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
           })}
         </p>
       ) : null}
+      {ticket.merged.length > 0 ? (
+        <p className="mt-4 text-center text-sm text-fg-muted">
+          {t("mergedHere", { numbers: ticket.merged.map((each) => each.number).join(", ") })}
+        </p>
+      ) : null}
       <div className="flex-1 py-6">
         {logStatus === "loading" ? <ConversationSkeleton label={common("loading")} /> : null}
         {logStatus === "failed" ? (
@@ -110,7 +120,7 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
         {logStatus === "ready" ? (
           <CustomerLog
             label={t("conversation", { number })}
-            messages={messages}
+            messages={everything}
             pending={pending}
             onRetry={retry}
             onDiscard={discard}

@@ -35,6 +35,8 @@ const dataSchema = z.object({
     .optional()
     .catch(undefined),
   woken: z.boolean().optional().catch(undefined),
+  into: z.string().optional().catch(undefined),
+  from: z.string().optional().catch(undefined),
   malware: z.string().optional().catch(undefined),
 });
 
@@ -82,6 +84,10 @@ export type EventSentence = {
     | "tagsChanged"
     | "articleLinked"
     | "articleUnlinked"
+    | "merged"
+    | "mergedHere"
+    | "unmerged"
+    | "unmergedHere"
     | "withdrawn"
     | "notSent"
     | "fileRefused"
@@ -180,6 +186,14 @@ export function eventSentence(event: HistoryEvent): EventSentence {
         key: event.kind === "ticket.article_linked" ? "articleLinked" : "articleUnlinked",
         name: data.articleTitle ?? "",
       };
+    case "ticket.merged":
+      return data.into
+        ? { key: "merged", name: data.into, ...moved }
+        : { key: "mergedHere", name: data.from ?? "" };
+    case "ticket.unmerged":
+      return data.into
+        ? { key: "unmerged", name: data.into, ...moved }
+        : { key: "unmergedHere", name: data.from ?? "" };
     case "message.withdrawn":
       return { key: data.reason ? "notSent" : "withdrawn" };
     case "ticket.resolved":

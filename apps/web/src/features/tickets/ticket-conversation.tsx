@@ -3,6 +3,7 @@ import { triageRecordSchema, type WireMessage } from "@handrail/contracts";
 import { Callout } from "@handrail/ui/callout";
 import { CheckCircle2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useInterleaved } from "../conversation/index.ts";
 import {
   DeskComposer,
   type DeskConversation,
@@ -13,6 +14,7 @@ import {
   TypingLine,
 } from "../thread/index.ts";
 import { DraftCard } from "./draft-card.tsx";
+import { useFollowMerge, useRelated } from "./use-related.ts";
 import type { Ticket } from "./use-ticket.ts";
 
 /** PURE. What triage wrote on a ticket, or null where it has not run. */
@@ -60,6 +62,12 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
   const closed = useTranslations("tickets.ticket");
   const triage = readTriage(ticket.triage);
   const { seen } = desk;
+  const related = useRelated(ticket.id);
+  const messages = useInterleaved(
+    desk.messages,
+    related?.merged.flatMap(({ conversationIds }) => conversationIds) ?? [],
+  );
+  useFollowMerge(ticket);
   return (
     <>
       {desk.status === "loading" && <ThreadSkeleton />}
@@ -67,7 +75,7 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
       {desk.status === "ready" && (
         <Thread
           label={t("label", { number: ticket.number })}
-          messages={desk.messages}
+          messages={messages}
           outbox={desk.outbox}
           actions={desk.pending}
           scheduled={desk.scheduled}

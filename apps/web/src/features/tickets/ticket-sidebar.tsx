@@ -8,6 +8,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { ContextCard } from "./context-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
+import { RelatedCard } from "./related-card.tsx";
 import { SideCard } from "./side-card.tsx";
 import { nextStatuses } from "./statuses.ts";
 import { readTriage } from "./ticket-conversation.tsx";
@@ -101,6 +102,7 @@ export function TicketSidebar(props: Props) {
       <TicketFields ticket={ticket} changes={changes} fields={choices.data?.fields ?? []} />
       <CustomerCard contact={ticket.contact} />
       {ticket.context && <ContextCard context={ticket.context} />}
+      <RelatedCard ticket={ticket} />
       <TicketLinks ticket={ticket} changes={changes} />
       {triage && <TriageCard triage={triage} />}
       <About ticket={ticket} />

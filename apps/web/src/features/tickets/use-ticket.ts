@@ -12,6 +12,7 @@ export function useTicket(ticketId: string) {
   const query = trpc.tickets.get.useQuery({ ticketId });
   const refresh = () => {
     void utils.tickets.get.invalidate({ ticketId });
+    void utils.ticketLinks.related.invalidate({ ticketId });
     void utils.tickets.history.invalidate({ ticketId });
   };
   useDeskEvents((event) => {
