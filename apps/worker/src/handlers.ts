@@ -8,7 +8,7 @@ import { expireImport, workImport } from "@handrail/core/kb/import/index";
 import { sendInvitation } from "@handrail/core/members/index";
 import { notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
 import { sendPortalAccess } from "@handrail/core/portal/index";
-import { failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
+import { closeResolved, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, runTriage } from "@handrail/core/triage/index";
 
 /** What each job does: the domain does it, under the job's own name. */
@@ -37,6 +37,9 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "ticket.wake": async ({ orgId, ticketId }) => {
       await wakeTicket(await jobContext(ports, orgId, "ticket.wake"), { ticketId });
+    },
+    "tickets.auto_close": async ({ orgId }) => {
+      await closeResolved(await jobContext(ports, orgId, "tickets.auto_close"));
     },
     "tickets.export": async ({ orgId, exportId }, attempt) => {
       const ctx = await jobContext(ports, orgId, "tickets.export");

@@ -1,5 +1,6 @@
 import { startJobRunner } from "@handrail/core/adapters/job-runner";
 import { parseWorkerEnv, SettingsError } from "@handrail/env";
+import { startAutoClose } from "./auto-close.ts";
 import { createHandlers } from "./handlers.ts";
 import { startOutboxSweep } from "./outbox-sweep.ts";
 import { openPorts } from "./ports.ts";
@@ -22,12 +23,13 @@ const runner = await startJobRunner({
   log: ports.log,
 });
 const sweep = startOutboxSweep({ db: ports.db, send: realtime.send, log: ports.log });
+const autoClose = startAutoClose(ports);
 
 let isStopping = false;
 async function stop() {
   if (isStopping) return;
   isStopping = true;
-  await Promise.all([runner.stop(), sweep.stop()]);
+  await Promise.all([runner.stop(), sweep.stop(), autoClose.stop()]);
   await close();
   process.exit(0);
 }

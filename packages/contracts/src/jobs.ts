@@ -16,6 +16,7 @@ export const jobs = {
   "file.expire": z.object({ orgId: idSchema, attachmentId: idSchema }),
   "kb.import": z.object({ orgId: idSchema, importId: idSchema }),
   "kb.import_expire": z.object({ orgId: idSchema, importId: idSchema }),
+  "tickets.auto_close": z.object({ orgId: idSchema }),
   "tickets.export": z.object({ orgId: idSchema, exportId: idSchema }),
 } as const;
 

@@ -29,5 +29,6 @@ export const queues: Record<JobName, QueueRules> = {
   "file.expire": { retryLimit: 5, retryDelay: 60, retryDelayMax: 3600, expireInSeconds: 120, notify: false },
   "kb.import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 7200, notify: true },
   "kb.import_expire": { ...mail, notify: false },
+  "tickets.auto_close": { ...mail, retryLimit: 2, expireInSeconds: 900, notify: false },
   "tickets.export": { retryLimit: 2, retryDelay: 10, retryDelayMax: 60, expireInSeconds: 900, notify: true },
 };

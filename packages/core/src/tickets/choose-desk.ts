@@ -6,7 +6,7 @@ import { found } from "../errors.ts";
 export async function chooseDesk(ctx: TxContext, kinds: readonly DeskKind[]) {
   const desks = await ctx.tx.desk.findMany({
     where: { orgId: ctx.org.id },
-    select: { id: true, kind: true, numberPattern: true, defaultBranchId: true },
+    select: { id: true, kind: true, numberPattern: true, defaultBranchId: true, defaultTeamId: true },
   });
   const kind = kinds.find((wanted) => desks.some((desk) => desk.kind === wanted));
   return found(desks.find((desk) => desk.kind === kind));

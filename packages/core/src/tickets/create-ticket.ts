@@ -11,7 +11,7 @@ import { initialPriority } from "./rules.ts";
 
 export type NewTicket = {
   number: string;
-  desk: { id: string; defaultBranchId: string | null };
+  desk: { id: string; defaultBranchId: string | null; defaultTeamId: string | null };
   contact: { id: string; branchId: string | null; name: string };
   senderMembershipId: string | null;
   idempotencyKey: string;
@@ -36,14 +36,25 @@ export type NewTicket = {
 
 const previewLength = 160;
 
-async function categoryPriority(ctx: TxContext, categoryId: string | null | undefined) {
-  if (!categoryId) return "normal";
+async function categoryDefaults(ctx: TxContext, categoryId: string | null | undefined) {
+  if (!categoryId) return { defaultPriority: "normal", teamId: null } as const;
   const category = await ctx.tx.category.findFirst({
     where: { orgId: ctx.org.id, id: categoryId, isActive: true },
-    select: { defaultPriority: true },
+    select: { defaultPriority: true, teamId: true },
   });
   if (!category) throw notFoundField("categoryId");
-  return category.defaultPriority;
+  return category;
+}
+
+/** The first of the teams that still works. */
+async function workingTeam(ctx: TxContext, wanted: readonly (string | null)[]) {
+  const ids = wanted.flatMap((id) => id ?? []);
+  if (ids.length === 0) return null;
+  const teams = await ctx.tx.team.findMany({
+    where: { orgId: ctx.org.id, id: { in: ids }, isActive: true },
+    select: { id: true },
+  });
+  return ids.find((id) => teams.some((team) => team.id === id)) ?? null;
 }
 
 /** Writes the ticket, its conversation and the customer's first message; tells of it, and sends it to triage. */
@@ -53,7 +64,8 @@ export async function createTicket(ctx: TxContext, input: NewTicket) {
   const id = newId();
   const conversationId = newId();
   const branchId = input.branchId ?? input.contact.branchId ?? input.desk.defaultBranchId;
-  const usual = initialPriority(await categoryPriority(ctx, input.categoryId), input.severity);
+  const category = await categoryDefaults(ctx, input.categoryId);
+  const usual = initialPriority(category.defaultPriority, input.severity);
   const priority = input.priority ?? usual;
   const context = input.context ? redactContext(input.context) : undefined;
   const ticket = await ctx.tx.ticket.create({
@@ -68,6 +80,7 @@ export async function createTicket(ctx: TxContext, input: NewTicket) {
       preview: input.description.replace(/\s+/g, " ").slice(0, previewLength),
       type: input.type,
       categoryId: input.categoryId ?? null,
+      teamId: await workingTeam(ctx, [category.teamId, input.desk.defaultTeamId]),
       severity: input.severity,
       priority,
       source: input.source,

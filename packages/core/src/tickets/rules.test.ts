@@ -10,7 +10,7 @@ import {
   move,
 } from "./rules.ts";
 
-const acts = ["staff", "triage", "resolve", "confirm", "reopen"] as const;
+const acts = ["staff", "triage", "resolve", "confirm", "reopen", "expire"] as const;
 
 /** Every allowed step of DESIGN.md §5; what is not here is refused. */
 const legal: Record<(typeof acts)[number], readonly (readonly [TicketStatus, TicketStatus])[]> = {
@@ -50,6 +50,7 @@ const legal: Record<(typeof acts)[number], readonly (readonly [TicketStatus, Tic
   ],
   confirm: [["resolved", "closed"]],
   reopen: [["resolved", "in_progress"]],
+  expire: [["resolved", "closed"]],
 };
 
 const every = acts.flatMap((act) =>

@@ -9,7 +9,7 @@ import {
 
 /** PURE. The life of a ticket (DESIGN.md §5). */
 
-type Move = "staff" | "triage" | "resolve" | "confirm" | "reopen";
+type Move = "staff" | "triage" | "resolve" | "confirm" | "reopen" | "expire";
 
 /** Which statuses may follow which, and by what kind of act. Assigning and replying have their own functions. */
 const moves = {
@@ -26,7 +26,12 @@ const moves = {
   in_progress: { staff: ["open", "pending_customer", "escalated"], resolve: ["resolved"] },
   pending_customer: { staff: ["open", "in_progress", "escalated"], resolve: ["resolved"] },
   escalated: { staff: ["in_progress", "pending_customer"], resolve: ["resolved"] },
-  resolved: { staff: ["in_progress", "closed"], confirm: ["closed"], reopen: ["in_progress"] },
+  resolved: {
+    staff: ["in_progress", "closed"],
+    confirm: ["closed"],
+    reopen: ["in_progress"],
+    expire: ["closed"],
+  },
   closed: {},
 } as const satisfies Record<TicketStatus, Partial<Record<Move, readonly TicketStatus[]>>>;
 
