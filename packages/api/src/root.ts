@@ -1,6 +1,7 @@
 import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
+import { deskSettingsRouter } from "./routers/desk-settings.ts";
 import { filesRouter } from "./routers/files.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { kbRouter } from "./routers/kb.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   chat: chatRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,
+  deskSettings: deskSettingsRouter,
   files: filesRouter,
   identity: identityRouter,
   kb: kbRouter,

@@ -29,6 +29,8 @@ export const errorReasons = [
   "draft_changed",
   "already_sent",
   "template_changed",
+  "setting_changed",
+  "setting_in_use",
   "chat_changed",
   "chat_closed",
   "chat_not_ai",

@@ -65,6 +65,9 @@ export const eventKinds = [
   "file.refused",
   "template.saved",
   "template.removed",
+  "setting.saved",
+  "setting.removed",
+  "settings.sorted",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

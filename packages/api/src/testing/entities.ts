@@ -173,6 +173,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     waitingChat: await createChat(test, owner, "waiting"),
     humanChat: await createChat(test, owner, "human"),
     categoryId: test.categories.billing,
+    deskId: test.deskId,
     owner,
     agent,
     spare,
