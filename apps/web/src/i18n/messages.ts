@@ -11,6 +11,7 @@ import enKbImport from "../../messages/en/kb-import.json" with { type: "json" };
 import enModal from "../../messages/en/modal.json" with { type: "json" };
 import enNotifications from "../../messages/en/notifications.json" with { type: "json" };
 import enPortal from "../../messages/en/portal.json" with { type: "json" };
+import enQueue from "../../messages/en/queue.json" with { type: "json" };
 import enSettings from "../../messages/en/settings.json" with { type: "json" };
 import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enTemplates from "../../messages/en/templates.json" with { type: "json" };
@@ -28,6 +29,7 @@ import esKbImport from "../../messages/es/kb-import.json" with { type: "json" };
 import esModal from "../../messages/es/modal.json" with { type: "json" };
 import esNotifications from "../../messages/es/notifications.json" with { type: "json" };
 import esPortal from "../../messages/es/portal.json" with { type: "json" };
+import esQueue from "../../messages/es/queue.json" with { type: "json" };
 import esSettings from "../../messages/es/settings.json" with { type: "json" };
 import esSupport from "../../messages/es/support.json" with { type: "json" };
 import esTemplates from "../../messages/es/templates.json" with { type: "json" };
@@ -47,6 +49,7 @@ const en = {
   modal: enModal,
   notifications: enNotifications,
   portal: enPortal,
+  queue: enQueue,
   settings: enSettings,
   support: enSupport,
   templates: enTemplates,
@@ -69,6 +72,7 @@ const es: Messages = {
   modal: esModal,
   notifications: esNotifications,
   portal: esPortal,
+  queue: esQueue,
   settings: esSettings,
   support: esSupport,
   templates: esTemplates,

@@ -152,7 +152,7 @@ describe("characters that PostgreSQL cannot store", () => {
 
   it("are taken out of what is looked for", async () => {
     const agent = callerOf("agent");
-    expect((await agent.tickets.queue({ search: odd })).tickets).toHaveLength(1);
+    expect((await agent.queue.list({ search: odd })).tickets).toHaveLength(1);
     expect(await agent.kb.search({ query: odd })).toEqual([]);
     expect(await agent.contacts.find({ search: odd })).toEqual([]);
     expect((await agent.kbAdmin.list({ search: odd })).articles).toEqual([]);
@@ -163,11 +163,22 @@ describe("queue", () => {
   it.each<[string, Record<string, unknown>, string]>([
     ["a cursor that is none", { cursor: "nonsense" }, "cursor"],
     ["too large a page", { limit: 101 }, "limit"],
-    ["an unknown status", { status: ["waiting"] }, "status.0"],
+    [
+      "an unknown status",
+      { filters: [{ field: "status", operator: "is", value: "waiting" }] },
+      "filters.0.value",
+    ],
+    ["an unknown field", { filters: [{ field: "secret", operator: "is", value: "x" }] }, "filters.0.field"],
+    [
+      "an operator of another field",
+      { filters: [{ field: "unread", operator: "contains", value: true }] },
+      "filters.0.operator",
+    ],
+    ["an unknown view", { view: "team:everybody" }, "view"],
     ["an unknown sort", { sort: "subject" }, "sort"],
     ["an object for a search", { search: { contains: "x" } }, "search"],
   ])("refuses %s and names the field", async (_name, given, field) => {
-    const details = await refusal(callerOf("agent").tickets.queue(raw(given)));
+    const details = await refusal(callerOf("agent").queue.list(raw(given)));
     expect(details.code).toBe("INVALID");
     expect(Object.keys(details.fields ?? {})).toEqual([field]);
   });

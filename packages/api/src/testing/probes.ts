@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { deskProbes } from "./desk-probes.ts";
-import { deskSettingsProbes } from "./desk-settings-probes.ts";
 import type { Entities } from "./entities.ts";
 import { kbAdminProbes } from "./kb-admin-probes.ts";
 import { kbImportProbes } from "./kb-import-probes.ts";
@@ -17,7 +16,6 @@ export const probes: Record<string, Probe> = {
   ...kbAdminProbes,
   ...kbImportProbes,
   ...deskProbes,
-  ...deskSettingsProbes,
   ...linkProbes,
   ...queueProbes,
   ...portalProbes,
@@ -117,7 +115,6 @@ export const probes: Record<string, Probe> = {
   "tickets.changePriority": branch((at) => ({ ...versioned(at), priority: "high" })),
   "tickets.changeStatus": branch((at) => ({ ...versioned(at), status: "in_progress" })),
   "tickets.confirm": own(({ ticket }) => ({ ticketId: ticket.id })),
-  "tickets.counts": none(),
   "tickets.get": branch(({ ticket }) => ({ ticketId: ticket.id })),
   "tickets.history": branch(({ ticket }) => ({ ticketId: ticket.id })),
   "tickets.open": org(({ categoryId }) => ({
@@ -128,7 +125,6 @@ export const probes: Record<string, Probe> = {
   })),
   "tickets.own": none(() => ({})),
   "tickets.ownByNumber": own(({ ticket }) => ({ number: ticket.number })),
-  "tickets.queue": none(() => ({})),
   "tickets.rate": own(({ ticket }) => ({ ticketId: ticket.id, rating: 5 })),
   "tickets.reopen": own(({ ticket }) => ({ ticketId: ticket.id })),
   "tickets.resolve": branch((at) => ({ ...versioned(at), resolution: "Rebuilt the export." })),

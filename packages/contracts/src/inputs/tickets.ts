@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
-import { priorities, severities, ticketStatuses, ticketTypes } from "../vocabulary.ts";
+import { priorities, severities, ticketTypes } from "../vocabulary.ts";
 import { line, maxMessageLength, page, search, storable, text } from "./fields.ts";
 import { attachmentIdsSchema } from "./files.ts";
 
@@ -76,23 +76,6 @@ export const ownSeenInput = z.strictObject({ ticketId: idSchema, seq: z.number()
 
 export const ticketNumberInput = z.strictObject({ number: search(60).pipe(z.string().min(1)) });
 export const ticketIdInput = z.strictObject({ ticketId: idSchema });
-
-export const queueViews = ["all", "mine", "unassigned"] as const;
-export const queueSorts = ["updated", "created", "priority"] as const;
-
-export const queueInput = z.strictObject({
-  ...page,
-  view: z.enum(queueViews).default("all"),
-  status: z.array(z.enum(ticketStatuses)).max(10).default([]),
-  type: z.array(z.enum(ticketTypes)).max(20).default([]),
-  priority: z.array(z.enum(priorities)).max(10).default([]),
-  assigneeId: z.union([idSchema, z.literal("none")]).nullish(),
-  categoryId: idSchema.nullish(),
-  search: search(200).default(""),
-  sort: z.enum(queueSorts).default("updated"),
-  direction: z.enum(["asc", "desc"]).default("desc"),
-});
-export type QueueInput = z.infer<typeof queueInput>;
 
 const versioned = { ticketId: idSchema, version: z.number().int().min(1) };
 

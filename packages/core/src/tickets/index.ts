@@ -1,5 +1,4 @@
 export { assignTicket } from "./assign-ticket.ts";
-export { closeResolved, scheduleAutoClose } from "./auto-close.ts";
 export { type BulkOutcome, changeInBulk, listMatching } from "./bulk.ts";
 export { changeCategory } from "./change-category.ts";
 export { changeCustomField } from "./change-custom-field.ts";
@@ -31,7 +30,6 @@ export { listOwnActions } from "./own-actions.ts";
 export { getOwnTicket, listOwnTickets } from "./own-queries.ts";
 export { markOwnSeen } from "./own-seen.ts";
 export { getTicket, listHistory } from "./queries.ts";
-export { countQueue as countTickets, listQueue as listTickets } from "./queue.ts";
 export { countQueue } from "./queue-counts.ts";
 export { countMatching, listQueue } from "./queue-list.ts";
 export { queueOptions } from "./queue-options.ts";

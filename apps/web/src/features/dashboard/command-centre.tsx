@@ -6,7 +6,9 @@ import {
   Home,
   Inbox,
   Keyboard,
+  ListFilter,
   MessagesSquare,
+  Settings,
   Ticket,
   TicketPlus,
   UserRound,
@@ -94,6 +96,12 @@ export function CommandCentre({ children }: { children: ReactNode }) {
     { id: "goChats", label: nav("chats"), href: `${base}/chats`, icon: <MessagesSquare aria-hidden /> },
     { id: "goUsers", label: nav("users"), href: `${base}/users`, icon: <Users aria-hidden /> },
     { id: "goKb", label: nav("kb"), href: `${base}/kb`, icon: <BookOpen aria-hidden /> },
+    {
+      id: "newTicket",
+      label: internal("new"),
+      href: `${base}/tickets/new`,
+      icon: <TicketPlus aria-hidden />,
+    },
     { id: "goSettings", label: t("settings"), href: `${base}/settings`, icon: <Settings aria-hidden /> },
   ];
   const views = trpc.queue.views.useQuery(undefined, { enabled: isOpen }).data ?? [];

@@ -1,3 +1,4 @@
 export { useScreenCommands } from "./command-centre.tsx";
 export { useDeskEvents } from "./desk-events.tsx";
-export { useKeys, useModKey } from "./use-keys.ts";
+export { shortcutKeys } from "./shortcuts.ts";
+export { useKeys, useModKey, useShortcuts } from "./use-keys.ts";

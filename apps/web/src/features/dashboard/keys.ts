@@ -4,6 +4,7 @@ export type Press = {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  shiftKey?: boolean;
   isComposing?: boolean;
 };
 
@@ -28,6 +29,7 @@ export function matchKey(
     const binding = `mod+${key}`;
     return { binding: bindings.includes(binding) ? binding : null, state: null };
   }
+  if (press.shiftKey && bindings.includes(`shift+${key}`)) return { binding: `shift+${key}`, state: null };
   if (state && now - state.at < chordMs) {
     const chord = `${state.prefix} ${key}`;
     if (bindings.includes(chord)) return { binding: chord, state: null };

@@ -15,10 +15,18 @@ import {
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { useDeskEvents } from "./desk-events.tsx";
+import { type Count, useRailViews, useTrueCounts } from "./rail-tickets.ts";
 
-type Item = { href: string; label: string; icon: LucideIcon; count?: number | undefined; nested?: boolean };
+type Item = {
+  href: string;
+  label: string;
+  /** Entries below another one have none. */
+  icon?: LucideIcon;
+  count?: number | undefined;
+};
 
 function RailLink({
   item,
@@ -37,11 +45,11 @@ function RailLink({
       aria-current={active ? "page" : undefined}
       className={cn(
         "flex h-8 items-center gap-2 rounded-control px-2 text-sm text-fg-muted hover:bg-surface-hover hover:text-fg",
-        item.nested && "pl-8",
+        !Icon && "ps-8",
         active && "bg-surface-selected font-medium text-fg",
       )}
     >
-      {item.nested ? null : <Icon aria-hidden className="size-4 shrink-0" />}
+      {Icon && <Icon aria-hidden className="size-4 shrink-0" />}
       <span className="min-w-0 flex-1 truncate">{item.label}</span>
       {item.count ? (
         <CountBadge count={item.count} max={999} label={`${item.label}: ${item.count}`} tone="neutral" />
@@ -50,30 +58,32 @@ function RailLink({
   );
 }
 
+const base = "/support-dashboard";
+const tickets = `${base}/tickets`;
+const shown = (count: Count | undefined) => (count ? count.count + (count.isMore ? 1 : 0) : undefined);
+
 /** Where everything on the dashboard is, with counts that stay true. */
 export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const t = useTranslations("common.nav");
   const pathname = usePathname();
-  const view = useSearchParams().get("view");
+  const params = useSearchParams();
   const utils = trpc.useUtils();
-  const counts = trpc.tickets.counts.useQuery();
+  const counts = useTrueCounts();
   const waiting = trpc.chat.queue.useQuery({ view: "waiting" });
   useDeskEvents((event) => {
-    if (event.kind !== "chat") void utils.tickets.counts.invalidate();
     if (event.kind !== "ticket") void utils.chat.queue.invalidate();
   });
 
-  const base = "/support-dashboard";
-  const tickets = `${base}/tickets`;
+  const views = useRailViews(pathname === tickets, params);
   const items: Item[] = [
     { href: base, label: t("home"), icon: Home },
-    { href: tickets, label: t("allTickets"), icon: Inbox, count: counts.data?.views.all },
-    { href: `${tickets}?view=mine`, label: t("myTickets"), icon: Ticket, count: counts.data?.views.mine },
+    { href: tickets, label: t("allTickets"), icon: Inbox, count: shown(counts?.views.all) },
+    { href: `${tickets}?view=mine`, label: t("myTickets"), icon: Ticket, count: shown(counts?.views.mine) },
     {
       href: `${tickets}?view=unassigned`,
       label: t("unassigned"),
       icon: UserRound,
-      count: counts.data?.views.unassigned,
+      count: shown(counts?.views.unassigned),
     },
     { href: `${base}/chats`, label: t("chats"), icon: MessagesSquare, count: waiting.data?.length },
     { href: `${base}/users`, label: t("users"), icon: Users },
@@ -82,15 +92,28 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   ];
   const isActive = (item: Item) => {
     const [path, query] = item.href.split("?");
-    if (path === tickets && pathname === tickets)
-      return (query ?? "") === (view && view !== "all" ? `view=${view}` : "");
+    if (path === tickets && pathname === tickets) {
+      const view = params.get("view");
+      return !params.get("saved") && (query ?? "") === (view && view !== "all" ? `view=${view}` : "");
+    }
     return path === base ? pathname === base : !query && pathname.startsWith(path ?? "");
   };
 
   return (
     <nav aria-label={t("primary")} className="flex flex-col gap-0.5">
       {items.map((item) => (
-        <RailLink key={item.href} item={item} active={isActive(item)} onNavigate={onNavigate} />
+        <Fragment key={item.href}>
+          <RailLink item={item} active={isActive(item)} onNavigate={onNavigate} />
+          {item.icon === UserRound &&
+            views.map(({ href, label, count, isActive: isHere }) => (
+              <RailLink
+                key={href}
+                item={{ href, label, count: shown(count) }}
+                active={isHere}
+                onNavigate={onNavigate}
+              />
+            ))}
+        </Fragment>
       ))}
     </nav>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { isTyping, type KeyState, matchKey } from "./keys.ts";
+import { type ShortcutName, type ShortcutScope, shortcuts } from "./shortcuts.ts";
 
 /** Runs what is bound to a key while mounted; not while one types, chooses from a menu, or has a dialog open. */
 export function useKeys(bindings: Record<string, () => void>): void {
@@ -22,6 +23,18 @@ export function useKeys(bindings: Record<string, () => void>): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
+}
+
+/** `useKeys` by the names of the dashboard's list of shortcuts. */
+export function useShortcuts<Scope extends ShortcutScope>(
+  scope: Scope,
+  handlers: Partial<Record<ShortcutName<Scope>, () => void>>,
+): void {
+  const bindings = Object.entries<string>(shortcuts[scope]).flatMap(([name, keys]) => {
+    const handle: unknown = Reflect.get(handlers, name);
+    return typeof handle === "function" ? [[keys, () => void handle()] as const] : [];
+  });
+  useKeys(Object.fromEntries(bindings));
 }
 
 const never = () => () => undefined;

@@ -16,7 +16,7 @@ export function HomeScreen() {
   useDeskEvents((event) => {
     if (event.kind !== "chat") {
       void utils.metrics.invalidate();
-      void utils.tickets.queue.invalidate();
+      void utils.queue.list.invalidate();
     }
     if (event.kind !== "ticket") void utils.chat.queue.invalidate();
   });

@@ -18,7 +18,7 @@ const row =
 export function NeedsYou() {
   const t = useTranslations("dashboard.home");
   const chats = trpc.chat.queue.useQuery({ view: "waiting" });
-  const tickets = trpc.tickets.queue.useQuery(ownWork);
+  const tickets = trpc.queue.list.useQuery(ownWork);
   const waiting = chats.data ?? [];
   const own = tickets.data?.tickets ?? [];
   const isLoading = tickets.isPending || chats.isPending;

@@ -1,10 +1,16 @@
 import { liveStatuses } from "@handrail/contracts";
-import type { QueueInput } from "@handrail/contracts/inputs/tickets";
+import { queueInput } from "@handrail/contracts/inputs/queue";
 
 /** The person's own tickets that wait for an answer of ours, the most urgent first. */
-export const ownWork = {
+export const ownWork = queueInput.parse({
   view: "mine",
-  status: liveStatuses.filter((status) => status !== "pending_customer"),
+  filters: [
+    {
+      field: "status",
+      operator: "any_of",
+      value: liveStatuses.filter((status) => status !== "pending_customer"),
+    },
+  ],
   sort: "priority",
   limit: 6,
-} satisfies Partial<QueueInput>;
+});

@@ -54,7 +54,7 @@ function Tickets({ contact }: { contact: Contact }) {
       </ul>
       {total > contact.tickets.length && contact.email && (
         <Button asChild size="sm" className="mt-1 self-start">
-          <Link href={`/support-dashboard/tickets?status=&q=${encodeURIComponent(contact.email)}`}>
+          <Link href={`/support-dashboard/tickets?f=&q=${encodeURIComponent(contact.email)}`}>
             {t("allTickets", { count: total })}
           </Link>
         </Button>

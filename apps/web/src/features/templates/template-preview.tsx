@@ -17,7 +17,7 @@ export function TemplatePreview({ body }: { body: string }) {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const search = useDebounced(typed.trim(), 200);
-  const found = trpc.tickets.queue.useQuery({ search, limit: 8 }, { placeholderData: (before) => before });
+  const found = trpc.queue.list.useQuery({ search, limit: 8 }, { placeholderData: (before) => before });
   const tickets: Chosen[] = (found.data?.tickets ?? []).map(({ id, number, subject }) => ({
     id,
     label: `${number} ${subject}`,

@@ -1,166 +1,155 @@
 "use client";
-import { queueSorts } from "@handrail/contracts/inputs/tickets";
+import type { QueueFilter } from "@handrail/contracts/inputs/queue-filters";
 import { Button } from "@handrail/ui/button";
 import { Chip } from "@handrail/ui/chip";
 import { Combobox } from "@handrail/ui/combobox";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@handrail/ui/dropdown-menu";
-import { ArrowDownWideNarrow, ChevronDown } from "lucide-react";
+import { Popover, PopoverAnchor, PopoverContent } from "@handrail/ui/popover";
+import { ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FilterOptions, useFilterOptions } from "./filter-options.tsx";
-import { activeFilters, type FilterChip, isFiltered, noFilters } from "./filters.ts";
+import type { ReactNode } from "react";
+import { isFiltered, noFilters } from "../../lib/queue-address.ts";
+import { FilterEditor, newDraft } from "./filter-editor.tsx";
+import { type DraftFilter, fieldKinds } from "./filter-fields.ts";
+import type { FilterOptions } from "./filter-options.tsx";
+import { useFilterWords } from "./filter-words.ts";
 import type { Queue } from "./use-queue.ts";
 
-/** The words of a filter that is on. */
-function useChipText(options: FilterOptions) {
-  const t = useTranslations("tickets.queue");
-  const label = (list: readonly { value: string; label: string }[], value: string) =>
-    list.find((option) => option.value === value)?.label ?? t("unknown");
-  return (chip: FilterChip): string => {
-    switch (chip.filter) {
-      case "status":
-        if (chip.value === "live") return t("live");
-        return chip.value.map((value) => label(options.status, value)).join(", ");
-      case "type":
-        return chip.value.map((value) => label(options.type, value)).join(", ");
-      case "priority":
-        return chip.value.map((value) => label(options.priority, value)).join(", ");
-      case "assignee":
-      case "category":
-        return label(options[chip.filter], chip.value);
-      default:
-        return chip satisfies never;
-    }
+/** Which filter is being edited: one that is on, by its place, or a new one. */
+export type Editing = { index: number } | { draft: DraftFilter } | "choose" | null;
+
+const keyOf = (filter: { field: string; key?: string }) =>
+  filter.field === "custom" ? `custom:${filter.key}` : filter.field;
+
+const offered = Object.keys(fieldKinds).flatMap((name) => {
+  const field = (Object.keys(fieldKinds) as (keyof typeof fieldKinds)[]).find((each) => each === name);
+  return field && field !== "custom" && field !== "contact" ? [field] : [];
+});
+
+function FilterChip({
+  filter,
+  open,
+  onOpenChange,
+  onChange,
+  onRemove,
+  options,
+}: {
+  filter: QueueFilter;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onChange: (filter: QueueFilter) => void;
+  onRemove: () => void;
+  options: FilterOptions;
+}) {
+  const t = useTranslations("queue.filter");
+  const { nameOf, sentenceOf } = useFilterWords(options);
+  const name = nameOf(filter);
+  return (
+    <Popover open={open} onOpenChange={onOpenChange}>
+      <PopoverAnchor asChild>
+        <span className="inline-flex max-w-full">
+          <Chip
+            label={name}
+            onClick={() => onOpenChange(!open)}
+            onRemove={onRemove}
+            removeLabel={t("remove", { name })}
+          >
+            {sentenceOf(filter)}
+          </Chip>
+        </span>
+      </PopoverAnchor>
+      <PopoverContent aria-label={t("edit", { name })}>
+        <FilterEditor draft={filter} options={options} onApply={onChange} />
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+type Props = {
+  queue: Queue;
+  options: FilterOptions;
+  editing: Editing;
+  onEdit: (editing: Editing) => void;
+  children?: ReactNode;
+};
+
+/** What the queue is narrowed to: every filter that is on is a chip that can be changed and taken off. */
+export function QueueFilters({ queue: { filters, choose }, options, editing, onEdit, children }: Props) {
+  const t = useTranslations("queue.filter");
+  const { nameOf } = useFilterWords(options);
+  const { f } = filters;
+  const fields = [
+    ...offered.flatMap((field) => {
+      const list = Object.entries(options.byField).find(([name]) => name === field)?.[1];
+      return list && list.length === 0 ? [] : [{ value: field as string, label: nameOf({ field }) }];
+    }),
+    ...options.customFields.map(({ key, name }) => ({ value: `custom:${key}`, label: name })),
+  ];
+  const start = (value: string) => {
+    const index = f.findIndex((filter) => keyOf(filter) === value);
+    if (index >= 0) return onEdit({ index });
+    const [name, key] = value.split(":");
+    const field = name === "custom" ? "custom" : offered.find((each) => each === name);
+    if (field) onEdit({ draft: newDraft(field, options, key) });
   };
-}
-
-function MenuButton({ children }: { children: string }) {
+  const replace = (index: number, filter: QueueFilter) =>
+    choose({ f: f.map((each, at) => (at === index ? filter : each)) });
+  const add = (filter: QueueFilter) => {
+    choose({ f: [...f.filter((each) => keyOf(each) !== keyOf(filter)), filter] });
+    onEdit({ index: f.filter((each) => keyOf(each) !== keyOf(filter)).length });
+  };
+  const draft = editing !== null && editing !== "choose" && "draft" in editing ? editing.draft : null;
+  const at = editing !== null && editing !== "choose" && "index" in editing ? editing.index : null;
   return (
-    <Button size="sm" variant="ghost">
-      {children}
-      <ChevronDown aria-hidden className="size-3.5!" />
-    </Button>
-  );
-}
-
-function FilterMenus({ queue: { filters, choose }, options }: { queue: Queue; options: FilterOptions }) {
-  const t = useTranslations("tickets.queue");
-  const words = (name: string) => ({
-    label: name,
-    placeholder: name,
-    searchPlaceholder: t("findOption"),
-    emptyLabel: t("noOption"),
-    trigger: <MenuButton>{name}</MenuButton>,
-  });
-  return (
-    <>
-      <Combobox
-        {...words(t("filters.status"))}
-        options={options.status}
-        values={filters.status}
-        onValuesChange={(status) => choose({ status })}
-      />
-      <Combobox
-        {...words(t("filters.type"))}
-        options={options.type}
-        values={filters.type}
-        onValuesChange={(type) => choose({ type })}
-      />
-      <Combobox
-        {...words(t("filters.priority"))}
-        options={options.priority}
-        values={filters.priority}
-        onValuesChange={(priority) => choose({ priority })}
-      />
-      {filters.view === "all" && (
-        <Combobox
-          {...words(t("filters.assignee"))}
-          options={options.assignee}
-          value={filters.assignee}
-          onValueChange={(assignee) => choose({ assignee })}
+    <div className="flex flex-wrap items-center gap-1.5">
+      <Popover open={draft !== null} onOpenChange={(open) => !open && onEdit(null)}>
+        <PopoverAnchor asChild>
+          <span className="inline-flex">
+            <Combobox
+              label={t("add")}
+              placeholder={t("add")}
+              searchPlaceholder={t("find")}
+              emptyLabel={t("none")}
+              options={fields}
+              value={null}
+              onValueChange={start}
+              open={editing === "choose"}
+              onOpenChange={(open) => {
+                if (open) onEdit("choose");
+                else if (editing === "choose") onEdit(null);
+              }}
+              trigger={
+                <Button size="sm" aria-keyshortcuts="f">
+                  <ListFilter aria-hidden />
+                  {t("add")}
+                </Button>
+              }
+            />
+          </span>
+        </PopoverAnchor>
+        {draft && (
+          <PopoverContent aria-label={nameOf(draft)}>
+            <p className="pb-2 font-medium text-fg">{nameOf(draft)}</p>
+            <FilterEditor key={keyOf(draft)} draft={draft} options={options} onApply={add} />
+          </PopoverContent>
+        )}
+      </Popover>
+      {f.map((filter, index) => (
+        <FilterChip
+          key={keyOf(filter)}
+          filter={filter}
+          options={options}
+          open={at === index}
+          onOpenChange={(open) => onEdit(open ? { index } : null)}
+          onChange={(next) => replace(index, next)}
+          onRemove={() => choose({ f: f.filter((_, place) => place !== index) })}
         />
-      )}
-      {options.category.length > 0 && (
-        <Combobox
-          {...words(t("filters.category"))}
-          options={options.category}
-          value={filters.category}
-          onValueChange={(category) => choose({ category })}
-        />
-      )}
-    </>
-  );
-}
-
-function SortMenu({ queue: { filters, choose } }: { queue: Queue }) {
-  const t = useTranslations("tickets.queue");
-  return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button size="sm" variant="ghost" aria-label={`${t("sort.label")}: ${t(`sort.${filters.sort}`)}`}>
-          <ArrowDownWideNarrow aria-hidden />
-          {t(`sort.${filters.sort}`)}
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        <DropdownMenuRadioGroup
-          value={filters.sort}
-          onValueChange={(value) => choose({ sort: queueSorts.find((sort) => sort === value) ?? "updated" })}
-        >
-          {queueSorts.map((sort) => (
-            <DropdownMenuRadioItem key={sort} value={sort}>
-              {t(`sort.${sort}`)}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-        <DropdownMenuSeparator />
-        <DropdownMenuRadioGroup
-          value={filters.dir}
-          onValueChange={(value) => choose({ dir: value === "asc" ? "asc" : "desc" })}
-        >
-          <DropdownMenuRadioItem value="desc">{t("sort.desc")}</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="asc">{t("sort.asc")}</DropdownMenuRadioItem>
-        </DropdownMenuRadioGroup>
-      </DropdownMenuContent>
-    </DropdownMenu>
-  );
-}
-
-/** What the queue is narrowed to and how it is ordered; every filter that is on is a chip that comes off. */
-export function QueueFilters({ queue }: { queue: Queue }) {
-  const t = useTranslations("tickets.queue");
-  const options = useFilterOptions();
-  const textOf = useChipText(options);
-  const { filters, choose } = queue;
-  const remove = (chip: FilterChip) => choose({ [chip.filter]: chip.filter === "status" ? [] : null });
-  return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-1.5">
-      <FilterMenus queue={queue} options={options} />
-      <span aria-hidden className="mx-1 h-4 w-px bg-line-strong max-sm:hidden" />
-      {activeFilters(filters).map((chip) => (
-        <Chip
-          key={chip.filter}
-          label={t(`filters.${chip.filter}`)}
-          onRemove={() => remove(chip)}
-          removeLabel={t("removeFilter", { name: t(`filters.${chip.filter}`) })}
-        >
-          {textOf(chip)}
-        </Chip>
       ))}
       {isFiltered(filters) && (
         <Button size="sm" variant="link" className="ms-1" onClick={() => choose(noFilters)}>
           {t("clear")}
         </Button>
       )}
-      <span className="ms-auto">
-        <SortMenu queue={queue} />
-      </span>
+      <span className="ms-auto flex items-center gap-1">{children}</span>
     </div>
   );
 }

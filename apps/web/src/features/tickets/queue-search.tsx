@@ -10,7 +10,7 @@ const settleMs = 250;
 
 /** Looks for tickets a moment after one stops typing; Esc empties it. */
 export function QueueSearch({ queue, input }: { queue: Queue; input: RefObject<HTMLInputElement | null> }) {
-  const t = useTranslations("tickets.queue");
+  const t = useTranslations("queue");
   const { filters, choose } = queue;
   const [text, setText] = useState(filters.q);
   const asked = useRef(filters.q);

@@ -1,92 +1,122 @@
 "use client";
-import { Avatar } from "@handrail/ui/avatar";
+import type { QueueColumn, QueueSort } from "@handrail/contracts/inputs/queue";
+import { Checkbox } from "@handrail/ui/checkbox";
 import { cn } from "@handrail/ui/cn";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@handrail/ui/table";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { RelativeTime } from "../shell/relative-time.tsx";
-import { PriorityMark } from "./priority-mark.tsx";
+import { Cell, columnLooks } from "./queue-cells.tsx";
 import type { ShownRow } from "./shown-rows.ts";
-import { StatusBadge } from "./status-badge.tsx";
 import { ticketHref } from "./ticket-href.ts";
 import type { Queue, QueueRow } from "./use-queue.ts";
+import type { Selection } from "./use-selection.ts";
 
-/** From which width there is room for what is said elsewhere too. */
-const wideOnly = "max-[87rem]:hidden";
-const widestOnly = "max-[100rem]:hidden";
+/** Columns whose heading orders the list. */
+const sorts: Partial<Record<QueueColumn, QueueSort>> = {
+  number: "created",
+  created: "created",
+  status: "status",
+  priority: "priority",
+  sla: "due",
+  last_message: "last_message",
+  updated: "updated",
+};
 
-type Sort = "updated" | "created" | "priority";
+type RowProps = {
+  shown: ShownRow<QueueRow>;
+  columns: readonly QueueColumn[];
+  selection: Selection;
+};
 
-function Row({ shown, showsBranch }: { shown: ShownRow<QueueRow>; showsBranch: boolean }) {
-  const t = useTranslations("tickets.queue");
-  const types = useTranslations("vocabulary.ticketType");
+function Subject({
+  shown: { row, hasLeft },
+  hasCustomer,
+}: {
+  shown: ShownRow<QueueRow>;
+  hasCustomer: boolean;
+}) {
+  const t = useTranslations("queue");
+  return (
+    <TableCell truncate>
+      {row.isUnread && (
+        <span
+          role="img"
+          aria-label={t("unread")}
+          title={t("unread")}
+          className="me-1.5 inline-block size-2 rounded-full bg-accent align-middle"
+        />
+      )}
+      <Link
+        href={ticketHref(row.id)}
+        data-queue-row={row.id}
+        className={cn(
+          "text-fg outline-none after:absolute after:inset-0",
+          row.isUnread ? "font-semibold" : "font-medium",
+        )}
+      >
+        {row.subject}
+      </Link>
+      {hasLeft && <span className="ms-2 text-xs text-fg-muted">{t("left")}</span>}
+      {!hasCustomer && <span className="ms-2 text-fg-muted">{row.contact.name}</span>}
+      <span className="ms-2 text-fg-muted max-xl:hidden">{row.preview}</span>
+    </TableCell>
+  );
+}
+
+function Row({ shown, columns, selection }: RowProps) {
+  const t = useTranslations("queue");
   const { row, hasLeft } = shown;
+  const isSelected = selection.has(row.id);
   return (
     <TableRow
       interactive
+      selected={isSelected}
+      aria-selected={isSelected}
       className={cn(
         "relative focus-within:bg-surface-hover focus-within:[&>td:first-child]:shadow-[inset_2px_0_0_var(--color-accent-text)]",
         hasLeft && "opacity-50",
       )}
     >
-      <TableCell className="text-fg-muted tabular-nums">{row.number}</TableCell>
-      <TableCell truncate>
-        <Link
-          href={ticketHref(row.id)}
-          data-queue-row
-          className="font-medium text-fg outline-none after:absolute after:inset-0"
-        >
-          {row.subject}
-        </Link>
-        {hasLeft && <span className="ms-2 text-xs text-fg-muted">{t("left")}</span>}
-        <span className="ms-2 text-fg-muted xl:hidden">{row.contact.name}</span>
-        <span className="ms-2 text-fg-muted max-xl:hidden">{row.preview}</span>
-      </TableCell>
-      <TableCell className="max-xl:hidden">
-        <span className="block max-w-36 truncate">{row.contact.name}</span>
-      </TableCell>
-      {showsBranch && (
-        <TableCell className={cn("text-fg-muted", wideOnly)}>
-          <span className="block max-w-28 truncate">{row.branch?.name}</span>
-        </TableCell>
-      )}
-      <TableCell className={cn("text-fg-muted", showsBranch ? widestOnly : wideOnly)}>
-        {types(row.type)}
-      </TableCell>
-      <TableCell>
-        <StatusBadge status={row.status} />
-      </TableCell>
-      <TableCell align="center">
-        <PriorityMark priority={row.priority} />
-      </TableCell>
-      <TableCell align="center">
-        {row.assignee ? (
-          <Avatar name={row.assignee.name} size="sm" />
-        ) : (
-          <span
-            role="img"
-            aria-label={t("nobody")}
-            title={t("nobody")}
-            className="inline-block size-6 rounded-full border border-line-strong border-dashed align-middle"
+      <TableCell className="w-9">
+        <span className="relative z-10 inline-flex">
+          <Checkbox
+            aria-label={t("select.one", { number: row.number })}
+            checked={isSelected}
+            onClick={(event) => {
+              event.preventDefault();
+              selection.toggle(row.id, { range: event.shiftKey });
+            }}
           />
-        )}
+        </span>
       </TableCell>
-      <TableCell align="end" className="text-fg-muted">
-        <RelativeTime at={row.updatedAt} />
-      </TableCell>
+      {columns.map((column) =>
+        column === "subject" ? (
+          <Subject key={column} shown={shown} hasCustomer={columns.includes("customer")} />
+        ) : (
+          <TableCell key={column} {...columnLooks[column]}>
+            <Cell row={row} column={column} />
+          </TableCell>
+        ),
+      )}
     </TableRow>
   );
 }
 
 /** The queue from tablets up: one line for each ticket; the whole row opens it. */
-export function QueueTable({ queue }: { queue: Queue }) {
-  const t = useTranslations("tickets.queue");
-  const { filters, choose, rows } = queue;
-  const showsBranch = new Set(rows.rows.map(({ row }) => row.branch?.id)).size > 1;
-  const sortable = (sort: Sort) => ({
-    sort: filters.sort === sort ? filters.dir : ("none" as const),
-    onSort: () => choose({ sort, dir: filters.sort === sort && filters.dir === "desc" ? "asc" : "desc" }),
-  });
+export function QueueTable({ queue, selection }: { queue: Queue; selection: Selection }) {
+  const t = useTranslations("queue");
+  const { choose, order, rows } = queue;
+  const columns = queue.columns.includes("subject")
+    ? queue.columns
+    : (["subject", ...queue.columns] as const);
+  const sortable = (column: QueueColumn) => {
+    const sort = sorts[column];
+    if (!sort) return {};
+    const isOn = order.sort === sort;
+    const first = sort === "due" || sort === "status" ? "asc" : "desc";
+    const dir = isOn ? (order.direction === "desc" ? "asc" : "desc") : first;
+    return { sort: isOn ? order.direction : ("none" as const), onSort: () => choose({ sort, dir }) };
+  };
   return (
     <Table
       caption={t("caption")}
@@ -95,26 +125,27 @@ export function QueueTable({ queue }: { queue: Queue }) {
     >
       <TableHead>
         <tr>
-          <TableHeaderCell>{t("columns.number")}</TableHeaderCell>
-          <TableHeaderCell>{t("columns.subject")}</TableHeaderCell>
-          <TableHeaderCell className="max-xl:hidden">{t("columns.requester")}</TableHeaderCell>
-          {showsBranch && <TableHeaderCell className={wideOnly}>{t("columns.branch")}</TableHeaderCell>}
-          <TableHeaderCell className={showsBranch ? widestOnly : wideOnly}>
-            {t("columns.type")}
+          <TableHeaderCell className="w-9">
+            <Checkbox
+              aria-label={t("select.all")}
+              checked={selection.isAllOfPage ? true : selection.count > 0 ? "indeterminate" : false}
+              onCheckedChange={selection.togglePage}
+            />
           </TableHeaderCell>
-          <TableHeaderCell>{t("columns.status")}</TableHeaderCell>
-          <TableHeaderCell align="center" {...sortable("priority")}>
-            {t("columns.priority")}
-          </TableHeaderCell>
-          <TableHeaderCell align="center">{t("columns.assignee")}</TableHeaderCell>
-          <TableHeaderCell align="end" {...sortable("updated")}>
-            {t("columns.updated")}
-          </TableHeaderCell>
+          {columns.map((column) => (
+            <TableHeaderCell
+              key={column}
+              align={column === "subject" ? "start" : (columnLooks[column].align ?? "start")}
+              {...sortable(column)}
+            >
+              {t(`columns.${column}`)}
+            </TableHeaderCell>
+          ))}
         </tr>
       </TableHead>
       <TableBody>
         {rows.rows.map((shown) => (
-          <Row key={shown.row.id} shown={shown} showsBranch={showsBranch} />
+          <Row key={shown.row.id} shown={shown} columns={columns} selection={selection} />
         ))}
       </TableBody>
     </Table>

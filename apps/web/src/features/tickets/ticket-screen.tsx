@@ -24,7 +24,7 @@ import { useEffect, useMemo, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { focusItself } from "../../lib/focus-itself.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
-import { useKeys, useScreenCommands } from "../dashboard/index.ts";
+import { useScreenCommands, useShortcuts } from "../dashboard/index.ts";
 import { useReadHere } from "../notifications/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { ThreadSkeleton, useDeskConversation } from "../thread/index.ts";
@@ -109,19 +109,19 @@ function OpenTicket({
   const copyLink = () =>
     void navigator.clipboard.writeText(window.location.href).then(() => toast.success(t("linkCopied")));
 
-  useKeys({
-    r: () => desk.composer.focus("reply"),
-    n: () => desk.composer.focus("note"),
-    a: () => openChoice("assignee"),
-    s: () => openChoice("status"),
-    p: () => openChoice("priority"),
-    e: resolve,
-    t: insertTemplate,
-    h: snooze,
-    z: undo,
-    "[": () => goTo(beside.previous),
-    "]": () => goTo(beside.next),
-    u: () => router.push(lastQueue()),
+  useShortcuts("ticket", {
+    reply: () => desk.composer.focus("reply"),
+    note: () => desk.composer.focus("note"),
+    assign: () => openChoice("assignee"),
+    status: () => openChoice("status"),
+    priority: () => openChoice("priority"),
+    resolve: () => void resolve(),
+    template: insertTemplate,
+    snooze,
+    undo,
+    previousTicket: () => goTo(beside.previous),
+    nextTicket: () => goTo(beside.next),
+    back: () => router.push(lastQueue()),
   });
   useScreenCommands({
     heading: ticket.number,

@@ -151,7 +151,7 @@ export function useTicketChanges(ticketId: string) {
     onSettled: () => {
       void utils.tickets.get.invalidate(key);
       void utils.tickets.history.invalidate(key);
-      void utils.tickets.counts.invalidate();
+      void utils.queue.counts.invalidate();
     },
   });
 }

@@ -15,7 +15,7 @@ export default async function HomePage() {
     api.metrics.home.prefetch(),
     api.metrics.volume.prefetch(),
     api.metrics.categories.prefetch(),
-    api.tickets.queue.prefetch(ownWork),
+    api.queue.list.prefetch(ownWork),
     api.chat.queue.prefetch({ view: "waiting" }),
   ]);
   return (

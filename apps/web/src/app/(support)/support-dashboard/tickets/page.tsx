@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { filterParsers, toQueueInput } from "../../../../features/tickets/filters.ts";
 import { QueueScreen } from "../../../../features/tickets/queue-screen.tsx";
+import { filterParsers, toAsked, toQueueInput } from "../../../../lib/queue-address.ts";
 import { requireStaff } from "../../../../server/current.ts";
 import { api, HydrateClient } from "../../../../trpc/server.tsx";
 
@@ -15,7 +15,14 @@ export async function generateMetadata() {
 export default async function QueuePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireStaff("/support-dashboard/tickets");
   const filters = await load(searchParams);
-  await Promise.all([api.tickets.queue.prefetch(toQueueInput(filters)), api.tickets.counts.prefetch()]);
+  const settings = await api.queue.settings();
+  await Promise.all([
+    api.queue.settings.prefetch(),
+    api.queue.list.prefetch(toQueueInput(filters, settings)),
+    api.queue.total.prefetch(toAsked(filters)),
+    api.queue.counts.prefetch(),
+    api.queue.views.prefetch(),
+  ]);
   return (
     <HydrateClient>
       <QueueScreen />
