@@ -49,6 +49,7 @@ export function InternalTicketForm() {
   const branches = trpc.organization.branches.useQuery();
   const fields = trpc.tickets.fields.useQuery();
   const open = trpc.tickets.openInternal.useMutation({
+    networkMode: "always",
     onSuccess: ({ id }) => {
       uploads.clear();
       router.push(`/support-dashboard/tickets/${id}`);

@@ -21,7 +21,7 @@ export function TrackForm({ number: given }: { number: string }) {
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState({ number: given, email: "" });
   const [invalid, setInvalid] = useState<readonly Name[]>([]);
-  const access = trpc.portal.requestAccess.useMutation();
+  const access = trpc.portal.requestAccess.useMutation({ networkMode: "always" });
 
   const send = () => {
     const parsed = portalAccessInput.safeParse({ ...values, locale });

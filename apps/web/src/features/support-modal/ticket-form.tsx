@@ -184,7 +184,7 @@ export function TicketForm(props: Props) {
           <p className="min-w-0 text-sm text-fg-subtle">
             {t("kept")}{" "}
             {isVisitor ? (
-              <Link href={signInLink} className="text-accent-text">
+              <Link href={signInLink} className="text-accent-text underline">
                 {t("haveAccount")}
               </Link>
             ) : null}

@@ -54,8 +54,8 @@ const inputsOf = (written: Written, context: TicketContext, locale: "en" | "es")
 export function useSubmitTicket({ isVisitor, onSent, onStaleIssue }: Options) {
   const utils = trpc.useUtils();
   const locale = useLocale();
-  const open = trpc.tickets.open.useMutation();
-  const submitted = trpc.portal.submit.useMutation();
+  const open = trpc.tickets.open.useMutation({ networkMode: "always" });
+  const submitted = trpc.portal.submit.useMutation({ networkMode: "always" });
   const [invalid, setInvalid] = useState<readonly string[]>([]);
   const isUnderWay = useRef(false);
   const { isPending, error } = isVisitor ? submitted : open;

@@ -30,6 +30,7 @@ export default async function NewRequestPage() {
   }
   return (
     <PortalFrame title={t("title")} body={t("body")}>
+      <h2 className="sr-only">{t("form")}</h2>
       <div className="mt-6 rounded-card border border-line bg-surface text-md">
         <PortalForm organization={service.org.slug} />
       </div>
