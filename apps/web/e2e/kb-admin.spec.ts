@@ -221,7 +221,7 @@ test("the list publishes in bulk and says what it could not do; agents read, cus
   await page.getByRole("checkbox", { name: "Select all on this page" }).click();
   const bar = page.getByRole("region", { name: "Selected articles" });
   await expect(bar).toContainText("2 selected");
-  await bar.getByRole("button", { name: "Publish" }).click();
+  await bar.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
   const report = page.getByRole("alert");
   await expect(report).toContainText("1 article could not be changed");

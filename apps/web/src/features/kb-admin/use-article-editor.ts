@@ -80,6 +80,7 @@ export function useArticleEditor({ articleId, article, locale, onStarted }: Opti
     const base = article
       ? baseOf(article)
       : { version: 0, revision: 1, fields: emptyFields, isStarted: false };
+    const place = { isStarted: base.isStarted };
     return new DraftStore(
       {
         save: async ({ isStarted, version, revision }, fields) => {
@@ -90,6 +91,7 @@ export function useArticleEditor({ articleId, article, locale, onStarted }: Opti
           }
           const { locale } = started.current;
           const saved = await trpcClient.kbAdmin.start.mutate({ articleId, locale, fields }, { signal });
+          place.isStarted = true;
           writeStored(keyOf(null), null);
           started.current.onStarted();
           return saved;
@@ -97,7 +99,7 @@ export function useArticleEditor({ articleId, article, locale, onStarted }: Opti
         load: () => loadTheirs(articleId),
         refusalOf,
         keep: (kept) => {
-          const key = keyOf(base.isStarted ? articleId : null);
+          const key = keyOf(place.isStarted ? articleId : null);
           writeStored(key, kept && JSON.stringify(kept));
         },
       },
