@@ -25,6 +25,8 @@ export const eventKinds = [
   "ticket.woken",
   "ticket.due_changed",
   "ticket.field_changed",
+  "ticket.linked",
+  "ticket.unlinked",
   "ticket.merged",
   "ticket.unmerged",
   "ticket.article_linked",

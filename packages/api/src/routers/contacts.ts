@@ -1,5 +1,7 @@
+import { openForCustomerInput } from "@handrail/contracts/inputs/contacts";
 import { contactIdInput, findPeopleInput } from "@handrail/contracts/inputs/members";
 import { findContacts, getContact } from "@handrail/core/contacts/index";
+import { openForCustomer } from "@handrail/core/tickets/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
@@ -7,5 +9,8 @@ const read = permitted("users:read");
 
 export const contactsRouter = router({
   find: read.input(findPeopleInput).query(({ ctx, input }) => findContacts(ctx.service, input)),
+  openTicket: permitted("tickets:write")
+    .input(openForCustomerInput)
+    .mutation(({ ctx, input }) => openForCustomer(ctx.service, input)),
   get: read.input(contactIdInput).query(({ ctx, input }) => getContact(ctx.service, input)),
 });

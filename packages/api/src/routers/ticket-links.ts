@@ -1,6 +1,14 @@
-import { mergeableInput, mergeTicketsInput } from "@handrail/contracts/inputs/merge";
+import { linkTicketsInput, mergeableInput, mergeTicketsInput } from "@handrail/contracts/inputs/merge";
 import { ticketIdInput } from "@handrail/contracts/inputs/tickets";
-import { listMergeable, listRelated, mergeTickets, unmergeTicket } from "@handrail/core/tickets/index";
+import {
+  linkTickets,
+  listLinkable,
+  listMergeable,
+  listRelated,
+  mergeTickets,
+  unlinkTickets,
+  unmergeTicket,
+} from "@handrail/core/tickets/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
@@ -10,6 +18,9 @@ const write = permitted("tickets:write");
 export const ticketLinksRouter = router({
   related: read.input(ticketIdInput).query(({ ctx, input }) => listRelated(ctx.service, input)),
   mergeable: read.input(mergeableInput).query(({ ctx, input }) => listMergeable(ctx.service, input)),
+  linkable: read.input(mergeableInput).query(({ ctx, input }) => listLinkable(ctx.service, input)),
+  link: write.input(linkTicketsInput).mutation(({ ctx, input }) => linkTickets(ctx.service, input)),
+  unlink: write.input(linkTicketsInput).mutation(({ ctx, input }) => unlinkTickets(ctx.service, input)),
   merge: write.input(mergeTicketsInput).mutation(({ ctx, input }) => mergeTickets(ctx.service, input)),
   unmerge: write.input(ticketIdInput).mutation(({ ctx, input }) => unmergeTicket(ctx.service, input)),
 });

@@ -1,7 +1,26 @@
+import { randomUUID } from "node:crypto";
 import { branch, type Probe } from "./probe.ts";
 
-/** Procedures that tie tickets together. */
+/** Procedures that tie tickets together, and open one for somebody. */
 export const linkProbes: Record<string, Probe> = {
+  "contacts.openTicket": branch(({ owner }) => ({
+    idempotencyKey: randomUUID(),
+    contactId: owner.contactId,
+    subject: "The invoice is wrong",
+    description: "It shows last year's address.",
+    source: "call",
+  })),
+  "ticketLinks.link": branch(({ ticket, secondTicket }) => ({
+    ticketId: ticket.id,
+    otherId: secondTicket.id,
+    relation: "related",
+  })),
+  "ticketLinks.linkable": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "ticketLinks.unlink": branch(({ ticket, secondTicket }) => ({
+    ticketId: ticket.id,
+    otherId: secondTicket.id,
+    relation: "related",
+  })),
   "ticketLinks.merge": branch(({ ticket, secondTicket }) => ({
     ticketId: secondTicket.id,
     version: secondTicket.version,

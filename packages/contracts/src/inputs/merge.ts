@@ -13,3 +13,12 @@ export const mergeableInput = z.strictObject({
   ticketId: idSchema,
   search: search(200).default(""),
 });
+
+/** What the other ticket is to the first. */
+export const ticketRelations = ["parent", "child", "related"] as const;
+export type TicketRelation = (typeof ticketRelations)[number];
+export const linkTicketsInput = z.strictObject({
+  ticketId: idSchema,
+  otherId: idSchema,
+  relation: z.enum(ticketRelations),
+});

@@ -12,6 +12,7 @@ const personSelect = {
   name: true,
   email: true,
   phone: true,
+  externalId: true,
   plan: true,
   isVerified: true,
   lastSeenAt: true,
@@ -19,13 +20,25 @@ const personSelect = {
   branch: { select: { id: true, name: true } },
 } as const;
 
-/** People who asked or may ask, by a part of the name or address; those last seen first. */
+/** People who asked or may ask, by a part of the name, address or phone number, or by the host's own id; those last seen first. */
 export function findContacts(ctx: ServiceContext, input: z.output<typeof findPeopleInput>) {
   return withTransaction(ctx, async (ctx) => {
     const contains = { contains: likeLiteral(input.search), mode: "insensitive" } as const;
     const rows = await ctx.tx.contact.findMany({
       where: {
-        AND: [contactScope(ctx), input.search ? { OR: [{ name: contains }, { email: contains }] } : {}],
+        AND: [
+          contactScope(ctx),
+          input.search
+            ? {
+                OR: [
+                  { name: contains },
+                  { email: contains },
+                  { phone: contains },
+                  { externalId: input.search },
+                ],
+              }
+            : {},
+        ],
       },
       select: { ...personSelect, _count: { select: { tickets: { where: ticketScope(ctx) } } } },
       orderBy: [{ lastSeenAt: { sort: "desc", nulls: "last" } }, { name: "asc" }, { id: "asc" }],

@@ -5,7 +5,7 @@ import { branchInScope, contactScope } from "../scope.ts";
 import { openOwnTicket, type TicketInput } from "./open-ticket.ts";
 
 /** The branch that was chosen, or the only one that the actor works on; null where the organisation has none. */
-async function placeOf(ctx: TxContext, branchId: string | null | undefined) {
+export async function placeOf(ctx: TxContext, branchId: string | null | undefined) {
   const { actor } = ctx;
   if (branchId) {
     const exists = branchInScope(actor, branchId);

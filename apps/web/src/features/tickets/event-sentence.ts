@@ -35,6 +35,8 @@ const dataSchema = z.object({
     .optional()
     .catch(undefined),
   woken: z.boolean().optional().catch(undefined),
+  relation: z.enum(["parent", "child", "related"]).optional().catch(undefined),
+  number: z.string().optional().catch(undefined),
   into: z.string().optional().catch(undefined),
   from: z.string().optional().catch(undefined),
   malware: z.string().optional().catch(undefined),
@@ -84,6 +86,10 @@ export type EventSentence = {
     | "tagsChanged"
     | "articleLinked"
     | "articleUnlinked"
+    | "linkedParent"
+    | "linkedChild"
+    | "linkedRelated"
+    | "unlinked"
     | "merged"
     | "mergedHere"
     | "unmerged"
@@ -116,6 +122,8 @@ const wordsOf = (value: unknown): string => {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 };
 const dateOf = (value: string | null | undefined) => (value ? new Date(value) : null);
+
+const linkKeys = { parent: "linkedParent", child: "linkedChild", related: "linkedRelated" } as const;
 
 /** Events that say nothing that another does not say better: a reply that waits is told once it is sent. */
 export const isSilent = ({ kind }: HistoryEvent) => kind === "message.scheduled";
@@ -186,6 +194,10 @@ export function eventSentence(event: HistoryEvent): EventSentence {
         key: event.kind === "ticket.article_linked" ? "articleLinked" : "articleUnlinked",
         name: data.articleTitle ?? "",
       };
+    case "ticket.linked":
+      return { key: linkKeys[data.relation ?? "related"], name: data.number ?? "" };
+    case "ticket.unlinked":
+      return { key: "unlinked", name: data.number ?? "" };
     case "ticket.merged":
       return data.into
         ? { key: "merged", name: data.into, ...moved }

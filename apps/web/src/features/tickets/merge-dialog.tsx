@@ -9,16 +9,12 @@ import {
   DialogHeader,
   DialogTitle,
 } from "@handrail/ui/dialog";
-import { Input } from "@handrail/ui/input";
-import { RadioGroup } from "@handrail/ui/radio-group";
-import { SkeletonText } from "@handrail/ui/skeleton";
-import { Merge, Search } from "lucide-react";
+import { Merge } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useDebounced } from "../../lib/use-debounced.ts";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
-import { StatusBadge } from "./status-badge.tsx";
+import { TicketChoice } from "./ticket-choice.tsx";
 import { useMerging } from "./use-related.ts";
 import type { Ticket } from "./use-ticket.ts";
 
@@ -27,7 +23,6 @@ type Props = { ticket: Ticket; open: boolean; onOpenChange: (open: boolean) => v
 function Choice({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const t = useTranslations("tickets.related");
   const common = useTranslations("common");
-  const errorText = useErrorText();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<string>();
   const search = useDebounced(typed.trim(), 200);
@@ -51,40 +46,15 @@ function Choice({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
         </DialogDescription>
       </DialogHeader>
       <DialogBody className="flex flex-col gap-3">
-        <Input
-          autoFocus
-          type="search"
-          aria-label={t("search")}
-          placeholder={t("search")}
-          maxLength={200}
-          leading={<Search aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+        <TicketChoice
+          query={tickets}
+          typed={typed}
+          onType={setTyped}
+          label={t("into")}
+          none={t(search ? "noMatch" : "noOthers", { name: ticket.contact.name })}
+          value={targetId}
+          onChoose={setChosen}
         />
-        {tickets.isPending && <SkeletonText lines={3} />}
-        {tickets.isError && <p className="text-sm text-danger-text">{errorText(tickets.error)}</p>}
-        {tickets.data?.length === 0 && (
-          <p role="status" className="py-2 text-sm text-fg-muted">
-            {t(search ? "noMatch" : "noOthers", { name: ticket.contact.name })}
-          </p>
-        )}
-        {tickets.data && tickets.data.length > 0 && (
-          <RadioGroup
-            label={t("into")}
-            options={tickets.data.map(({ id, number, subject, status }) => ({
-              value: id,
-              label: subject,
-              hint: (
-                <span className="inline-flex items-center gap-2 tabular-nums">
-                  {number}
-                  <StatusBadge status={status} />
-                </span>
-              ),
-            }))}
-            value={targetId ?? ""}
-            onValueChange={setChosen}
-          />
-        )}
       </DialogBody>
       <DialogFooter>
         <Button onClick={onClose}>{common("cancel")}</Button>

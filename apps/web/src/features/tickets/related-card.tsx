@@ -1,22 +1,26 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { Combine, Merge, Undo2 } from "lucide-react";
+import { Combine, Link2, Merge, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RelativeTime } from "../shell/relative-time.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
+import { LinkedTickets } from "./linked-tickets.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { SideCard } from "./side-card.tsx";
 import { useMerging, useRelated } from "./use-related.ts";
 import type { Ticket } from "./use-ticket.ts";
 
-/** What was merged into a ticket, with the way back, and merging it into another. */
+/** The tickets that one belongs with, what was merged into it, with the way back, and merging it into another. */
 export function RelatedCard({ ticket }: { ticket: Ticket }) {
   const t = useTranslations("tickets.related");
   const related = useRelated(ticket.id);
   const { unmerge } = useMerging();
+  const [linking, setLinking] = useState(false);
   const [merging, setMerging] = useState(false);
   return (
     <SideCard title={t("title")} icon={<Combine aria-hidden />}>
+      {related && <LinkedTickets ticketId={ticket.id} links={related.links} />}
       <ul className="flex flex-col gap-2">
         {related?.merged.map(({ id, number, subject, mergedAt, mergedByName, isDirect }) => (
           <li key={id} className="flex items-start gap-2">
@@ -48,12 +52,19 @@ export function RelatedCard({ ticket }: { ticket: Ticket }) {
           </li>
         ))}
       </ul>
+      {related && (
+        <Button size="sm" variant="ghost" className="mt-1 -ms-2" onClick={() => setLinking(true)}>
+          <Link2 aria-hidden />
+          {t("linkTo")}
+        </Button>
+      )}
       {related && !related.mergedInto && (
         <Button size="sm" variant="ghost" className="mt-1 -ms-2" onClick={() => setMerging(true)}>
           <Merge aria-hidden />
           {t("mergeInto")}
         </Button>
       )}
+      <LinkDialog ticket={ticket} open={linking} onOpenChange={setLinking} />
       <MergeDialog ticket={ticket} open={merging} onOpenChange={setMerging} />
     </SideCard>
   );

@@ -15,6 +15,7 @@ import { CheckCircle2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useStoredText } from "../conversation/index.ts";
+import { OpenChildren } from "./linked-tickets.tsx";
 import type { Ticket } from "./use-ticket.ts";
 import type { TicketChanges } from "./use-ticket-changes.ts";
 
@@ -53,7 +54,8 @@ export function ResolveDialog({ ticket, changes, open, onOpenChange }: Props) {
             <DialogTitle>{t("title", { number: ticket.number })}</DialogTitle>
             <DialogDescription>{t("body", { name: ticket.contact.name })}</DialogDescription>
           </DialogHeader>
-          <DialogBody>
+          <DialogBody className="flex flex-col gap-3">
+            <OpenChildren ticketId={ticket.id} />
             <Field label={t("label")} error={showsError && isTooShort ? t("required") : undefined}>
               <Textarea
                 autoFocus

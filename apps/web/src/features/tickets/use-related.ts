@@ -45,6 +45,26 @@ export function useMerging() {
   return { merge, unmerge };
 }
 
+/** Tying tickets together and apart; says why not. */
+export function useLinking() {
+  const t = useTranslations("tickets.related");
+  const utils = trpc.useUtils();
+  const errorText = useErrorText();
+  const onError = (error: unknown) => toast.error(t("failed"), { description: errorText(error) });
+  const onSettled = () => {
+    void utils.ticketLinks.invalidate();
+    void utils.tickets.history.invalidate();
+  };
+  const link = trpc.ticketLinks.link.useMutation({ onError, onSettled });
+  const unlink = trpc.ticketLinks.unlink.useMutation({
+    onSuccess: (_, input) =>
+      toast.success(t("unlinked"), { action: { label: t("undo"), onClick: () => link.mutate(input) } }),
+    onError,
+    onSettled,
+  });
+  return { link, unlink };
+}
+
 /** Leads from a ticket that was merged to the one in which it goes on, and says so. */
 export function useFollowMerge(ticket: Pick<Ticket, "id" | "number">) {
   const t = useTranslations("tickets.related");
