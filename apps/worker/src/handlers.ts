@@ -5,6 +5,7 @@ import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
 import { jobContext, RetryLater } from "@handrail/core/jobs/index";
 import { expireImport, workImport } from "@handrail/core/kb/import/index";
+import { syncEmbeddings } from "@handrail/core/kb/index";
 import { sendInvitation } from "@handrail/core/members/index";
 import { notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
 import { sendPortalAccess } from "@handrail/core/portal/index";
@@ -71,6 +72,9 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "kb.import": async ({ orgId, importId }, attempt) => {
       await workImport(await jobContext(ports, orgId, "kb.import"), importId, attempt);
+    },
+    "kb.embedding_sync": async ({ orgId }, { signal }) => {
+      await syncEmbeddings(await jobContext(ports, orgId, "kb.embedding_sync"), signal);
     },
     "kb.import_expire": async ({ orgId, importId }) => {
       await expireImport(await jobContext(ports, orgId, "kb.import_expire"), importId);

@@ -1,4 +1,5 @@
 import { startJobRunner } from "@handrail/core/adapters/job-runner";
+import { catchUpEmbeddings } from "@handrail/core/kb/index";
 import { parseWorkerEnv, SettingsError } from "@handrail/env";
 import { startAutoClose } from "./auto-close.ts";
 import { createHandlers } from "./handlers.ts";
@@ -24,6 +25,9 @@ const runner = await startJobRunner({
 });
 const sweep = startOutboxSweep({ db: ports.db, send: realtime.send, log: ports.log });
 const autoClose = startAutoClose(ports);
+await catchUpEmbeddings(ports).catch((error: unknown) => {
+  ports.log.error("embeddings may lag behind", { error: String(error) });
+});
 
 let isStopping = false;
 async function stop() {

@@ -1,6 +1,7 @@
 import type { Ports } from "@handrail/core";
 import { createModel } from "@handrail/core/adapters/ai";
 import { openDatabase } from "@handrail/core/adapters/database";
+import { createEmbedder } from "@handrail/core/adapters/embedder";
 import { createJobs } from "@handrail/core/adapters/jobs";
 import { createLimiter } from "@handrail/core/adapters/limiter";
 import { createLog } from "@handrail/core/adapters/log";
@@ -27,6 +28,7 @@ export async function openPorts(env: WorkerEnv) {
     scanner: createScanner(env.scanner),
     limiter: createLimiter(db.pool),
     ai: createModel(env.ai),
+    embedder: createEmbedder(env.ai, log),
   };
   const close = async () => {
     await realtime.settled();

@@ -15,6 +15,7 @@ export const jobs = {
   "file.scan": z.object({ orgId: idSchema, attachmentId: idSchema }),
   "file.expire": z.object({ orgId: idSchema, attachmentId: idSchema }),
   "kb.import": z.object({ orgId: idSchema, importId: idSchema }),
+  "kb.embedding_sync": z.object({ orgId: idSchema }),
   "kb.import_expire": z.object({ orgId: idSchema, importId: idSchema }),
   "tickets.auto_close": z.object({ orgId: idSchema }),
   "tickets.export": z.object({ orgId: idSchema, exportId: idSchema }),

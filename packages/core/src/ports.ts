@@ -97,6 +97,19 @@ export type LimiterPort = {
 /** The models of the installation; `name` is what is written to AiInteraction. */
 export type ModelPort = { model: LanguageModel; name: string; isLocal: boolean };
 
+/** Where a text lies among all texts, at length 1: the product of two says how alike they mean. */
+export type Vector = Float32Array;
+
+/** A model that places texts by what they mean. */
+export type EmbedderPort = {
+  /** Written to every vector: those of different models have nothing to do with each other. */
+  name: string;
+  /** One vector for each text, in their order. Throws where the service fails or says anything else. */
+  embedTexts(texts: readonly string[], signal?: AbortSignal): Promise<Vector[]>;
+  /** Null where it is not known within the time, for whatever reason. Never throws. */
+  embedQuery(query: string, waitMs: number): Promise<Vector | null>;
+};
+
 export type LogPort = {
   info(message: string, data?: Record<string, unknown>): void;
   error(message: string, data?: Record<string, unknown>): void;
@@ -112,6 +125,8 @@ export type Ports = {
   scanner: ScannerPort;
   limiter: LimiterPort;
   ai: ModelPort;
+  /** Null where no embedding model is configured. */
+  embedder: EmbedderPort | null;
   log: LogPort;
   /** The address under which people reach the product, without a trailing slash. */
   publicUrl: string;

@@ -85,6 +85,10 @@ export const settings = {
   },
   OPENAI_BASE_URL: { schema: httpUrl.optional(), allowed: "an address: https://api.openai.com/v1" },
   OPENAI_MODEL: { schema: text.optional(), allowed: "the name of a model of that service" },
+  OPENAI_EMBEDDING_MODEL: {
+    schema: text.optional(),
+    allowed: "the name of an embedding model of that service: text-embedding-3-small",
+  },
   GITHUB_CLIENT_ID: { schema: text.optional(), allowed: "the client id of an OAuth app" },
   GITHUB_CLIENT_SECRET: { schema: text.optional(), allowed: "its client secret", isSecret: true },
   GOOGLE_CLIENT_ID: { schema: text.optional(), allowed: "the client id of an OAuth app" },

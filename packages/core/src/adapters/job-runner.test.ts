@@ -37,6 +37,7 @@ const handlers: JobHandlers = {
   "file.scan": ignore,
   "file.expire": ignore,
   "kb.import": ignore,
+  "kb.embedding_sync": ignore,
   "kb.import_expire": ignore,
 };
 

@@ -28,6 +28,13 @@ export const queues: Record<JobName, QueueRules> = {
   "file.scan": { retryLimit: 5, retryDelay: 10, retryDelayMax: 600, expireInSeconds: 180, notify: false },
   "file.expire": { retryLimit: 5, retryDelay: 60, retryDelayMax: 3600, expireInSeconds: 120, notify: false },
   "kb.import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 7200, notify: true },
+  "kb.embedding_sync": {
+    retryLimit: 12,
+    retryDelay: 5,
+    retryDelayMax: 3600,
+    expireInSeconds: 7200,
+    notify: false,
+  },
   "kb.import_expire": { ...mail, notify: false },
   "tickets.auto_close": { ...mail, retryLimit: 2, expireInSeconds: 900, notify: false },
   "tickets.export": { retryLimit: 2, retryDelay: 10, retryDelayMax: 60, expireInSeconds: 900, notify: true },

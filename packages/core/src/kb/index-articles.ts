@@ -1,13 +1,13 @@
 import type { ArticleVisibility } from "@handrail/contracts";
 import { Prisma } from "@handrail/db";
 import { z } from "zod";
-import type { TxContext } from "../context.ts";
 import { newId } from "../ids.ts";
 import { type AnalysedPassage, type ArticleText, analyseArticle } from "./search/analyse.ts";
 import { impactScale } from "./search/weights.ts";
 import { dictionaryOf } from "./search/words.ts";
+import { requestEmbeddings } from "./sync-embeddings.ts";
 
-type IndexContext = Pick<TxContext, "tx"> & { org: { id: string } };
+type IndexContext = Parameters<typeof requestEmbeddings>[0];
 export type IndexedArticle = ArticleText & { id: string; visibility: ArticleVisibility; revision: number };
 
 /** Few enough for one statement each, many enough that statements do not count. */
@@ -189,6 +189,7 @@ export async function indexArticles(ctx: IndexContext, articles: readonly Indexe
     await addWords(ctx, analysed, terms);
     await addPassages(ctx, entriesOf(analysed, terms));
   }
+  if (articles.length > 0) await requestEmbeddings(ctx);
 }
 
 /** Makes articles unfindable: before they are deleted, and when they are no longer published. */

@@ -37,5 +37,6 @@ export { settleSearch } from "./settle-search.ts";
 export type { Snippet } from "./snippet.ts";
 export { getForStaff, listArticleWords, listAuthors, listLinkableIssues } from "./staff-queries.ts";
 export { startArticle } from "./start-article.ts";
+export { catchUpEmbeddings, syncEmbeddings } from "./sync-embeddings.ts";
 export { listSynonyms, removeSynonym, saveSynonym } from "./synonyms.ts";
 export { archiveArticle, unpublishArticle } from "./withdraw-article.ts";

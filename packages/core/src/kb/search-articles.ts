@@ -4,7 +4,9 @@ import type { z } from "zod";
 import { isStaffActor } from "../actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { planOf } from "../gates.ts";
+import { findByMeaning } from "./search/by-meaning.ts";
 import { type Candidate, findCandidates, type Wanted } from "./search/candidates.ts";
+import { fuse } from "./search/fuse.ts";
 import { lookUp } from "./search/look-up.ts";
 import type { WantedWord } from "./search/query-plan.ts";
 import { type Ranked, rank } from "./search/rank.ts";
@@ -19,7 +21,7 @@ export type FoundPassage = {
   intents: string[];
   locale: Locale;
   category: { id: string; key: string; name: string } | null;
-  /** From 0 to 1: how much of what was asked the passage says, rare words most. */
+  /** From 0 to 1: how much of what was asked the passage says, rare words most; or how much it means like it. */
   score: number;
   passage: { id: string; heading: string; body: string; revision: number };
 };
@@ -29,19 +31,27 @@ export type ArticleHit = Omit<FoundPassage, "intents"> & {
   snippet: Snippet | null;
 };
 
-type Asked = Omit<Wanted, "categoryId"> & { query: string; categoryId?: string | null | undefined };
+type Asked = Wanted & { query: string };
 type Found = { hits: Ranked<Candidate>[]; words: WantedWord[] };
 
-/** The passages that say most of what was asked, best first: the one retrieval under every search. */
-function findPassages(ctx: ServiceContext, asked: Asked): Promise<Found> {
+/** The passages that say most of what was asked, best first. */
+function findByWords(ctx: ServiceContext, asked: Asked): Promise<Found> {
   const orgId = ctx.org.id;
   return ctx.ports.db.hot(orgId, async (sql) => {
     const { words, asked: count } = await lookUp(sql, orgId, asked.query, asked.withInternal);
     if (words.every(({ terms }) => terms.length === 0)) return { hits: [], words };
-    const wanted = { ...asked, categoryId: asked.categoryId ?? null };
-    const candidates = await findCandidates(sql.last, orgId, words, wanted);
+    const candidates = await findCandidates(sql.last, orgId, words, asked);
     return { hits: rank(candidates, words, count), words };
   });
+}
+
+/** The one retrieval under every search: by words, and by meaning where that is known within `waitMs`. */
+async function findPassages(ctx: ServiceContext, asked: Asked, waitMs: number): Promise<Found> {
+  const [said, meant] = await Promise.all([
+    findByWords(ctx, asked),
+    findByMeaning(ctx, { ...asked, waitMs }),
+  ]);
+  return meant.length > 0 ? { ...said, hits: fuse(said.hits, meant) } : said;
 }
 
 function toPassage(row: Ranked<Candidate>): FoundPassage {
@@ -59,6 +69,9 @@ function toPassage(row: Ranked<Candidate>): FoundPassage {
   };
 }
 
+/** How long a model may take for the question: while somebody types, and before an answer is written. */
+const waits = { search: 400, answer: 2_000 };
+
 /** How many passages are weighed exactly for those that are shown. */
 const weighedPassages = 24;
 
@@ -74,14 +87,9 @@ export async function searchArticles(
   const plan = planOf(ctx.org, ctx.actor);
   const limit = Math.min(input.limit ?? plan.suggestions, plan.suggestions);
   const withInternal = isStaffActor(ctx.actor);
-  const { query, categoryId, locale } = input;
-  const found = await findPassages(ctx, {
-    query,
-    categoryId,
-    withInternal,
-    perArticle: 2,
-    most: weighedPassages,
-  });
+  const { query, categoryId = null, locale } = input;
+  const asked = { query, categoryId, withInternal, perArticle: 2, most: weighedPassages };
+  const found = await findPassages(ctx, asked, waits.search);
   const { words } = found;
   const best = onePerGroup(found.hits, limit);
   const hits = await inLanguage(ctx, best, locale ?? ctx.org.locale, withInternal);
@@ -114,11 +122,12 @@ export async function retrievePassages(
 ): Promise<RetrievedPassage[]> {
   const asked = {
     query,
+    categoryId: null,
     withInternal: false,
     perArticle: passagesPerArticle,
     most: Math.max(limit, weighedPassages),
   };
-  const { hits } = await findPassages(ctx, asked);
+  const { hits } = await findPassages(ctx, asked, waits.answer);
   return hits
     .slice(0, limit)
     .map(toPassage)

@@ -1,6 +1,8 @@
 import { type ArticleFields, staffArticlesInput } from "@handrail/contracts/inputs/kb-admin";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { MemberActor } from "../actor.ts";
+import { expireFile, storeArticleImage } from "../files/index.ts";
 import { newId } from "../ids.ts";
 import { outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
@@ -323,6 +325,24 @@ describe("taking away", () => {
     expect(await found("marimbas")).toEqual([]);
     expect(await remove()).toBe("NOT_FOUND: not_found");
     expect((await eventsOf(articleId)).at(-1)).toBe("article.deleted");
+  });
+
+  it("deletes its images with it, unless another article has shown them", async () => {
+    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#0a7" } })
+      .png()
+      .toBuffer();
+    const [own, shared] = await Promise.all(
+      ["own.png", "shared.png"].map((name) => storeArticleImage(desk.as(ana), { bytes, name })),
+    );
+    const { articleId } = await published({ body: `![Own](${own?.url}) ![Shared](${shared?.url})` });
+    await published({ body: `![Shared](${shared?.url})` });
+    desk.ports.enqueued.length = 0;
+    await deleteArticle(desk.as(ana), { articleId, revision: 1 });
+    const images = [own, shared].map((image) => image?.id ?? "");
+    const expiring = desk.ports.enqueued.filter(({ name }) => name === "file.expire");
+    expect(expiring.map(({ payload }) => Object(payload).attachmentId).toSorted()).toEqual(images.toSorted());
+    const gone = await Promise.all(images.map((id) => expireFile(desk.as(ana), id)));
+    expect(gone).toEqual([true, false]);
   });
 
   it("in bulk does what it can and says why it could not do the rest", async () => {

@@ -60,6 +60,7 @@ export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
   return {
     db,
     ai,
+    embedder: null,
     enqueued,
     published,
     disconnected,

@@ -36,6 +36,10 @@ const passagesOfArticle = 2;
 /** Passages that are looked at further. */
 const mostRanked = 120;
 
+const columns = `p.number, p.id, p.heading, p.body, p.revision, p.position, a.id AS article_id, a.slug, a.title, a.excerpt,
+    a.tags, a.intents, a.locale, a.translation_key, a.view_count,
+    c.id AS category_id, c.key AS category_key, c.name AS category_name`;
+
 const candidatesSql = `
   WITH ranked AS MATERIALIZED (
     SELECT p.passage, sum(p.impact * a.weight) AS score
@@ -54,9 +58,7 @@ const candidatesSql = `
   ), chosen AS (
     SELECT * FROM readable WHERE place <= $7 ORDER BY score DESC, number LIMIT $8
   )
-  SELECT p.number, p.id, p.heading, p.body, p.revision, p.position, a.id AS article_id, a.slug, a.title, a.excerpt,
-    a.tags, a.intents, a.locale, a.translation_key, a.view_count,
-    c.id AS category_id, c.key AS category_key, c.name AS category_name
+  SELECT ${columns}
   FROM chosen h
   JOIN passage p ON p.org_id = $1 AND p.id = h.passage_id
   JOIN article a ON a.org_id = $1 AND a.id = h.article_id
@@ -106,6 +108,29 @@ export async function findCandidates(
       wanted.perArticle,
       wanted.most,
     ],
+  });
+  return z.array(candidateSchema).parse(rows);
+}
+
+const readSql = `
+  SELECT ${columns}
+  FROM passage p
+  JOIN article a ON a.org_id = $1 AND a.id = p.article_id
+  LEFT JOIN category c ON c.org_id = $1 AND c.id = a.category_id
+  WHERE p.org_id = $1 AND p.id = ANY ($2::uuid[]) AND a.status = 'published'
+    AND ($3 OR a.visibility = 'public') AND ($4::uuid IS NULL OR a.category_id = $4)`;
+
+/** Those of some passages that the actor may read, in no order; through row-level security. */
+export async function readCandidates(
+  sql: HotSql["last"],
+  orgId: string,
+  ids: readonly string[],
+  { withInternal, categoryId }: Pick<Wanted, "withInternal" | "categoryId">,
+): Promise<Candidate[]> {
+  const rows = await sql({
+    name: "kb-candidates-read",
+    text: readSql,
+    values: [orgId, ids, withInternal, categoryId],
   });
   return z.array(candidateSchema).parse(rows);
 }
