@@ -3,6 +3,7 @@ import enAttachments from "../../messages/en/attachments.json" with { type: "jso
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCommon from "../../messages/en/common.json" with { type: "json" };
 import enDashboard from "../../messages/en/dashboard.json" with { type: "json" };
+import enDeskSettings from "../../messages/en/desk-settings.json" with { type: "json" };
 import enErrors from "../../messages/en/errors.json" with { type: "json" };
 import enHelp from "../../messages/en/help.json" with { type: "json" };
 import enKb from "../../messages/en/kb.json" with { type: "json" };
@@ -21,6 +22,7 @@ import esAttachments from "../../messages/es/attachments.json" with { type: "jso
 import esAuth from "../../messages/es/auth.json" with { type: "json" };
 import esCommon from "../../messages/es/common.json" with { type: "json" };
 import esDashboard from "../../messages/es/dashboard.json" with { type: "json" };
+import esDeskSettings from "../../messages/es/desk-settings.json" with { type: "json" };
 import esErrors from "../../messages/es/errors.json" with { type: "json" };
 import esHelp from "../../messages/es/help.json" with { type: "json" };
 import esKb from "../../messages/es/kb.json" with { type: "json" };
@@ -41,6 +43,7 @@ const en = {
   auth: enAuth,
   common: enCommon,
   dashboard: enDashboard,
+  deskSettings: enDeskSettings,
   errors: enErrors,
   help: enHelp,
   kb: enKb,
@@ -64,6 +67,7 @@ const es: Messages = {
   auth: esAuth,
   common: esCommon,
   dashboard: esDashboard,
+  deskSettings: esDeskSettings,
   errors: esErrors,
   help: esHelp,
   kb: esKb,

@@ -30,7 +30,7 @@ export const deskSettingsProbes: Record<string, Probe> = {
     suggestedType: "bug",
     categoryId,
     articleId,
-    icon: "bot",
+    icon: "plug",
   })),
   "deskSettings.saveTag": org(({ tagId }) => ({ id: tagId, version: 1, name: `tag ${randomUUID()}` })),
   "deskSettings.saveCustomField": none(() => ({

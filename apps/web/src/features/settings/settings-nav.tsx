@@ -11,10 +11,18 @@ const base = "/support-dashboard/settings";
 export function SettingsNav() {
   const t = useTranslations("settings");
   const templates = useTranslations("templates.settings");
+  const desk = useTranslations("deskSettings.tabs");
+  const mayKeep = useCan("settings:write");
   const pathname = usePathname();
   const sections = [
     { href: `${base}/general`, label: t("general.tab"), isOpen: useCan("settings:write") },
     { href: `${base}/members`, label: t("members.tab"), isOpen: useCan("members:write") },
+    { href: `${base}/categories`, label: desk("categories"), isOpen: mayKeep },
+    { href: `${base}/quick-issues`, label: desk("quickIssues"), isOpen: mayKeep },
+    { href: `${base}/desks`, label: desk("desks"), isOpen: mayKeep },
+    { href: `${base}/tags`, label: desk("tags"), isOpen: mayKeep },
+    { href: `${base}/custom-fields`, label: desk("customFields"), isOpen: mayKeep },
+    { href: `${base}/teams`, label: desk("teams"), isOpen: mayKeep },
     { href: `${base}/templates`, label: templates("title"), isOpen: useCan("templates:write") },
     { href: `${base}/account`, label: t("account.tab"), isOpen: true },
   ];
