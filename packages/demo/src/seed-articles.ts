@@ -57,7 +57,18 @@ export async function seedArticles(
         },
       });
       await tx.articleRevision.create({
-        data: { orgId, articleId: id, revision: 1, title, excerpt, body, authorId: author, createdAt: at },
+        data: {
+          orgId,
+          articleId: id,
+          revision: 1,
+          title,
+          excerpt,
+          body,
+          tags,
+          intents,
+          authorId: author,
+          createdAt: at,
+        },
       });
       if (isPublished) {
         const { locale } = demo;
