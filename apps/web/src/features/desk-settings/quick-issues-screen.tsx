@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
-import { issueIcon } from "../support-modal/issue-icons.ts";
+import { issueIcon } from "../support-modal/index.ts";
 import { Choose } from "./choose.tsx";
 import { SettingDialog, useChecked, useSaved } from "./setting-dialog.tsx";
 import { SettingScreen } from "./setting-screen.tsx";

@@ -1,0 +1,78 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { openAs } from "./people.ts";
+
+const base = "/support-dashboard/settings";
+
+async function openEnglish(browser: Browser, path: string): Promise<Page> {
+  const page = await openAs(browser, "admin@arbibase.example", "/support-dashboard");
+  const { origin } = new URL(page.url());
+  await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
+  await page.goto(`${base}/${path}`);
+  return page;
+}
+
+const rows = (page: Page, list: string) => page.getByRole("list", { name: list }).getByRole("listitem");
+
+test("an admin adds a tag, renames, moves, switches it off and deletes it", async ({ browser }) => {
+  const page = await openEnglish(browser, "tags");
+  const name = `bulk order ${Date.now()}`;
+  await page.getByRole("button", { name: "New tag" }).first().click();
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(name, { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: `Edit ${name}` }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill(`${name} b`);
+  await page.getByRole("textbox", { name: "Name" }).press("Enter");
+  await expect(page.getByText(`${name} b`, { exact: true })).toBeVisible();
+
+  const up = page.getByRole("button", { name: `Move ${name} b up` });
+  const count = await rows(page, "Tags").count();
+  if (count > 1) {
+    await up.focus();
+    await page.keyboard.press("Enter");
+    await expect(rows(page, "Tags").nth(count - 2)).toContainText(`${name} b`);
+  }
+  await page.getByRole("switch", { name: `${name} b is active` }).click();
+  await expect(page.getByRole("switch", { name: `${name} b is active` })).not.toBeChecked();
+  await page.reload();
+  await expect(page.getByRole("switch", { name: `${name} b is active` })).not.toBeChecked();
+  await page.getByRole("button", { name: `Delete ${name} b` }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText(`${name} b`, { exact: true })).toHaveCount(0);
+});
+
+test("two admins edit one desk: the second is told, and nothing is lost", async ({ browser }) => {
+  const [one, two] = [await openEnglish(browser, "desks"), await openEnglish(browser, "desks")];
+  const edit = (page: Page) => page.getByRole("button", { name: /^Edit / }).first();
+  await edit(one).click();
+  await edit(two).click();
+  const nameOf = (page: Page) => page.getByRole("dialog").getByRole("textbox", { name: "Name" });
+  const before = await nameOf(one).inputValue();
+  await expect(one.getByText(/^The next ticket would be /)).toBeVisible();
+  await nameOf(one).fill(`${before} A`);
+  await one.getByRole("button", { name: "Save" }).last().click();
+  await expect(one.getByRole("dialog")).toHaveCount(0);
+  await nameOf(two).fill(`${before} B`);
+  await two.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(two.getByText("Somebody else changed this meanwhile.", { exact: false })).toBeVisible();
+  await expect(nameOf(two)).toHaveValue(`${before} B`);
+  await edit(one).click();
+  await nameOf(one).fill(before);
+  await one.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(one.getByRole("dialog")).toHaveCount(0);
+});
+
+for (const path of ["categories", "quick-issues", "desks", "tags", "custom-fields", "teams"]) {
+  test(`${path}: no accessibility faults, and it fits a phone`, async ({ browser }) => {
+    const page = await openEnglish(browser, path);
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
