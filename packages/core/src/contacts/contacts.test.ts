@@ -35,4 +35,22 @@ it("shows one person with the last tickets", async () => {
   const card = await getContact(desk.as(desk.agent), { contactId: desk.customer.contactId });
   expect(card).toMatchObject({ email: desk.customer.email, ticketCounts: [{ status: "open", count: 1 }] });
   expect(card.tickets).toMatchObject([{ subject: "My bot does not answer" }]);
+  expect(card.account?.role).toBe("customer");
+  expect(card.events).toMatchObject([{ kind: "ticket.opened", ticket: { id: card.tickets[0]?.id } }]);
+  expect(card.chats).toEqual([]);
+  expect(card).not.toHaveProperty("userId");
+});
+
+it("finds people by a part of the phone number, and by the whole id of the host application", async () => {
+  const { org, ports } = desk;
+  await ports.db.withOrg(org.id, (tx) =>
+    tx.contact.updateMany({
+      where: { orgId: org.id, id: desk.customer.contactId },
+      data: { phone: "+34 600 123 456", externalId: "host-4711" },
+    }),
+  );
+  for (const search of ["123 456", "host-4711"])
+    expect((await find(search)).map(({ id }) => id)).toEqual([desk.customer.contactId]);
+  expect(await find("host-47")).toEqual([]);
+  expect(await find("host-4711", desk.otherAgent)).toEqual([]);
 });

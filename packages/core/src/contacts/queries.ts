@@ -1,11 +1,13 @@
 import type { findPeopleInput } from "@handrail/contracts/inputs/members";
 import type { z } from "zod";
-import { type ServiceContext, withTransaction } from "../context.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { likeLiteral } from "../cursor.ts";
 import { found } from "../errors.ts";
-import { contactScope, ticketScope } from "../scope.ts";
+import { contactScope, conversationScope, ticketScope } from "../scope.ts";
 
 const recentTickets = 10;
+const recentChats = 5;
+const recentEvents = 15;
 
 const personSelect = {
   id: true,
@@ -48,13 +50,47 @@ export function findContacts(ctx: ServiceContext, input: z.output<typeof findPeo
   });
 }
 
-/** One person with the facts that the host application told, and the last tickets that the actor may see. */
+/** What the account of a person is to the organisation; null for somebody without one, or whose membership ended. */
+async function accountOf(ctx: TxContext, userId: string | null) {
+  if (!userId) return null;
+  return ctx.tx.membership.findFirst({
+    where: { orgId: ctx.org.id, userId, removedAt: null },
+    select: { role: true, createdAt: true },
+  });
+}
+
+/** The last chats of a person, and what last happened to the tickets, as far as the actor may see them. */
+async function recently(ctx: TxContext, contactId: string) {
+  const chats = await ctx.tx.conversation.findMany({
+    where: { AND: [conversationScope(ctx), { contactId, ticketId: null, chatSession: { isNot: null } }] },
+    select: { id: true, lastMessageAt: true, chatSession: { select: { mode: true, topic: true } } },
+    orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
+    take: recentChats,
+  });
+  const events = await ctx.tx.event.findMany({
+    where: { orgId: ctx.org.id, ticket: { is: { AND: [ticketScope(ctx), { contactId }] } } },
+    select: {
+      id: true,
+      kind: true,
+      actorKind: true,
+      actorName: true,
+      data: true,
+      createdAt: true,
+      ticket: { select: { id: true, number: true } },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: recentEvents,
+  });
+  return { chats, events };
+}
+
+/** One person: account, what the host application told, and the last tickets, chats and events within reach. */
 export function getContact(ctx: ServiceContext, { contactId }: { contactId: string }) {
   return withTransaction(ctx, async (ctx) => {
     const contact = found(
       await ctx.tx.contact.findFirst({
         where: { AND: [contactScope(ctx), { id: contactId }] },
-        select: { ...personSelect, attributes: true },
+        select: { ...personSelect, userId: true, company: true, attributes: true },
       }),
     );
     const where = { AND: [ticketScope(ctx), { contactId: contact.id }] };
@@ -65,8 +101,11 @@ export function getContact(ctx: ServiceContext, { contactId }: { contactId: stri
       orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
       take: recentTickets,
     });
+    const { userId, ...person } = contact;
     return {
-      ...contact,
+      ...person,
+      account: await accountOf(ctx, userId),
+      ...(await recently(ctx, contact.id)),
       ticketCounts: counts.map(({ status, _count }) => ({ status, count: _count._all })),
       tickets,
     };

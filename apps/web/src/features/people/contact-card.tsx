@@ -7,7 +7,7 @@ import { DescriptionList } from "@handrail/ui/description-list";
 import { EmptyState } from "@handrail/ui/empty-state";
 import { ErrorState } from "@handrail/ui/error-state";
 import { SkeletonText } from "@handrail/ui/skeleton";
-import { BadgeCheck, SearchX } from "lucide-react";
+import { BadgeCheck, SearchX, TicketPlus } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { errorDetails } from "../../lib/errors.ts";
@@ -15,6 +15,7 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { Facts, readFacts, StatusBadge, ticketHref } from "../tickets/index.ts";
+import { Chats, Happened } from "./contact-recent.tsx";
 
 type Contact = RouterOutputs["contacts"]["get"];
 
@@ -65,7 +66,9 @@ function Tickets({ contact }: { contact: Contact }) {
 
 function Known({ contact }: { contact: Contact }) {
   const t = useTranslations("dashboard.people");
+  const behalf = useTranslations("tickets.behalf");
   const tiers = useTranslations("vocabulary.tier");
+  const roles = useTranslations("vocabulary.role");
   const format = useFormatter();
   const facts = readFacts(contact.attributes);
   return (
@@ -84,6 +87,12 @@ function Known({ contact }: { contact: Contact }) {
           )}
         </div>
       </div>
+      <Button asChild size="sm" className="self-start">
+        <Link href={`/support-dashboard/users/new-ticket?contact=${contact.id}`}>
+          <TicketPlus aria-hidden />
+          {behalf("title")}
+        </Link>
+      </Button>
       <DescriptionList
         items={[
           { label: t("plan"), value: <Badge tone="accent">{tiers(contact.plan)}</Badge> },
@@ -97,6 +106,17 @@ function Known({ contact }: { contact: Contact }) {
               t("notVerified")
             ),
           },
+          ...(contact.account
+            ? [
+                { label: t("role"), value: roles(contact.account.role) },
+                {
+                  label: t("joined"),
+                  value: format.dateTime(contact.account.createdAt, { dateStyle: "long" }),
+                },
+              ]
+            : [{ label: t("account"), value: t("noAccount") }]),
+          ...(contact.company ? [{ label: t("company"), value: contact.company }] : []),
+          ...(contact.externalId ? [{ label: t("externalId"), value: contact.externalId }] : []),
           ...(contact.phone ? [{ label: t("phone"), value: contact.phone }] : []),
           ...(contact.branch ? [{ label: t("branch"), value: contact.branch.name }] : []),
           { label: t("since"), value: format.dateTime(contact.createdAt, { dateStyle: "long" }) },
@@ -113,6 +133,8 @@ function Known({ contact }: { contact: Contact }) {
         </section>
       )}
       <Tickets contact={contact} />
+      <Chats chats={contact.chats} />
+      <Happened events={contact.events} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { Avatar } from "@handrail/ui/avatar";
 import { Badge } from "@handrail/ui/badge";
+import { Button } from "@handrail/ui/button";
 import { cn } from "@handrail/ui/cn";
 import { EmptyState } from "@handrail/ui/empty-state";
 import { ErrorState } from "@handrail/ui/error-state";
@@ -9,7 +10,8 @@ import { Kbd } from "@handrail/ui/kbd";
 import { PageHeader } from "@handrail/ui/page-header";
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@handrail/ui/sheet";
 import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
-import { BadgeCheck, Search, UserRoundSearch } from "lucide-react";
+import { BadgeCheck, Search, TicketPlus, UserRoundSearch } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useRef } from "react";
@@ -63,6 +65,7 @@ function PersonRow({ person, onOpen }: { person: Person; onOpen: () => void }) {
 /** Looks up who asks: by name or address, then the person with all that is known. */
 export function PeopleScreen() {
   const t = useTranslations("dashboard.people");
+  const behalf = useTranslations("tickets.behalf");
   const common = useTranslations("common");
   const errorText = useErrorText();
   const [{ q, contact }, setPlace] = useQueryStates({
@@ -78,7 +81,18 @@ export function PeopleScreen() {
   useKeys({ "/": () => input.current?.focus() });
   return (
     <div className="mx-auto flex max-w-[72rem] flex-col gap-4 p-4 lg:p-6">
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <Button asChild>
+            <Link href="/support-dashboard/users/new-ticket">
+              <TicketPlus aria-hidden />
+              {behalf("title")}
+            </Link>
+          </Button>
+        }
+      />
       <Input
         ref={input}
         type="search"

@@ -1,5 +1,7 @@
+export { isSilent } from "./event-sentence.ts";
 export { Facts, readFacts } from "./facts.tsx";
 export { PriorityMark } from "./priority-mark.tsx";
 export { StatusBadge } from "./status-badge.tsx";
+export { HistoryEntry } from "./ticket-history.tsx";
 export { ticketHref } from "./ticket-href.ts";
 export { useViewers } from "./use-viewers.ts";

@@ -3,6 +3,7 @@ import { Button } from "@handrail/ui/button";
 import { SkeletonText } from "@handrail/ui/skeleton";
 import { ArrowRight, History } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { type EventSentence, eventSentence, type HistoryEvent, isSilent } from "./event-sentence.ts";
@@ -71,7 +72,15 @@ function Moves({ sentence, categoryName }: MovesProps) {
   );
 }
 
-function Entry({ event, categoryName }: { event: HistoryEvent; categoryName: (id: string) => string }) {
+type EntryProps = {
+  event: HistoryEvent;
+  categoryName: (id: string) => string;
+  /** Where it happened, in a list about several tickets. */
+  ticket?: ReactNode;
+};
+
+/** One thing that happened, as a sentence with before and after. */
+export function HistoryEntry({ event, categoryName, ticket }: EntryProps) {
   const t = useTranslations("tickets.history");
   const actorOf = useActorName();
   const reasons = useTranslations("tickets.draft.reasons");
@@ -97,7 +106,10 @@ function Entry({ event, categoryName }: { event: HistoryEvent; categoryName: (id
         })}
       </p>
       <Moves sentence={sentence} categoryName={categoryName} />
-      <RelativeTime at={event.createdAt} className="text-xs text-fg-muted" />
+      <span className="flex gap-2 text-xs text-fg-muted [&_a]:text-accent-text [&_a]:hover:underline">
+        {ticket}
+        <RelativeTime at={event.createdAt} />
+      </span>
     </li>
   );
 }
@@ -127,7 +139,7 @@ export function TicketHistory({ ticketId }: { ticketId: string }) {
       )}
       <ol className="ms-1">
         {events.map((event) => (
-          <Entry key={event.id} event={event} categoryName={categoryName} />
+          <HistoryEntry key={event.id} event={event} categoryName={categoryName} />
         ))}
       </ol>
       {history.hasNextPage && (
