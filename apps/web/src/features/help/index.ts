@@ -2,6 +2,7 @@ export { ArticleFeedback } from "./article-feedback.tsx";
 export { ArticleText } from "./article-text.tsx";
 export { ArticleVisit } from "./article-visit.tsx";
 export { Contents, FoldedContents } from "./contents.tsx";
+export { Highlighted } from "./highlighted.tsx";
 export { SearchField } from "./search-field.tsx";
 export { SearchResults } from "./search-results.tsx";
 export { useActiveOption } from "./use-active-option.ts";

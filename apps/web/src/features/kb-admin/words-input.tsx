@@ -12,22 +12,31 @@ type Props = {
   values: readonly string[];
   suggestions: readonly string[];
   error?: string | undefined;
+  most?: number;
   onChange: (values: string[]) => void;
 };
 
 /** Several words or short phrases: Enter or a comma adds one, Backspace takes the last one off. */
-export function WordsInput({ label, hint, values, suggestions, error, onChange }: Props) {
+export function WordsInput({
+  label,
+  hint,
+  values,
+  suggestions,
+  error,
+  most = articleLimits.tags,
+  onChange,
+}: Props) {
   const t = useTranslations("kb.fields");
   const problems = useTranslations("kb.problems");
   const [typed, setTyped] = useState("");
   const listId = useId();
-  const isFull = values.length >= articleLimits.tags;
+  const isFull = values.length >= most;
   const add = (text: string) => {
     const words = text
       .split(/[,\n]/)
       .map((word) => word.replace(/\s+/g, " ").trim().slice(0, articleLimits.tag))
       .filter((word) => word !== "" && !values.includes(word));
-    if (words.length > 0) onChange([...new Set([...values, ...words])].slice(0, articleLimits.tags));
+    if (words.length > 0) onChange([...new Set([...values, ...words])].slice(0, most));
     setTyped("");
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -38,7 +47,7 @@ export function WordsInput({ label, hint, values, suggestions, error, onChange }
     }
     if (event.key === "Backspace" && typed === "" && values.length > 0) onChange(values.slice(0, -1));
   };
-  const tooMany = problems("tooMany", { max: articleLimits.tags, length: articleLimits.tag });
+  const tooMany = problems("tooMany", { max: most, length: articleLimits.tag });
   return (
     <Field label={label} hint={isFull ? tooMany : hint} error={error}>
       <Input

@@ -1,0 +1,1 @@
+export { WordsInput } from "./words-input.tsx";
