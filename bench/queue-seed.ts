@@ -48,7 +48,7 @@ const statements = (orgId: string, count: number) => [
      (enum_range(NULL::severity))[1 + h3 % 4], (enum_range(NULL::priority))[1 + (CASE WHEN h4 % 100 < 10 THEN 0 WHEN h4 % 100 < 70 THEN 1 WHEN h4 % 100 < 95 THEN 2 ELSE 3 END)],
      status, (enum_range(NULL::ticket_source))[1 + (h2 / 16) % 6],
      CASE WHEN status = 'open' AND h1 % 2 = 0 THEN NULL ELSE
-       (SELECT array_agg(m.id ORDER BY m.id) FROM membership m WHERE m.org_id = '${orgId}' AND m.role = 'agent')[1 + (h4 / 128) % 60] END,
+       (SELECT array_agg(m.id ORDER BY m.role DESC, m.id) FROM membership m WHERE m.org_id = '${orgId}' AND m.role <> 'customer')[1 + (h4 / 128) % 60] END,
      (SELECT array_agg(id ORDER BY name) FROM team WHERE org_id = '${orgId}')[1 + (h3 / 512) % 12],
      NULL, CASE WHEN status = 'open' THEN updated_at + make_interval(hours => (h2 % 96)::int - 48) END,
      CASE WHEN status IN ('open', 'in_progress', 'escalated') THEN $1::timestamptz + make_interval(hours => (h3 % 240)::int - 120) END,
@@ -76,6 +76,13 @@ const statements = (orgId: string, count: number) => [
    SELECT DISTINCT org_id, ${uuidOf("m")}, (SELECT array_agg(id ORDER BY name) FROM tag WHERE org_id = '${orgId}')[1 + floor(40 * power((h / 2147483648.0), 3))::int], created_at
    FROM seed, LATERAL (VALUES (h1), (h3)) v (h) WHERE h2 % 2 = 0`,
 ];
+
+/** What the administrators watch, and the customers' branches. */
+const watched = (orgId: string, count: number) => `
+INSERT INTO ticket_watcher (org_id, ticket_id, membership_id)
+SELECT t.org_id, t.id, m.id FROM ticket t, membership m
+WHERE t.org_id = '${orgId}' AND m.org_id = t.org_id AND m.role = 'admin'
+  AND hashint8extended(right(t.number, 7)::bigint, 9) % ${Math.max(1, Math.floor(count / 200))} = 0 AND t.number ~ '^TICKET-[0-9]{7}$'`;
 
 const rest = (orgId: string) => `
 INSERT INTO branch (org_id, id, name) SELECT '${orgId}', gen_random_uuid(), 'Branch ' || k FROM generate_series(1, 6) k;
@@ -120,6 +127,7 @@ export async function seedTickets(
           `${statement.slice(0, 24)} ${count}: ${Math.round(performance.now() - startedAt)} ms\n`,
         );
       }
+      await client.query(watched(orgId, count));
       await client.query("DROP TABLE seed");
     }
   });
