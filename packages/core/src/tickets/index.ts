@@ -1,4 +1,5 @@
 export { assignTicket } from "./assign-ticket.ts";
+export { closeResolved, scheduleAutoClose } from "./auto-close.ts";
 export { type BulkOutcome, changeInBulk, listMatching } from "./bulk.ts";
 export { changeCategory } from "./change-category.ts";
 export { changeCustomField } from "./change-custom-field.ts";
