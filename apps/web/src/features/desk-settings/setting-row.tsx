@@ -131,7 +131,7 @@ export function SettingRow({ kind, item, isFirst, isLast, onMove, onEdit }: Prop
           <ChevronDown aria-hidden />
         </Button>
       </span>
-      <span className={cn("flex min-w-0 flex-1 items-center gap-3", !isActive && "opacity-60")}>
+      <span className="flex min-w-0 flex-1 items-center gap-3">
         {item.icon}
         <span className="min-w-0 flex-1">
           <span className="block font-medium text-fg wrap-anywhere">{name}</span>
