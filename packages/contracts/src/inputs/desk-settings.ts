@@ -4,7 +4,7 @@ import { customFieldKinds, priorities, ticketTypes } from "../vocabulary.ts";
 import { line } from "./fields.ts";
 
 /** What admins list, sort, switch off and delete alike. */
-export const settingKinds = ["category", "quickIssue", "tag", "customField", "team"] as const;
+const settingKinds = ["category", "quickIssue", "tag", "customField", "team"] as const;
 export type SettingKind = (typeof settingKinds)[number];
 
 /** The pictures that a quick issue may have. */

@@ -2,7 +2,7 @@ import type { SettingKind } from "@handrail/contracts/inputs/desk-settings";
 import type { TxContext } from "../context.ts";
 
 /** How many tickets have something of a setting, and how many other things refer to it. */
-export type Uses = { tickets: number; others: number };
+type Uses = { tickets: number; others: number };
 
 async function fieldUses(ctx: TxContext, id: string): Promise<number> {
   const rows = await ctx.tx.$queryRaw<{ count: number }[]>`

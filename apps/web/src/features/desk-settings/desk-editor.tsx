@@ -10,7 +10,7 @@ import { Choose } from "./choose.tsx";
 import { SettingDialog, useChecked, useSaved } from "./setting-dialog.tsx";
 import { useTeamOptions } from "./use-team-options.ts";
 
-export type DeskRow = RouterOutputs["deskSettings"]["desks"][number];
+type DeskRow = RouterOutputs["deskSettings"]["desks"][number];
 
 /** How the desk's next ticket would be numbered; null while that cannot be said. */
 function useNextNumber(id: string, typed: string): string | null {
