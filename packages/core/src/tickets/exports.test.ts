@@ -8,7 +8,7 @@ import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { failExport, listExports, openExport, runExport, startExport } from "./index.ts";
 
 let desk: TestOrg;
-const formulas = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://evil.example")', "\t=1"];
+const formulas = ["=1+1", "+1", "-1", "@SUM(A1:A2)", '=HYPERLINK("http://evil.example")', "\t=1"];
 
 beforeAll(async () => {
   desk = await testOrg({ branches: ["North", "South"] });
