@@ -3,7 +3,6 @@ import { exportLimit, startExportInput } from "@handrail/contracts/inputs/queue"
 import { stringify } from "csv-stringify/sync";
 import { memberActor } from "../colleagues.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { newId } from "../ids.ts";
 import { headings, toCells } from "./export-rows.ts";
 import { listQueue } from "./queue-list.ts";
 
@@ -52,10 +51,10 @@ export async function runExport(ctx: ServiceContext, { exportId }: { exportId: s
     if (!row) return null;
     await ctx.tx.ticketExport.updateMany({ where, data: { status: "running" } });
     const actor = await memberActor(ctx, row.membershipId);
-    return { actor, membershipId: row.membershipId, input: startExportInput.safeParse(row.query) };
+    return { actor, input: startExportInput.safeParse(row.query) };
   });
   if (!begun) return;
-  const { actor, input, membershipId } = begun;
+  const { actor, input } = begun;
   if (!actor || !can(actor.role, "tickets:read") || !input.success) return failExport(ctx, { exportId });
   const progress: Progress = { rows: 0, isCut: false };
   const key = exportKey(orgId, exportId);
@@ -70,10 +69,6 @@ export async function runExport(ctx: ServiceContext, { exportId }: { exportId: s
         fileKey: key,
         finishedAt: ctx.now(),
       },
-    });
-    await ctx.tx.notification.create({
-      data: { orgId, id: newId(), membershipId, kind: "export_ready", createdAt: ctx.now() },
-      select: { id: true },
     });
   });
 }

@@ -11,6 +11,7 @@ import { Bell } from "../notifications/index.ts";
 import { PersonMenu } from "../shell/person-menu.tsx";
 import { CommandCentre } from "./command-centre.tsx";
 import { DeskEventsProvider } from "./desk-events.tsx";
+import { ExportNotice } from "./export-notice.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { OwnStatus } from "./own-status.tsx";
 import { Rail } from "./rail.tsx";
@@ -42,6 +43,7 @@ export function DashboardShell({ organization, organizations, deskChannels, chil
   return (
     <DeskEventsProvider channels={deskChannels}>
       <CommandCentre>
+        <ExportNotice />
         <SkipLink href="#content">{t("skipToContent")}</SkipLink>
         <div className="flex h-dvh bg-canvas text-md">
           <aside className="hidden h-full w-[220px] shrink-0 flex-col gap-2 border-e border-line bg-surface-sunken p-2 lg:flex">

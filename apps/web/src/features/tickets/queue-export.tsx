@@ -13,43 +13,14 @@ import {
 import { toast } from "@handrail/ui/toast";
 import { Download, FileDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { toViewQuery } from "../../lib/queue-address.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { useExports } from "../dashboard/index.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import type { Queue } from "./use-queue.ts";
 
 type Export = RouterOutputs["queue"]["exports"][number];
-const isUnfinished = ({ status }: Export) => status === "waiting" || status === "running";
-const askMs = 1_500;
-
-/** Files that are written for the person; tells when one is done. */
-function useExports() {
-  const t = useTranslations("queue.export");
-  const exports = trpc.queue.exports.useQuery(undefined, {
-    refetchInterval: ({ state }) => (state.data?.some(isUnfinished) ? askMs : false),
-  });
-  const pending = useRef(new Set<string>());
-  useEffect(() => {
-    for (const each of exports.data ?? []) {
-      if (isUnfinished(each)) pending.current.add(each.id);
-      else if (pending.current.delete(each.id)) {
-        if (each.status === "failed") toast.error(t("failedToast"));
-        if (each.url) {
-          const { url } = each;
-          toast.success(t("ready"), {
-            description: t("readyBody", { count: each.rowCount }),
-            duration: 20_000,
-            action: { label: t("download"), onClick: () => window.location.assign(url) },
-          });
-        }
-      }
-    }
-  }, [exports.data, t]);
-  return exports;
-}
-
 function Row({ file }: { file: Export }) {
   const t = useTranslations("queue.export");
   return (
@@ -86,7 +57,7 @@ export function ExportDialog({ queue, open, onOpenChange }: Props) {
   const locale = useLocale();
   const errorText = useErrorText();
   const utils = trpc.useUtils();
-  const exports = useExports();
+  const files = useExports().data ?? [];
   const start = trpc.queue.startExport.useMutation({
     onSuccess: () => {
       toast.success(t("started"));
@@ -94,7 +65,6 @@ export function ExportDialog({ queue, open, onOpenChange }: Props) {
     },
     onError: (error) => toast.error(errorText(error)),
   });
-  const files = exports.data ?? [];
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent closeLabel={common("close")} phone="card">

@@ -36,6 +36,7 @@ import { TicketHeader } from "./ticket-header.tsx";
 import type { OpenField } from "./ticket-properties.tsx";
 import { TicketSidebar } from "./ticket-sidebar.tsx";
 import { useColleagues } from "./use-colleagues.ts";
+import { useMarkSeen } from "./use-mark-seen.ts";
 import { type Ticket, useTicket } from "./use-ticket.ts";
 import { useTicketChanges } from "./use-ticket-changes.ts";
 import { useViewers, type Viewer } from "./use-viewers.ts";
@@ -70,6 +71,7 @@ function OpenTicket({
     onChanged: refresh,
   });
   useReadHere(ticket.id);
+  useMarkSeen(ticket.id, ticket.lastMessageAt);
   const changes = useTicketChanges(ticket.id);
   const [openField, setOpenField] = useState<OpenField>(null);
   const [resolving, setResolving] = useState(false);
