@@ -41,7 +41,9 @@ const png = Buffer.from(
   "base64",
 );
 
-test("a zip is checked, imported, read, imported again without a change, and exported", async ({ browser }) => {
+test("a zip is checked, imported, read, imported again without a change, and exported", async ({
+  browser,
+}) => {
   test.setTimeout(180_000);
   const page = await openEnglish(browser, admin, place);
   const stamp = Date.now();
@@ -58,9 +60,9 @@ test("a zip is checked, imported, read, imported again without a change, and exp
 
   await choose(page, "harbour.zip", zip);
   await expect(page.getByRole("heading", { name: "harbour.zip" })).toBeVisible();
-  await page.getByRole("combobox", { name: "Status" }).click();
+  await page.getByRole("combobox", { name: "Status", exact: true }).click();
   await page.getByRole("option", { name: "Published at once" }).click();
-  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(page.getByRole("button", { name: "Import 2 pages" })).toBeEnabled({ timeout: 60_000 });
   const report = page.getByRole("list", { name: "What would come of each file" });
   await expect(report.getByRole("listitem").filter({ hasText: "notes.docx" })).toContainText(
@@ -80,7 +82,7 @@ test("a zip is checked, imported, read, imported again without a change, and exp
 
   await page.goto(place);
   await choose(page, "harbour.zip", zip);
-  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(page.getByRole("button", { name: "Nothing to import" })).toBeDisabled({ timeout: 60_000 });
 
   const [download] = await Promise.all([
@@ -97,9 +99,10 @@ test("a zip is checked, imported, read, imported again without a change, and exp
 });
 
 test("an import that waits is cancelled; agents see gaps and no import", async ({ browser }) => {
+  test.setTimeout(120_000);
   const page = await openEnglish(browser, admin, place);
   await choose(page, "waiting.zip", await zipOf({ "a.md": "# A\n\nText" }));
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("Cancelled").first()).toBeVisible();
   await page.context().close();
@@ -115,8 +118,11 @@ test("an import that waits is cancelled; agents see gaps and no import", async (
 });
 
 test("a draft begins from a ticket that somebody solved, without who asked", async ({ browser }) => {
+  test.setTimeout(120_000);
   const page = await openEnglish(browser, admin, "/support-dashboard/kb/gaps?days=90");
-  await expect(page.getByRole("heading", { name: "Solved without an article" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Solved without an article" })).toBeVisible({
+    timeout: 45_000,
+  });
   await clean(page);
   const first = page.getByRole("button", { name: /Start a draft from ticket/ }).first();
   await first.click();

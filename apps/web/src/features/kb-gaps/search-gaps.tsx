@@ -16,14 +16,18 @@ function Totals({ totals }: { totals: Insights["totals"] }) {
   const share = (part: number, of: number) =>
     of === 0 ? "–" : format.number(part / of, { style: "percent", maximumFractionDigits: 0 });
   return (
-    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
       <StatCard label={t("searches")} value={format.number(searches)} />
       <StatCard
         label={t("withoutResult")}
         value={format.number(withoutResult)}
-        hint={share(withoutResult, searches)}
+        hint={searches > 0 && share(withoutResult, searches)}
       />
-      <StatCard label={t("endedInTicket")} value={format.number(tickets)} hint={share(tickets, searches)} />
+      <StatCard
+        label={t("endedInTicket")}
+        value={format.number(tickets)}
+        hint={searches > 0 && share(tickets, searches)}
+      />
       <StatCard label={t("deflected")} value={share(opened, opened + tickets)} hint={t("deflectedHint")} />
     </div>
   );
@@ -39,7 +43,10 @@ export function SearchGaps({ insights }: { insights: Insights }) {
     value: (row: Search) => <span className="font-medium">{row.query}</span>,
   };
   const write = canWrite ? (row: Search) => <WriteButton query={row.query} locale={row.locale} /> : undefined;
-  const shared = { rowKey: (row: Search) => `${row.locale} ${row.query}`, empty: t("nothing") };
+  const shared = {
+    rowKey: (row: Search) => `${row.locale} ${row.query}`,
+    empty: t(insights.totals.searches === 0 ? "nothingSearched" : "nothing"),
+  };
   return (
     <>
       <Totals totals={insights.totals} />
@@ -72,7 +79,6 @@ export function SearchGaps({ insights }: { insights: Insights }) {
         title={t("topTitle")}
         description={t("topBody")}
         rows={insights.top}
-        empty={t("nothingSearched")}
         columns={[
           query,
           { label: t("count"), value: (row) => format.number(row.searches), numeric: true },
