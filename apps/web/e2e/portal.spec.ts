@@ -20,7 +20,7 @@ async function fillIn(page: Page, subject: string, email: string) {
 test("without an account: ask, open the mailed link, reply, and see the agent's answer", async ({
   browser,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   const subject = `Webhook stays silent ${unique()}`;
   const email = `visitor-${unique()}@example.test`;
   const visitor = await (await browser.newContext()).newPage();
@@ -83,11 +83,14 @@ test("without an account: ask, open the mailed link, reply, and see the agent's 
     await expectAccessible(visitor);
     await visitor.getByRole("textbox", { name: "Your reply" }).fill("It is the second bot.");
     await visitor.getByRole("button", { name: "Send", exact: true }).click();
-    const agent = await openAs(browser, "agent@2bot.example", `/support-dashboard/tickets?search=${number}`);
+    const agent = await openAs(browser, "agent@2bot.example", "/support-dashboard/tickets");
     await agent.getByRole("link", { name: subject }).first().click();
     await expect(agent.getByText("It is the second bot.").first()).toBeVisible();
     await agent.getByRole("textbox", { name: "Your reply" }).fill("Please switch the webhook on again.");
-    await agent.getByRole("button", { name: /^Send/ }).first().click();
+    await agent
+      .getByRole("button", { name: /^Send reply/ })
+      .first()
+      .click();
     await expect(visitor.getByRole("log").getByText("Please switch the webhook on again.")).toBeVisible({
       timeout: 40_000,
     });
