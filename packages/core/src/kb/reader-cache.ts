@@ -15,7 +15,8 @@ const recall = <Value>(key: string) => kept.get(key) as Promise<Value> | undefin
 /** Customers and visitors read the same; what staff may also see is never kept. */
 const readsAsPublic = ({ actor }: ServiceContext) =>
   actor.kind === "visitor" ||
-  actor.kind === "guest" || (actor.kind === "member" && actor.role === "customer");
+  actor.kind === "guest" ||
+  (actor.kind === "member" && actor.role === "customer");
 
 /**
  * What readers are shown, worked out once for each version of the knowledge base: `org.kbVersion` is read with every

@@ -29,7 +29,9 @@ export const orgSnapshotSchema: z.ZodType<OrgSnapshot> = z.object({
   timeZone: z.string(),
   accentHue: z.number(),
   logoKey: z.string().nullable(),
-  deepLinks: z.partialRecord(z.enum(["upgrade", "cancel", "invoice", "status", "sentry"]), z.string()).catch({}),
+  deepLinks: z
+    .partialRecord(z.enum(["upgrade", "cancel", "invoice", "status", "sentry"]), z.string())
+    .catch({}),
   autoSendPairs: z.array(z.object({ category: z.string(), intent: z.string() })).catch([]),
   confidenceThreshold: z.number(),
   kbVersion: z.number(),

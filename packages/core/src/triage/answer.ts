@@ -1,8 +1,8 @@
 import type { Locale } from "@handrail/contracts";
+import { redact } from "@handrail/contracts/redact";
 import type { ServiceContext } from "../context.ts";
 import { retrievePassages } from "../kb/index.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
-import { redact } from "@handrail/contracts/redact";
 import { callModel, type ModelFailure } from "./call-model.ts";
 import type { Interaction } from "./interactions.ts";
 import { type AnswerTask, answerSchema } from "./schema.ts";

@@ -1,8 +1,8 @@
 import type { Severity, TicketType } from "@handrail/contracts";
+import { redact } from "@handrail/contracts/redact";
 import { classifyLocally } from "../adapters/local-model/classify.ts";
 import type { ServiceContext } from "../context.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
-import { redact } from "@handrail/contracts/redact";
 import { callModel, type ModelFailure } from "./call-model.ts";
 import { type CategoryRow, loadCategories } from "./examples.ts";
 import type { Interaction } from "./interactions.ts";
