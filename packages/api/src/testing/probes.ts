@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { deskProbes } from "./desk-probes.ts";
+import { deskSettingsProbes } from "./desk-settings-probes.ts";
 import type { Entities } from "./entities.ts";
 import { kbAdminProbes } from "./kb-admin-probes.ts";
 import { kbImportProbes } from "./kb-import-probes.ts";
@@ -16,6 +17,7 @@ export const probes: Record<string, Probe> = {
   ...kbAdminProbes,
   ...kbImportProbes,
   ...deskProbes,
+  ...deskSettingsProbes,
   ...linkProbes,
   ...queueProbes,
   ...portalProbes,
