@@ -218,6 +218,7 @@ async function seedTicket(seeding: Seeding, ticket: DemoTicket) {
       channel: ticket.source === "email" ? "email" : "in_app",
       lastSeq: messages.length,
       lastPublicSeq: visible.at(-1)?.seq ?? 1,
+      customerSeenSeq: ticket.status === "pending_customer" ? 1 : (visible.at(-1)?.seq ?? 1),
       lastMessageAt: lastAt,
       createdAt: openedAt,
     },
