@@ -50,7 +50,7 @@ async function written(pushes: Push[]) {
         orgId,
         id,
         pushes: JSON.parse(JSON.stringify(pushes)),
-        createdAt: new Date(Date.now() - 60_000),
+        createdAt: new Date(0),
       },
     }),
   );

@@ -95,7 +95,13 @@ describe("a new organisation", () => {
       categories: await tx.category.findMany({ select: { key: true } }),
       members: await tx.membership.findMany({ select: { role: true } }),
     }));
-    expect(desks).toEqual([{ kind: "customer", numberPattern: "TICKET-{seq:4}" }]);
+    expect(new Map(desks.map(({ kind, numberPattern }) => [kind, numberPattern]))).toEqual(
+      new Map([
+        ["public", "SAAS-{yyyymmdd}-{rand:5}"],
+        ["internal", "TKT-{yyyymm}-{seq:4}"],
+        ["customer", "TICKET-{seq:4}"],
+      ]),
+    );
     expect(categories).toEqual([{ key: "general" }]);
     expect(members).toEqual([{ role: "admin" }]);
     const again = createOrganization(owner, { slug, name: "Second", adminEmail: email });

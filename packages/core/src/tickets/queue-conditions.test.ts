@@ -17,7 +17,7 @@ const hostile = [
   "\\",
   "\\'; SELECT pg_sleep(10); --",
   "){}[]'\"`",
-  "t.org_id",
+  "t.org_id OR t.org_id",
   "𝕏 ‮ evil",
   "'||(SELECT current_user)||'",
   "foo:*",
