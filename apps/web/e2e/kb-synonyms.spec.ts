@@ -21,11 +21,11 @@ test("an entry is written, changes the search, is changed, removed and brought b
 
   await page.getByRole("button", { name: "Add synonyms" }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Words or short phrases").fill(word);
+  await dialog.getByRole("combobox", { name: "Words or short phrases" }).fill(word);
   await page.keyboard.press("Enter");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByText("At least two")).toBeVisible();
-  await dialog.getByLabel("Words or short phrases").fill("invoice,billing");
+  await dialog.getByRole("combobox", { name: "Words or short phrases" }).fill("invoice,billing");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   const entry = page.getByRole("list", { name: word });
