@@ -74,12 +74,12 @@ function FileLink({ attachment }: { attachment: WireAttachment }) {
     <a
       href={downloadUrl ?? ""}
       download={name}
-      aria-label={t("download", { name })}
       onClick={onClick}
       className={cn(row, "border-line bg-surface text-fg no-underline hover:bg-surface-hover")}
     >
       <FileIcon contentType={contentType} />
       <span className="min-w-0">
+        <span className="sr-only">{t("download", { name: "" })}</span>
         <span className="block truncate font-medium">{name}</span>
         <span className="block text-xs text-fg-subtle">{sizeOf(size)}</span>
       </span>
