@@ -72,7 +72,10 @@ export function useSuggest(options: Options) {
   const choose = (suggestion: Suggestion) => {
     if (!trigger) return;
     const by = suggestion.kind === "template" ? fill(suggestion.template) : `@${suggestion.label} `;
-    const replaced = replaceTrigger(text, trigger, by);
+    const field = input.current;
+    const written = field?.value ?? text;
+    const at = (field ? triggerAt(written, field.selectionStart) : null) ?? trigger;
+    const replaced = replaceTrigger(written, at, by);
     setTrigger(null);
     onChosen(suggestion);
     place(replaced.text, replaced.caret);
