@@ -72,8 +72,8 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
       );
       return;
     }
-    props.onValueChange(value);
     setOpen(false);
+    props.onValueChange(value);
   };
   const chosen = options.filter((option) => isChosen(option.value));
   return (
