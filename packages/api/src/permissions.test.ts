@@ -219,11 +219,12 @@ describe("afterwards", () => {
     }));
     expect(now).toEqual({
       tickets: [
+        { version: 1, status: "open" },
         { version: inOtherOrg.ticket.version, status: "open" },
         { version: 1, status: "open" },
       ],
       events: 0,
-      messages: 5,
+      messages: 8,
     });
   });
 
