@@ -11,6 +11,12 @@ const caller = createCaller(currentContext);
 /** `api.<router>.<procedure>()` in server components; `prefetch` and `HydrateClient` hand the result to the browser. */
 export const { trpc: api, HydrateClient } = createHydrationHelpers<AppRouter>(caller, getQueryClient);
 
+/** As `api`, for what a layout shows around the page: it hands over its own results alone, none that the page still waits for. */
+export const { trpc: frameApi, HydrateClient: HydrateFrame } = createHydrationHelpers<AppRouter>(
+  caller,
+  cache(makeQueryClient),
+);
+
 /** As `api`, in the part of the guest on this browser, whoever is signed in; null where there is none. */
 export async function guestApi() {
   const context = await guestContext();

@@ -10,7 +10,17 @@ const text = (body: string): ArticleFields => ({ ...emptyFields, title: "T", bod
 function world() {
   const server = { version: 1, revision: 1, fields: text("one") };
   const said: ArticleFields[] = [];
-  const state: { fails: "away" | "refused" | null; kept: Kept | null } = { fails: null, kept: null };
+  const state: { fails: "away" | "refused" | null; kept: Kept | null; gate: Promise<void> | null } = {
+    fails: null,
+    kept: null,
+    gate: null,
+  };
+  /** Holds back what is read until it is released. */
+  const held = () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    state.gate = promise;
+    return { release: resolve };
+  };
   const store = new DraftStore(
     {
       save: async (base, fields) => {
@@ -21,7 +31,11 @@ function world() {
         server.fields = fields;
         return { version: server.version, revision: server.revision, savedAt: at, slugTaken: false };
       },
-      load: async (): Promise<Theirs> => ({ ...server, isStarted: true, writer: "Ana", at }),
+      load: async (): Promise<Theirs> => {
+        const read: Theirs = { ...server, isStarted: true, writer: "Ana", at };
+        await state.gate;
+        return read;
+      },
       refusalOf: (error) => {
         const reason = error instanceof Error ? error.message : "";
         if (reason === "changed" || reason === "away") return { kind: reason };
@@ -34,7 +48,7 @@ function world() {
     { ...server, isStarted: true },
     null,
   );
-  return { server, said, state, store };
+  return { server, said, state, held, store };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -75,6 +89,18 @@ describe("DraftStore", () => {
     store.change({ body: "three" });
     await vi.advanceTimersByTimeAsync(1_100);
     expect(said.map(({ body }) => body)).toEqual(["three"]);
+  });
+
+  it("does not go back to what was read before the last save", async () => {
+    const { server, held, store } = world();
+    const read = held();
+    const asked = store.refresh();
+    store.change({ body: "two" });
+    await store.flush();
+    read.release();
+    await asked;
+    expect(server.version).toBe(2);
+    expect(store.snapshot()).toMatchObject({ fields: { body: "two" }, base: { version: 2 }, theirs: null });
   });
 
   it("says what is refused and stops asking until it is changed", async () => {

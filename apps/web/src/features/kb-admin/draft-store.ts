@@ -106,9 +106,12 @@ export class DraftStore {
   /** Somebody may have saved: asks, and shows it at once where nothing of one's own would be lost. */
   async refresh(): Promise<void> {
     if (this.#pass) await this.#pass;
-    if (this.#isClosed || !this.#snapshot.base.isStarted || this.#snapshot.theirs) return;
+    const { base, theirs } = this.#snapshot;
+    if (this.#isClosed || !base.isStarted || theirs) return;
     try {
-      this.#compare(await this.#ports.load());
+      const found = await this.#ports.load();
+      // A save that began meanwhile may be newer than what was read, and tells of others by itself.
+      if (!this.#pass && this.#snapshot.base === base) this.#compare(found);
     } catch {
       return;
     }

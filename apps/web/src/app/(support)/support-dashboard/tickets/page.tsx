@@ -20,8 +20,6 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
     api.queue.settings.prefetch(),
     api.queue.list.prefetch(toQueueInput(filters, settings)),
     api.queue.total.prefetch(toAsked(filters)),
-    api.queue.counts.prefetch(),
-    api.queue.views.prefetch(),
   ]);
   return (
     <HydrateClient>
