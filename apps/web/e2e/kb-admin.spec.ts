@@ -96,7 +96,12 @@ test("an article is written, saves itself, is checked, published, read, and move
   await page.reload();
   await hydrated(page);
   await expect(title(page)).toHaveValue(`Calibrating sensors ${stamp}`);
-  await page.getByRole("textbox", { name: "Excerpt" }).fill("How to calibrate a sensor.");
+  const excerpt = page.getByRole("textbox", { name: "Excerpt" });
+  await expect(async () => {
+    await excerpt.fill("");
+    await excerpt.fill("How to calibrate a sensor.");
+    await expect(page.locator("[data-save=saved]")).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
   await text(page).fill("## Steps\n\nHold the button until the light is green.");
   await page.keyboard.press("ControlOrMeta+s");
   await expect(findings.getByText("Nothing to mend")).toBeVisible();

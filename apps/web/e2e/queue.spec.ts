@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
+import { pressUntil, soon } from "./keyboard.ts";
 import { openAs, signIn } from "./people.ts";
 
 const queue = "/support-dashboard/tickets";
@@ -109,14 +110,15 @@ test("what a colleague changed meanwhile is told of, and the rest is changed", a
   await page.unroute("**/api/trpc/queue.list**");
 });
 
-test.fixme("the queue is worked without the mouse", async ({ browser, page, context }) => {
+test("the queue is worked without the mouse", async ({ browser, page, context }) => {
   const name = word();
   await openTickets(await openAs(browser, asker, "/support"), name, 3);
   await signIn(context, first);
   await page.goto(`${queue}?q=${name}`);
   await expect(rows(page)).toHaveCount(3);
-  await page.keyboard.press("j");
+  await pressUntil(page, "j", () => expect(rows(page).first()).toBeFocused(soon));
   await page.keyboard.press("x");
+  await expect(bar(page).getByText("1 selected")).toBeVisible();
   await page.keyboard.press("Shift+J");
   await expect(bar(page).getByText("2 selected")).toBeVisible();
   await page.keyboard.press("p");

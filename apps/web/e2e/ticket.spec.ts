@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { pressUntil, soon } from "./keyboard.ts";
 import { openAs } from "./people.ts";
 
 const customer = "weiling@tanfamilyre.example";
@@ -56,7 +57,7 @@ test("a template comes by slash, says what it lacks, and can be taken back befor
     isActive: true,
   });
   await agent.reload();
-  await agent.keyboard.press("r");
+  await pressUntil(agent, "r", () => expect(reply(agent)).toBeFocused(soon));
   await agent.keyboard.type(`/${shortcut}`);
   await expect(agent.getByRole("option", { name: new RegExp(shortcut) })).toBeVisible();
   await agent.keyboard.press("Enter");
@@ -106,7 +107,7 @@ test("a mention in a note reaches the colleague, and no customer", async ({ brow
     .get("/api/trpc/identity.me")
     .then(async (answer) => (await answer.json()).result.data.json);
   const name = agents.find(({ userId }) => userId === me.userId)?.name ?? "";
-  await agent.keyboard.press("n");
+  await pressUntil(agent, "n", () => expect(note(agent)).toBeFocused(soon));
   await agent.keyboard.type(`@${name.slice(0, 4)}`);
   await agent.getByRole("option", { name }).waitFor();
   await agent.keyboard.press("Enter");
@@ -125,8 +126,9 @@ test("a mention in a note reaches the colleague, and no customer", async ({ brow
 
 test("a ticket sleeps until the customer writes, and is watched", async ({ browser }) => {
   const { asker, agent } = await atTicket(browser, `Sleep ${Date.now()}`);
-  await agent.keyboard.press("h");
-  await agent.getByRole("button", { name: "When the customer replies" }).click();
+  const untilReply = agent.getByRole("button", { name: "When the customer replies" });
+  await pressUntil(agent, "h", () => expect(untilReply).toBeVisible(soon));
+  await untilReply.click();
   await expect(details(agent).getByRole("button", { name: "Snooze: Until a reply" })).toBeVisible();
   await details(agent).getByRole("button", { name: "Watch", exact: true }).click();
   await expect(details(agent).getByRole("button", { name: "Unwatch" })).toBeVisible();
@@ -202,8 +204,8 @@ test("templates are written with a preview on a real ticket", async ({ browser }
 
 test("the ticket is accessible, and fits a phone", async ({ browser }) => {
   const { agent, ticket } = await atTicket(browser, `Phone ${Date.now()}`);
-  await agent.keyboard.press("t");
-  await expect(agent.getByRole("listbox", { name: "Templates" })).toBeVisible();
+  const templates = agent.getByRole("listbox", { name: "Templates" });
+  await pressUntil(agent, "t", () => expect(templates).toBeVisible(soon));
   const { violations } = await new AxeBuilder({ page: agent }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 
