@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { PrismaPgInTurn } from "./in-turn.ts";
 
 /** Statements on the open transaction of one organisation or person. */
 export type Tx = Omit<Prisma.TransactionClient, "$transaction">;
@@ -69,7 +69,7 @@ export function openDatabase(connectionString: string, options: { max?: number }
     pipeline: true,
   });
   hotPool.on("error", () => undefined);
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames(500) });
+  const adapter = new PrismaPgInTurn(pool, { statementNameGenerator: statementNames(500) });
   const prisma = new PrismaClient({ adapter });
   const limits = { maxWait: 10_000, timeout: 20_000 };
 
