@@ -21,3 +21,8 @@ export function planOf(org: Pick<OrgSnapshot, "tier">, actor: Actor) {
 export function requireFeature(org: Pick<OrgSnapshot, "tier">, customer: Tier, feature: PlanFeature) {
   if (!planFor(org, customer)[feature]) throw forbidden("tier_too_low");
 }
+
+/** Whether a customer hears of an answer by mail: where the plan has it, and without an account, there being no other way. */
+export function isTold(org: Pick<OrgSnapshot, "tier">, customer: { hasAccount: boolean; plan: Tier }) {
+  return !customer.hasAccount || planFor(org, customer.plan).outboundEmail;
+}

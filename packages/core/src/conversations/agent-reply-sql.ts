@@ -17,6 +17,7 @@ const targetSchema = z
     last_public_seq: z.number(),
     contact_branch_id: z.string().nullable(),
     contact_plan: z.enum(tiers),
+    contact_has_account: z.boolean(),
     chat_mode: z.enum(chatModes).nullable(),
     ticket_id: z.string().nullable(),
     ticket_branch_id: z.string().nullable(),
@@ -29,7 +30,7 @@ const targetSchema = z
     lastSeq: row.last_seq,
     lastPublicSeq: row.last_public_seq,
     contactBranchId: row.contact_branch_id,
-    contactPlan: row.contact_plan,
+    contact: { plan: row.contact_plan, hasAccount: row.contact_has_account },
     chat: row.chat_mode ? { mode: row.chat_mode } : null,
     ticket:
       row.ticket_id && row.ticket_status && row.ticket_version
@@ -67,7 +68,8 @@ WITH t AS (
   WHERE org_id = $1 AND id = $2 AND (SELECT count(*) FROM t) >= 0
   FOR NO KEY UPDATE
 )
-SELECT c.last_seq, c.last_public_seq, p.branch_id AS contact_branch_id, p.plan AS contact_plan, s.mode AS chat_mode,
+SELECT c.last_seq, c.last_public_seq, p.branch_id AS contact_branch_id, p.plan AS contact_plan,
+  p.user_id IS NOT NULL AS contact_has_account, s.mode AS chat_mode,
   t.id AS ticket_id, t.branch_id AS ticket_branch_id, t.assignee_id AS ticket_assignee_id,
   t.status AS ticket_status, t.version AS ticket_version,
   EXISTS (SELECT FROM ticket_watcher w WHERE w.org_id = $1 AND w.ticket_id = t.id) AS is_watched

@@ -7,7 +7,7 @@ import { type ServiceContext, withTransaction } from "../context.ts";
 import { eventActor } from "../emit.ts";
 import { conflict, DomainError, found, notFound, notFoundField, precondition } from "../errors.ts";
 import { toWireAttachment } from "../files/index.ts";
-import { planFor } from "../gates.ts";
+import { isTold } from "../gates.ts";
 import { newId } from "../ids.ts";
 import { project } from "../realtime/project.ts";
 import { branchInScope } from "../scope.ts";
@@ -99,7 +99,7 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
       : {}),
   };
   const outboxId = newId();
-  if (ticket && planFor(ctx.org, target.contactPlan).outboundEmail) {
+  if (ticket && isTold(ctx.org, target.contact)) {
     await ctx.ports.jobs.enqueue({ sql }, "notify.customer", { orgId, messageId: message.id });
   }
   const isOthers = ticket && (ticket.isWatched || assigneeId !== actor.membershipId);

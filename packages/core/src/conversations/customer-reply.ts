@@ -7,7 +7,7 @@ import { emit } from "../emit.ts";
 import { conflict, found, precondition } from "../errors.ts";
 import type { Subject } from "../realtime/project.ts";
 import { isInTime } from "../tickets/reopen-window.ts";
-import { afterCustomerReply } from "../tickets/rules.ts";
+import { afterCustomerReply, endFacts } from "../tickets/rules.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
 import { appendMessage, type WithFiles } from "./append-message.ts";
 import { type ConversationRow, earlierMessage, findOwnConversation } from "./internal.ts";
@@ -101,7 +101,7 @@ async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
     where: { orgId: ctx.org.id, id: ticket.id, version: ticket.version },
     data: {
       status: next.status,
-      ...(ticket.status === "resolved" ? { resolvedAt: null, resolvedById: null } : {}),
+      ...endFacts(ticket.status, next.status, at),
       snoozedUntil: null,
       snoozedUntilReply: false,
       lastMessageAt: at,

@@ -5,7 +5,7 @@ import { memberActor } from "../colleagues.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { found, notFound } from "../errors.ts";
-import { planFor } from "../gates.ts";
+import { isTold } from "../gates.ts";
 import { notify } from "../notifications/index.ts";
 import { branchInScope } from "../scope.ts";
 import { afterAgentReply } from "../tickets/rules.ts";
@@ -21,7 +21,7 @@ const ticketSelect = {
   branchId: true,
   assigneeId: true,
   firstResponseAt: true,
-  contact: { select: { plan: true } },
+  contact: { select: { userId: true, plan: true } },
   watchers: { select: { membershipId: true }, take: 1 },
 } as const;
 
@@ -136,7 +136,8 @@ async function deliver(ctx: TxContext, claimed: Claimed, author: MemberActor, st
     },
   );
   const told = { orgId, messageId: message.id };
-  if (planFor(ctx.org, ticket.contact.plan).outboundEmail)
+  const { userId, plan } = ticket.contact;
+  if (isTold(ctx.org, { hasAccount: userId !== null, plan }))
     await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "notify.customer", told);
   if (ticket.watchers.length > 0 || change.assigneeId !== author.membershipId)
     await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "notify.staff", told);

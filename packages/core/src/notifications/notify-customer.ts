@@ -1,12 +1,12 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
-import { planFor } from "../gates.ts";
+import { isTold, planFor } from "../gates.ts";
 import { customerLink } from "./customer-link.ts";
 import { customerReplyMail } from "./kinds/customer-reply.ts";
 
 /**
  * Sends an answer to the customer by mail; where the plan has no mail, people without an account are told that there
- * is one. Sends nothing, and says so, where the plan has no mail for an account, the customer has no address, or the message is not an answer that the customer may read. NOT_FOUND where there is no such message.
+ * is one, as they are of what the AI wrote, which greets by name, while nobody has proved the address (attack M5). Sends nothing, and says so, where the plan has no mail for an account, the customer has no address, or the message is not an answer that the customer may read. NOT_FOUND where there is no such message.
  */
 export async function notifyCustomer(
   ctx: ServiceContext,
@@ -49,16 +49,18 @@ export async function notifyCustomer(
   const isAnswer =
     state === "sent" && !isInternal && (message.senderKind === "agent" || message.senderKind === "ai");
   const isPaidFor = planFor(ctx.org, contact.plan).outboundEmail;
-  if (!ticket || !contact.email || !isAnswer || !(isPaidFor || contact.userId === null))
+  const hasAccount = contact.userId !== null;
+  if (!ticket || !contact.email || !isAnswer || !isTold(ctx.org, { ...contact, hasAccount }))
     return { isSent: false };
+  const isUnproven = !hasAccount && !contact.isVerified;
   await ctx.ports.mailer.send(
     customerReplyMail({
       to: contact.email,
       locale: contact.user?.locale ?? ctx.org.locale,
       organization: ctx.org.name,
       customer: contact.name,
-      isUnproven: contact.userId === null && !contact.isVerified,
-      withText: isPaidFor,
+      isUnproven,
+      withText: isPaidFor && !(isUnproven && message.senderKind === "ai"),
       link: await customerLink(ctx, contact, ticket.number),
       ticket,
       message,

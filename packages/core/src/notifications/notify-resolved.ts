@@ -1,6 +1,6 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
-import { planFor } from "../gates.ts";
+import { isTold } from "../gates.ts";
 import { customerLink } from "./customer-link.ts";
 import { ticketResolvedMail } from "./kinds/ticket-resolved.ts";
 
@@ -29,7 +29,7 @@ export async function notifyResolved(
     ),
   );
   const { contact, resolution, status, ...ticket } = row;
-  const isDue = contact.userId === null || planFor(ctx.org, contact.plan).outboundEmail;
+  const isDue = isTold(ctx.org, { ...contact, hasAccount: contact.userId !== null });
   if (!contact.email || !resolution || status !== "resolved" || !isDue) return { isSent: false };
   await ctx.ports.mailer.send(
     ticketResolvedMail({

@@ -1,8 +1,8 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { emit } from "../emit.ts";
 import { DomainError, found } from "../errors.ts";
 import type { Ports } from "../ports.ts";
-import { allowed, changeTicket, loadTicket, ticketSubject } from "./internal.ts";
+import { loadTicket } from "./internal.ts";
+import { moveTicket } from "./move-ticket.ts";
 import { move } from "./rules.ts";
 
 const dayMs = 86_400_000;
@@ -16,17 +16,7 @@ function closeOne(ctx: ServiceContext, ticketId: string, dueBefore: Date) {
     const isDue =
       before.status === "resolved" && before.resolvedAt !== null && before.resolvedAt <= dueBefore;
     if (!isDue) return false;
-    const status = allowed(move(before.status, "closed", "expire"));
-    const ticket = await changeTicket(ctx, before, { status, closedAt: ctx.now() });
-    await emit(
-      ctx,
-      {
-        kind: "ticket.status_changed",
-        ticketId: ticket.id,
-        data: { status: { from: before.status, to: ticket.status } },
-      },
-      ticketSubject(ticket),
-    );
+    await moveTicket(ctx, before, move(before.status, "closed", "expire"));
     return true;
   });
 }

@@ -22,6 +22,7 @@ const stateSelect = {
   custom: true,
   dueAt: true,
   rating: true,
+  firstResponseAt: true,
   resolvedAt: true,
   closedAt: true,
   snoozedUntil: true,

@@ -1,7 +1,7 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { emit } from "../emit.ts";
 import { found, precondition } from "../errors.ts";
-import { allowed, changeTicket, loadOwnTicket, ticketSubject } from "./internal.ts";
+import { allowed, loadOwnTicket } from "./internal.ts";
+import { moveTicket } from "./move-ticket.ts";
 import { isInTime } from "./reopen-window.ts";
 import { move } from "./rules.ts";
 
@@ -9,21 +9,12 @@ import { move } from "./rules.ts";
 export function reopenTicket(ctx: ServiceContext, input: { ticketId: string }) {
   return withTransaction(ctx, async (ctx) => {
     const before = await loadOwnTicket(ctx, input.ticketId);
-    const status = allowed(move(before.status, "in_progress", "reopen"));
+    const verdict = move(before.status, "in_progress", "reopen");
+    allowed(verdict);
     const { reopenDays } = found(
       await ctx.tx.organization.findUnique({ where: { id: ctx.org.id }, select: { reopenDays: true } }),
     );
     if (!isInTime(before.resolvedAt, reopenDays, ctx.now())) throw precondition("reopen_too_late");
-    const ticket = await changeTicket(ctx, before, { status, resolvedAt: null, resolvedById: null });
-    await emit(
-      ctx,
-      {
-        kind: "ticket.reopened",
-        ticketId: ticket.id,
-        data: { status: { from: before.status, to: ticket.status } },
-      },
-      ticketSubject(ticket),
-    );
-    return ticket;
+    return moveTicket(ctx, before, verdict, { kind: "ticket.reopened" });
   });
 }

@@ -88,6 +88,12 @@ export function afterCustomerReply(
   }
 }
 
+/** PURE. What a move says of the end of a ticket: closing dates it, going back to work takes back that it was solved. */
+export function endFacts(from: TicketStatus, to: TicketStatus, at: Date) {
+  if (to === "closed") return { closedAt: at };
+  return from === "resolved" && to !== "resolved" ? { resolvedAt: null, resolvedById: null } : {};
+}
+
 /** What is snoozed still has to be done; what is over is out of the way already. */
 export function afterSnooze(status: TicketStatus): Verdict {
   if (isLive(status)) return { ok: true, status };

@@ -7,7 +7,7 @@ import { toWire, type WithFiles, wireSelect, withOwnAttachments } from "../conve
 import { emit } from "../emit.ts";
 import { conflict, found, notFound, precondition } from "../errors.ts";
 import { attachFiles } from "../files/index.ts";
-import { planFor, requireFeature } from "../gates.ts";
+import { isTold, requireFeature } from "../gates.ts";
 import { conversationScope } from "../scope.ts";
 import { afterAgentReply } from "../tickets/rules.ts";
 import { type LockedTicket, lockTicket } from "./internal.ts";
@@ -170,7 +170,8 @@ export async function approveDraft(
         },
       },
     );
-    if (planFor(ctx.org, ticket.contact.plan).outboundEmail) {
+    const { userId, plan } = ticket.contact;
+    if (isTold(ctx.org, { hasAccount: userId !== null, plan })) {
       await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "notify.customer", {
         orgId: ctx.org.id,
         messageId: message.id,
