@@ -9,8 +9,8 @@ const exclude = ["**/node_modules/**", "**/.next/**", "**/e2e/**", "**/generated
 export default defineConfig({
   test: {
     maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

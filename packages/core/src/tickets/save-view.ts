@@ -8,7 +8,7 @@ import { newId } from "../ids.ts";
 import { loadOwnView, readView, type SavedView } from "./views.ts";
 
 /** How many views one person may keep. */
-const mostViews = 1_000;
+const mostViews = 50;
 
 /** Keeps filters and an order under a name, for oneself or for everybody on the staff. */
 export function createView(ctx: ServiceContext, input: z.output<typeof createViewInput>): Promise<SavedView> {
