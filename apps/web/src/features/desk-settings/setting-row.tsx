@@ -99,7 +99,7 @@ export function SettingRow({ kind, item, isFirst, isLast, onMove, onEdit }: Prop
       ref={setNodeRef}
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={cn(
-        "flex items-center gap-2 border-t border-line bg-surface px-2 py-2 sm:px-3",
+        "flex items-center gap-2 border-t border-line bg-surface px-2 py-2 last:rounded-b-card sm:px-3",
         isDragging && "relative z-10 shadow-popover",
       )}
     >

@@ -42,7 +42,11 @@ export function SettingScreen<Row extends { id: string }>({ kind, list, itemOf, 
   );
   return (
     <Card>
-      <CardHeader title={t(`${kind}.title`)} description={t(`${kind}.description`)} actions={add} />
+      <CardHeader
+        title={t(`${kind}.title`)}
+        description={t(`${kind}.description`)}
+        actions={rows.length > 0 && add}
+      />
       {list.isPending ? (
         <LoadingRegion label={common("loading")}>
           <SkeletonRows rows={6} />

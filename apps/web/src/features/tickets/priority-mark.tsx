@@ -15,7 +15,7 @@ type Props = {
 export function PriorityMark({ priority, showLabel = false, decorative = false }: Props) {
   const names = useTranslations("vocabulary.priority");
   return (
-    <span aria-hidden={decorative || undefined} className="inline-flex">
+    <span aria-hidden={decorative || undefined} className="inline-flex align-middle">
       <LevelBars level={priorityLevels[priority]} label={names(priority)} showLabel={showLabel} />
     </span>
   );

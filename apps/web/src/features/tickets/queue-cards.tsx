@@ -29,7 +29,7 @@ export function QueueCards({ queue, selection, label }: Props) {
           )}
         >
           <span className="flex items-center gap-2 text-xs text-fg-muted">
-            <span className="relative z-10 inline-flex">
+            <span className="relative z-10 flex">
               <Checkbox
                 aria-label={t("select.one", { number: row.number })}
                 checked={selection.has(row.id)}

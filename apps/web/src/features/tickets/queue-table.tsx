@@ -78,7 +78,7 @@ function Row({ shown, columns, selection }: RowProps) {
       )}
     >
       <TableCell className="w-9">
-        <span className="relative z-10 inline-flex">
+        <span className="relative z-10 flex">
           <Checkbox
             aria-label={t("select.one", { number: row.number })}
             checked={isSelected}
