@@ -14,6 +14,7 @@ export const permissionRoles = {
   "chats:read": ["agent", "admin", "super_admin"],
   "chats:write": ["agent", "admin", "super_admin"],
   "users:read": ["agent", "admin", "super_admin"],
+  "users:write": ["agent", "admin", "super_admin"],
   "kb:read": ["agent", "admin", "super_admin"],
   "kb:write": ["admin", "super_admin"],
   "templates:write": ["agent", "admin", "super_admin"],

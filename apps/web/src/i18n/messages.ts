@@ -1,4 +1,5 @@
 import type { Locale } from "@handrail/contracts";
+import enAgent from "../../messages/en/agent.json" with { type: "json" };
 import enAttachments from "../../messages/en/attachments.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCommon from "../../messages/en/common.json" with { type: "json" };
@@ -18,6 +19,7 @@ import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enTemplates from "../../messages/en/templates.json" with { type: "json" };
 import enTickets from "../../messages/en/tickets.json" with { type: "json" };
 import enVocabulary from "../../messages/en/vocabulary.json" with { type: "json" };
+import esAgent from "../../messages/es/agent.json" with { type: "json" };
 import esAttachments from "../../messages/es/attachments.json" with { type: "json" };
 import esAuth from "../../messages/es/auth.json" with { type: "json" };
 import esCommon from "../../messages/es/common.json" with { type: "json" };
@@ -39,6 +41,7 @@ import esTickets from "../../messages/es/tickets.json" with { type: "json" };
 import esVocabulary from "../../messages/es/vocabulary.json" with { type: "json" };
 
 const en = {
+  agent: enAgent,
   attachments: enAttachments,
   auth: enAuth,
   common: enCommon,
@@ -63,6 +66,7 @@ const en = {
 export type Messages = typeof en;
 
 const es: Messages = {
+  agent: esAgent,
   attachments: esAttachments,
   auth: esAuth,
   common: esCommon,

@@ -40,7 +40,11 @@ async function open(settings: RealtimeSettings): Promise<Pusher> {
       transport: "ajax",
       headersProvider: guestHeaders,
     },
-    userAuthentication: { endpoint: "/api/realtime/auth", transport: "ajax" },
+    userAuthentication: {
+      endpoint: "/api/realtime/auth",
+      transport: "ajax",
+      headersProvider: guestHeaders,
+    },
   });
 }
 
@@ -74,7 +78,7 @@ export function RealtimeProvider({ settings, personId, isGuest = false, children
       pusher.connection.bind("error", (error: { data?: { code?: number } }) => {
         if (error.data?.code === accessRevoked) window.location.reload();
       });
-      if (personId) pusher.signin();
+      pusher.signin();
       setRealtime({ pusher, status: statusOf(pusher.connection.state) });
     };
     opening.then(start, () => setRealtime({ pusher: null, status: "offline" }));

@@ -1,6 +1,7 @@
 import { openForCustomerInput } from "@handrail/contracts/inputs/contacts";
 import { contactIdInput, findPeopleInput } from "@handrail/contracts/inputs/members";
 import { findContacts, getContact } from "@handrail/core/contacts/index";
+import { endGuestSessions, listGuestSessions } from "@handrail/core/portal/index";
 import { openForCustomer } from "@handrail/core/tickets/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
@@ -12,5 +13,9 @@ export const contactsRouter = router({
   openTicket: permitted("tickets:write")
     .input(openForCustomerInput)
     .mutation(({ ctx, input }) => openForCustomer(ctx.service, input)),
+  guestSessions: read.input(contactIdInput).query(({ ctx, input }) => listGuestSessions(ctx.service, input)),
+  endGuestSessions: permitted("users:write")
+    .input(contactIdInput)
+    .mutation(({ ctx, input }) => endGuestSessions(ctx.service, input)),
   get: read.input(contactIdInput).query(({ ctx, input }) => getContact(ctx.service, input)),
 });

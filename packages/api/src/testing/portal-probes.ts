@@ -9,6 +9,8 @@ const question = () => ({
 
 /** What people ask, with an account or without. */
 export const portalProbes: Record<string, Probe> = {
+  "contacts.endGuestSessions": branch(({ owner }) => ({ contactId: owner.contactId })),
+  "contacts.guestSessions": branch(({ owner }) => ({ contactId: owner.contactId })),
   "portal.deflections": none(() => ({})),
   "portal.discard": org(({ attachmentId }) => ({ attachmentId, visitorKey: randomUUID() })),
   "portal.form": none(),

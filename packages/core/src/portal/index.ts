@@ -1,6 +1,8 @@
 export { countDeflection, listDeflections } from "./deflection.ts";
+export { endGuestSessions, listGuestSessions } from "./guest-sessions.ts";
 export { endPortalAccess, openPortalAccess, resolveGuest } from "./open-access.ts";
 export { getPortalForm, requirePortal } from "./portal-form.ts";
 export { requestPortalAccess } from "./request-access.ts";
+export { guestPersonId } from "./rules.ts";
 export { sendPortalAccess } from "./send-access.ts";
 export { submitPortalTicket } from "./submit-ticket.ts";

@@ -9,5 +9,8 @@ export const requestLifetimeMs = hourMs;
 export const accessKinds = ["received", "wanted"] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
+/** PURE. Who somebody without an account is to realtime, so that the connections can be ended. */
+export const guestPersonId = (contactId: string) => `guest-${contactId}`;
+
 /** PURE. Limits of an organisation's portal count each address once, however it is reached. */
 export const countedAddress = (orgId: string, email: string) => `${orgId}:${email}`;

@@ -16,6 +16,7 @@ import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { Facts, readFacts, StatusBadge, ticketHref } from "../tickets/index.ts";
 import { Chats, Happened } from "./contact-recent.tsx";
+import { GuestAccess } from "./guest-access.tsx";
 
 type Contact = RouterOutputs["contacts"]["get"];
 
@@ -132,6 +133,7 @@ function Known({ contact }: { contact: Contact }) {
           <Facts facts={facts} />
         </section>
       )}
+      {!contact.account && <GuestAccess contactId={contact.id} name={contact.name} />}
       <Tickets contact={contact} />
       <Chats chats={contact.chats} />
       <Happened events={contact.events} />

@@ -1,4 +1,5 @@
 import { DomainError, type ServiceContext } from "@handrail/core";
+import { guestPersonId } from "@handrail/core/portal/index";
 import { authorizeChannel } from "@handrail/core/realtime/authorize-channel";
 import { z } from "zod";
 import { requestContextOf } from "../../../../server/request-context-of.ts";
@@ -9,6 +10,11 @@ const personRequest = z.object({ socket_id: socketId });
 
 const refused = () => Response.json({ error: "forbidden" }, { status: 403 });
 
+function personIdOf(actor: ServiceContext["actor"]): string | null {
+  if (actor.kind === "guest") return guestPersonId(actor.contactId);
+  return actor.kind === "member" ? actor.userId : null;
+}
+
 async function authorize(service: ServiceContext, form: Record<string, unknown>) {
   const { realtime } = service.ports;
   const channel = channelRequest.safeParse(form);
@@ -17,8 +23,9 @@ async function authorize(service: ServiceContext, form: Record<string, unknown>)
     return realtime.authorizeChannel(channel.data.socket_id, channel.data.channel_name, presence);
   }
   const person = personRequest.safeParse(form);
-  if (!person.success || "channel_name" in form || service.actor.kind !== "member") return null;
-  return realtime.authenticateUser(person.data.socket_id, { id: service.actor.userId });
+  if (!person.success || "channel_name" in form) return null;
+  const id = personIdOf(service.actor);
+  return id ? realtime.authenticateUser(person.data.socket_id, { id }) : null;
 }
 
 /** Signs a subscription, or the connection's person when no channel is named. Asked again on every (re)subscription. */
