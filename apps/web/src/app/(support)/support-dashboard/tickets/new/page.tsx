@@ -12,9 +12,9 @@ export default async function NewInternalTicketPage() {
   await requireStaff("/support-dashboard/tickets/new", "tickets:write");
   const t = await getTranslations("portal.internal");
   return (
-    <>
+    <div className="mx-auto flex max-w-[72rem] flex-col gap-4 p-4 lg:p-6">
       <PageHeader title={t("title")} description={t("body")} />
       <InternalTicketForm />
-    </>
+    </div>
   );
 }
