@@ -1,4 +1,9 @@
-import { linkTicketsInput, mergeableInput, mergeTicketsInput } from "@handrail/contracts/inputs/merge";
+import {
+  linkTicketsInput,
+  mergeableInput,
+  mergeTicketsInput,
+  splitTicketInput,
+} from "@handrail/contracts/inputs/merge";
 import { ticketIdInput } from "@handrail/contracts/inputs/tickets";
 import {
   linkTickets,
@@ -6,8 +11,10 @@ import {
   listMergeable,
   listRelated,
   mergeTickets,
+  splitTicket,
   unlinkTickets,
   unmergeTicket,
+  unsplitTicket,
 } from "@handrail/core/tickets/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
@@ -23,4 +30,6 @@ export const ticketLinksRouter = router({
   unlink: write.input(linkTicketsInput).mutation(({ ctx, input }) => unlinkTickets(ctx.service, input)),
   merge: write.input(mergeTicketsInput).mutation(({ ctx, input }) => mergeTickets(ctx.service, input)),
   unmerge: write.input(ticketIdInput).mutation(({ ctx, input }) => unmergeTicket(ctx.service, input)),
+  split: write.input(splitTicketInput).mutation(({ ctx, input }) => splitTicket(ctx.service, input)),
+  unsplit: write.input(ticketIdInput).mutation(({ ctx, input }) => unsplitTicket(ctx.service, input)),
 });

@@ -28,5 +28,13 @@ export const linkProbes: Record<string, Probe> = {
   })),
   "ticketLinks.mergeable": branch(({ ticket }) => ({ ticketId: ticket.id })),
   "ticketLinks.related": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "ticketLinks.split": branch(({ ticket }) => ({
+    ticketId: ticket.id,
+    version: ticket.version,
+    messageIds: [randomUUID()],
+    subject: "The second question",
+    idempotencyKey: randomUUID(),
+  })),
+  "ticketLinks.unsplit": branch(({ secondTicket }) => ({ ticketId: secondTicket.id })),
   "ticketLinks.unmerge": branch(({ secondTicket }) => ({ ticketId: secondTicket.id })),
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { search } from "./fields.ts";
+import { line, search } from "./fields.ts";
 
 /** `ticketId` ends in `targetId`, which goes on with both; `version` is that of the ticket that ends. */
 export const mergeTicketsInput = z.strictObject({
@@ -21,4 +21,15 @@ export const linkTicketsInput = z.strictObject({
   ticketId: idSchema,
   otherId: idSchema,
   relation: z.enum(ticketRelations),
+});
+
+/** How many messages one split takes along. */
+export const splitLimit = 500;
+/** A new ticket of some messages of another; `version` is that of the one they leave. */
+export const splitTicketInput = z.strictObject({
+  ticketId: idSchema,
+  version: z.number().int().min(1),
+  messageIds: z.array(idSchema).min(1).max(splitLimit),
+  subject: line(200, 3),
+  idempotencyKey: idSchema,
 });

@@ -41,22 +41,25 @@ export async function findOwnConversation(
   });
 }
 
-/** The message that an earlier try of the same request wrote, by the same sender. */
+/** The message that an earlier try of the same request wrote, by the same sender; a split may have taken it elsewhere. */
 export async function earlierMessage(
   ctx: TxContext,
   conversationId: string,
   clientId: string,
 ): Promise<WireMessage | null> {
   const { membershipId } = requireAsker(ctx.actor);
-  const row = await ctx.tx.message.findFirst({
-    where: {
-      orgId: ctx.org.id,
-      conversationId,
-      clientId,
-      senderMembershipId: membershipId,
-      ...(membershipId ? {} : { senderKind: "customer" }),
-    },
-    select: wireSelect,
-  });
+  const find = (place: Prisma.MessageWhereInput) =>
+    ctx.tx.message.findFirst({
+      where: {
+        ...place,
+        orgId: ctx.org.id,
+        clientId,
+        senderMembershipId: membershipId,
+        ...(membershipId ? {} : { senderKind: "customer" }),
+      },
+      select: wireSelect,
+    });
+  const left = { splits: { some: { fromConversationId: conversationId } } };
+  const row = (await find({ conversationId })) ?? (await find(left));
   return row ? withOwnAttachments(ctx, toWire(row)) : null;
 }

@@ -1,4 +1,5 @@
 import type { syncInput } from "@handrail/contracts/inputs/conversations";
+import type { Prisma } from "@handrail/db";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { messageScope } from "../scope.ts";
@@ -16,8 +17,23 @@ async function readable(ctx: TxContext, conversationId: string) {
   return { conversation: await loadConversation(ctx, conversationId), where: messageScope(ctx) };
 }
 
+/** Messages that a split took out of the conversation after `afterSeq`, of those that the actor saw there. */
+async function goneSince(
+  ctx: TxContext,
+  { id, lastSeq }: { id: string; lastSeq: number },
+  afterSeq: number,
+  where: Prisma.MessageWhereInput,
+) {
+  if (afterSeq === 0 || lastSeq <= afterSeq) return [];
+  const rows = await ctx.tx.ticketSplitMessage.findMany({
+    where: { orgId: ctx.org.id, fromConversationId: id, leftSeq: { gt: afterSeq }, message: { is: where } },
+    select: { messageId: true },
+  });
+  return rows.map(({ messageId }) => messageId);
+}
+
 /**
- * Messages written or changed after `afterSeq`, oldest change first. Keep `lastSeq` as the next `afterSeq`; while
+ * Messages written or changed after `afterSeq`, oldest change first, and those that left it (`gone`). Keep `lastSeq` as the next `afterSeq`; while
  * `hasMore`, ask again at once. `lastPublicSeq` is what an agent's reply sends as `lastSeenSeq`.
  */
 export function syncConversation(ctx: ServiceContext, input: z.output<typeof syncInput>) {
@@ -35,6 +51,7 @@ export function syncConversation(ctx: ServiceContext, input: z.output<typeof syn
     const { ticket, chatSession } = conversation;
     return {
       messages,
+      gone: await goneSince(ctx, conversation, input.afterSeq, where),
       hasMore,
       lastSeq: hasMore ? newest : Math.max(newest, conversation.lastSeq),
       lastPublicSeq: conversation.lastPublicSeq,

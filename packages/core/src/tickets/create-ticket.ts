@@ -7,6 +7,7 @@ import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { notFoundField } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { previewOf } from "./preview.ts";
 import { initialPriority } from "./rules.ts";
 
 export type NewTicket = {
@@ -33,8 +34,6 @@ export type NewTicket = {
   precededById?: string | null;
   attachmentIds?: readonly string[] | undefined;
 };
-
-const previewLength = 160;
 
 async function categoryDefaults(ctx: TxContext, categoryId: string | null | undefined) {
   if (!categoryId) return { defaultPriority: "normal", teamId: null } as const;
@@ -77,7 +76,7 @@ export async function createTicket(ctx: TxContext, input: NewTicket) {
       branchId,
       contactId: input.contact.id,
       subject: input.subject,
-      preview: input.description.replace(/\s+/g, " ").slice(0, previewLength),
+      preview: previewOf(input.description),
       type: input.type,
       categoryId: input.categoryId ?? null,
       teamId: await workingTeam(ctx, [category.teamId, input.desk.defaultTeamId]),

@@ -45,7 +45,7 @@ export async function listMerged(ctx: TxContext, ticketId: string, scope: Prisma
   }
   return all.map(({ conversations, mergesAway, mergedIntoId, ...ticket }) => ({
     ...ticket,
-    isDirect: mergedIntoId === ticketId,
+    isDirect: mergedIntoId === ticketId && mergesAway.length > 0,
     conversationIds: conversations.map(({ id }) => id),
     mergedAt: mergesAway[0]?.createdAt ?? null,
     mergedByName: mergesAway[0]?.mergedBy?.user.name ?? null,

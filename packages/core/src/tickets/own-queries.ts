@@ -6,6 +6,7 @@ import { requireAsker } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { decodeCursor, likeLiteral, timeKey, toPage } from "../cursor.ts";
 import { found as known } from "../errors.ts";
+import { listSplits } from "./list-splits.ts";
 import { listMerged, survivorId } from "./merged.ts";
 import { isInTime, reopenUntil } from "./reopen-window.ts";
 import { canRate } from "./rules.ts";
@@ -129,6 +130,7 @@ export function getOwnTicket(ctx: ServiceContext, { number }: { number: string }
       }),
     );
     const merged = await listMerged(ctx, row.id, { contactId });
+    const { splitFrom, splits } = await listSplits(ctx, row.id, { contactId });
     const { assignee, conversations, precededBy, followUps, ...ticket } = row;
     const { reopenDays } = known(
       await tx.organization.findUnique({ where: { id: org.id }, select: { reopenDays: true } }),
@@ -144,6 +146,8 @@ export function getOwnTicket(ctx: ServiceContext, { number }: { number: string }
       precededByNumber: precededBy?.contactId === contactId ? precededBy.number : null,
       followUpNumbers: followUps.map((each) => each.number),
       conversationId: known(conversations[0]).id,
+      splitFrom: splitFrom && { number: splitFrom.number, splitAt: splitFrom.splitAt },
+      splits: splits.map(({ number, splitAt }) => ({ number, splitAt })),
       merged: merged.map((each) => ({ number: each.number, conversationIds: each.conversationIds })),
     };
   });

@@ -4,6 +4,7 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { likeLiteral } from "../cursor.ts";
 import { ticketScope } from "../scope.ts";
 import { loadTicket } from "./internal.ts";
+import { listSplits } from "./list-splits.ts";
 import { listMerged, survivorId } from "./merged.ts";
 
 const mostCandidates = 20;
@@ -32,7 +33,7 @@ async function listLinks(ctx: TxContext, ticketId: string) {
   ];
 }
 
-/** What belongs to a ticket: where it went on, its links, and what was merged into it. Only what the actor may see. */
+/** What belongs to a ticket: where it went on, its links, what was merged into it and split off it. Only what the actor may see. */
 export function listRelated(ctx: ServiceContext, { ticketId }: { ticketId: string }) {
   return withTransaction(ctx, async (ctx) => {
     const { id } = await loadTicket(ctx, ticketId);
@@ -48,6 +49,7 @@ export function listRelated(ctx: ServiceContext, { ticketId }: { ticketId: strin
       mergedInto,
       links: await listLinks(ctx, id),
       merged: await listMerged(ctx, id, ticketScope(ctx)),
+      ...(await listSplits(ctx, id, ticketScope(ctx))),
     };
   });
 }

@@ -3,7 +3,7 @@ import type { ticketIdInput } from "@handrail/contracts/inputs/tickets";
 import { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { conflict, found } from "../errors.ts";
+import { conflict } from "../errors.ts";
 import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
 import { lockTickets } from "./merged.ts";
 
@@ -32,7 +32,8 @@ export function unmergeTicket(ctx: ServiceContext, input: z.output<typeof ticket
     if (before.mergedIntoId !== mergedIntoId) throw conflict("ticket_changed");
     const beforeTarget = await loadTicket(ctx, mergedIntoId);
     const key = { orgId_sourceId: { orgId: ctx.org.id, sourceId: before.id } };
-    const merge = found(await ctx.tx.ticketMerge.findUnique({ where: key, select: { before: true } }));
+    const merge = await ctx.tx.ticketMerge.findUnique({ where: key, select: { before: true } });
+    if (!merge) throw conflict("ticket_changed");
     const source = await changeTicket(ctx, before, {
       ...beforeSchema.parse(merge.before),
       mergedIntoId: null,

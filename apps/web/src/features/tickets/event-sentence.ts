@@ -94,6 +94,10 @@ export type EventSentence = {
     | "mergedHere"
     | "unmerged"
     | "unmergedHere"
+    | "split"
+    | "splitHere"
+    | "unsplit"
+    | "unsplitHere"
     | "withdrawn"
     | "notSent"
     | "fileRefused"
@@ -206,6 +210,10 @@ export function eventSentence(event: HistoryEvent): EventSentence {
       return data.into
         ? { key: "unmerged", name: data.into, ...moved }
         : { key: "unmergedHere", name: data.from ?? "" };
+    case "ticket.split":
+      return data.into ? { key: "split", name: data.into } : { key: "splitHere", name: data.from ?? "" };
+    case "ticket.unsplit":
+      return data.into ? { key: "unsplit", name: data.into } : { key: "unsplitHere", name: data.from ?? "" };
     case "message.withdrawn":
       return { key: data.reason ? "notSent" : "withdrawn" };
     case "ticket.resolved":
