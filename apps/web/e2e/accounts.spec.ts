@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { mailedPath } from "./mail.ts";
-import { openAs, signIn } from "./people.ts";
+import { openAs, signIn, visit } from "./people.ts";
 
 const settings = "/support-dashboard/settings";
 const chosen = "a few words together";
 
 /** Invites somebody new, who accepts; resolves to both browsers. */
 async function invited(page: Page, newcomer: Page, email: string) {
-  await page.goto(`${settings}/members`);
+  await visit(page, `${settings}/members`);
   await page.getByRole("button", { name: "Invite somebody" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("E-mail address").fill("not an address");
@@ -18,7 +18,7 @@ async function invited(page: Page, newcomer: Page, email: string) {
   await dialog.getByRole("button", { name: "Send the invitation" }).click();
   await expect(page.getByRole("button", { name: `Withdraw the invitation to ${email}` })).toBeVisible();
 
-  await newcomer.goto(await mailedPath(email, "/invitation"));
+  await visit(newcomer, await mailedPath(email, "/invitation"));
   await newcomer.getByLabel("Your name").fill(email);
   await newcomer.getByLabel("New password").fill("short");
   await newcomer.getByRole("button", { name: "Accept and sign in" }).click();
@@ -61,7 +61,7 @@ test("an invitation lets somebody in; a change of role and removal end the sessi
   await newcomer.getByLabel("Password", { exact: true }).fill(chosen);
   await newcomer.getByRole("button", { name: "Sign in", exact: true }).click();
   await newcomer.waitForURL("**/support-dashboard");
-  await newcomer.goto(`${settings}/general`);
+  await visit(newcomer, `${settings}/general`);
   await expect(newcomer.getByRole("heading", { name: "General" })).toBeVisible();
 
   await admin.getByRole("button", { name: `Remove ${email}` }).click();
@@ -79,7 +79,7 @@ test("links by mail: one signs in once, another sets a new password", async ({ b
   const admin = await openAs(browser, "admin@arbibase.example", "/");
   const page = await (await browser.newContext()).newPage();
   await invited(admin, page, email);
-  await page.goto("/sign-out");
+  await visit(page, "/sign-out");
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL("**/sign-in");
 
@@ -89,25 +89,25 @@ test("links by mail: one signs in once, another sets a new password", async ({ b
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("Check your mail")).toBeVisible();
   const link = await mailedPath(email, "/sign-in/link", 2);
-  await page.goto(link);
-  await page.goto(link);
+  await visit(page, link);
+  await visit(page, link);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/support-dashboard");
-  await page.goto(link);
+  await visit(page, link);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("expired or was already used")).toBeVisible();
 
   await page.context().clearCookies();
-  await page.goto("/forgot-password");
+  await visit(page, "/forgot-password");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("Check your mail")).toBeVisible();
-  await page.goto(await mailedPath(email, "/reset-password", 3));
+  await visit(page, await mailedPath(email, "/reset-password", 3));
   await page.getByLabel("New password").fill("quite another one");
   await page.getByRole("button", { name: "Save and sign in" }).click();
   await page.waitForURL("**/support-dashboard");
 
-  await page.goto(`${settings}/account`);
+  await visit(page, `${settings}/account`);
   await page.getByLabel("Current password").fill("not the password");
   await page.getByLabel("New password").fill("and a third one");
   await page.getByRole("button", { name: "Change the password" }).click();

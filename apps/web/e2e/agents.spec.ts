@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
-import { openAs, signIn } from "./people.ts";
+import { openAs, signIn, visit } from "./people.ts";
 
 const customer = "terrence@boydholdings.example";
 const chatter = "weiling@tanfamilyre.example";
@@ -34,7 +34,7 @@ test("an agent works a ticket from the queue to the end without the mouse", asyn
   const subject = `Return looks too high ${Date.now()}`;
   const { number } = await openTicket(asker, subject);
   await signIn(context, first);
-  await page.goto(`${dashboard}/tickets`);
+  await visit(page, `${dashboard}/tickets`);
   const search = page.locator("main").getByRole("searchbox");
   await expect(async () => {
     await page.keyboard.press("/");

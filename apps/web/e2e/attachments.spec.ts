@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
-import { customers, openAs } from "./people.ts";
+import { customers, openAs, visit } from "./people.ts";
 
 /** Puts a picture on the page's clipboard as a screenshot would be, and pastes it into a field. */
 async function pastePicture(page: Page, field: ReturnType<Page["getByRole"]>, size: [number, number]) {
@@ -56,7 +56,7 @@ test("files go both ways: a pasted picture is looked at, everything else is down
   });
 
   await test.step("the agent looks at the picture, which has its room before it comes, and downloads the file", async () => {
-    await agent.goto(`/support-dashboard/tickets/${await idOf(customer, number)}`);
+    await visit(agent, `/support-dashboard/tickets/${await idOf(customer, number)}`);
     const picture = pictures(agent).getByRole("img", { name: "image.png" });
     await expect(picture).toHaveAttribute("width", "320");
     await expect(picture).toHaveAttribute("height", "180");

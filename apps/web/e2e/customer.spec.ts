@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 const customer = "lily@duplexdiary.example";
 const staff = "agent2@arbibase.example";
@@ -75,7 +75,7 @@ test("own tickets are found, followed, answered, opened again and rated", async 
     await page.keyboard.press("ControlOrMeta+Enter");
     await expect(page.getByRole("log").getByText("Found it, thank you.")).toHaveCount(1);
     await clean(page);
-    await page.goto("/support");
+    await visit(page, "/support");
     await expect(listed).toBeVisible();
     await expect(listed.getByText("New answer")).toHaveCount(0);
   });
@@ -88,7 +88,7 @@ test("own tickets are found, followed, answered, opened again and rated", async 
     });
 
   await test.step("solved is asked, denied and asked again", async () => {
-    await page.goto(`/support/${opened.number}`);
+    await visit(page, `/support/${opened.number}`);
     await expect(page.getByRole("log")).toContainText("Found it");
     await solve();
     await page.getByRole("button", { name: "No, I still need help" }).click();

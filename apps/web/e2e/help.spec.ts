@@ -1,13 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { publishAgain, publishNew, publishTranslation, unpublish } from "./articles.ts";
-import { signIn } from "./people.ts";
+import { signIn, visit } from "./people.ts";
 
 const admin = "admin@arbibase.example";
 const organization = "arbibase";
 
 /** Looks at an organisation as a visitor who reads `locale`. */
-async function visit(
+async function asVisitor(
   context: BrowserContext,
   baseURL: string | undefined,
   locale: "en" | "es",
@@ -75,8 +75,8 @@ test("an article is found and read by keyboard alone, and the way back keeps the
     excerpt: "How parcels from Zanzibar travel.",
     body,
   });
-  await visit(context, baseURL, "en");
-  await page.goto("/help");
+  await asVisitor(context, baseURL, "en");
+  await visit(page, "/help");
   await page.keyboard.press("/");
   await page.keyboard.type(`zanzibr parcels ${stamp}`);
   const field = searchField(page);
@@ -124,8 +124,8 @@ test("code is copied with its button", async ({ page, context, baseURL, browser 
     body,
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await visit(context, baseURL, "en");
-  await page.goto(`/help/${article.slug}`);
+  await asVisitor(context, baseURL, "en");
+  await visit(page, `/help/${article.slug}`);
   await page.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "Copied" })).toHaveText("Copied");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("const weight = parcel.weigh();\n");
@@ -133,8 +133,8 @@ test("code is copied with its button", async ({ page, context, baseURL, browser 
 });
 
 test("a vote is kept, changed and explained", async ({ page, context, baseURL }) => {
-  await visit(context, baseURL, "en", "2bot");
-  await page.goto("/help/replace-a-bot-token");
+  await asVisitor(context, baseURL, "en", "2bot");
+  await visit(page, "/help/replace-a-bot-token");
   const feedback = page.getByRole("region", { name: "Was this helpful?" });
   const saved = () =>
     page.waitForResponse((response) => response.url().includes("kb.feedback") && response.ok());
@@ -159,15 +159,15 @@ test("what was published is what is read, at the address it has, and at those it
 }) => {
   const editor = await browser.newContext();
   await signIn(editor, admin);
-  await visit(context, baseURL, "en");
+  await asVisitor(context, baseURL, "en");
   const stamp = Date.now();
   const fields = { slug: `first-${stamp}`, title: "First title", body: "First text." };
   const first = await publishNew(editor, "en", fields);
   const text = page.locator("article");
-  await page.goto(`/help/${first.slug}`);
+  await visit(page, `/help/${first.slug}`);
   await expect(text).toContainText("First text.");
   const second = await publishAgain(editor, first, { ...fields, body: "Second text." });
-  await page.goto(`/help/${first.slug}`);
+  await visit(page, `/help/${first.slug}`);
   await expect(text).toContainText("Second text.");
   const third = await publishAgain(editor, second, {
     ...fields,
@@ -176,7 +176,7 @@ test("what was published is what is read, at the address it has, and at those it
   });
   const moved = await context.request.get(`/help/${first.slug}`, { maxRedirects: 0 });
   expect([moved.status(), moved.headers().location]).toEqual([308, `/help/third-${stamp}`]);
-  await page.goto(`/help/${first.slug}`);
+  await visit(page, `/help/${first.slug}`);
   await expect(page).toHaveURL(new RegExp(`/help/third-${stamp}$`));
   await expect(text).toContainText("Third text.");
   await unpublish(editor, third);
@@ -196,15 +196,15 @@ test("an article is read in the reader's language, and in each by its own addres
   const english = await publishNew(editor, "en", {
     ...{ slug: `tides-${stamp}`, title: `Tides ${stamp}`, body: "> [!NOTE]\n> The sea rises." },
   });
-  await visit(context, baseURL, "es");
-  await page.goto(`/help/${english.slug}`);
+  await asVisitor(context, baseURL, "es");
+  await visit(page, `/help/${english.slug}`);
   await expect(page.getByText("Todavía no está disponible en Español.")).toBeVisible();
   await expect(page.getByRole("note").first()).toContainText("Note");
 
   const spanish = await publishTranslation(editor, english, "es", {
     ...{ slug: `mareas-${stamp}`, title: `Mareas ${stamp}`, body: "> [!NOTE]\n> El mar sube." },
   });
-  await page.goto(`/help/${english.slug}`);
+  await visit(page, `/help/${english.slug}`);
   await expect(page).toHaveURL(new RegExp(`/help/mareas-${stamp}$`));
   await expect(page.getByRole("note").first()).toContainText("Nota");
   await isAccessible(page);
@@ -220,10 +220,10 @@ test("an article is read in the reader's language, and in each by its own addres
     "href",
     new RegExp(`/help/mareas-${stamp}\\?lang=es$`),
   );
-  await page.goto(`/help?q=mareas%20${stamp}`);
+  await visit(page, `/help?q=mareas%20${stamp}`);
   await expect(results(page).first()).toContainText(`Mareas ${stamp}`);
   await expect(results(page).filter({ hasText: "Tides" })).toHaveCount(0);
-  await page.goto("/help?sort=recent");
+  await visit(page, "/help?sort=recent");
   await expect(page.getByRole("link", { name: `Mareas ${stamp}` })).toHaveCount(1);
   await expect(page.getByRole("link", { name: `Tides ${stamp}` })).toHaveCount(0);
   for (const article of [english, spanish]) await unpublish(editor, article);
@@ -287,8 +287,8 @@ for (const locale of ["en", "es"] as const) {
     context,
     baseURL,
   }) => {
-    await visit(context, baseURL, locale, "2bot");
-    await page.goto("/help");
+    await asVisitor(context, baseURL, locale, "2bot");
+    await visit(page, "/help");
     await page.getByRole("button", { name: words.open }).click();
     const dialog = page.getByRole("dialog");
     const field = dialog.getByRole("combobox", { name: words.search });
@@ -312,8 +312,8 @@ for (const locale of ["en", "es"] as const) {
   });
 
   test(`the help centre is accessible (${locale})`, async ({ page, context, baseURL }) => {
-    await visit(context, baseURL, locale, locale === "es" ? "opttius" : "2bot");
-    await page.goto("/help");
+    await asVisitor(context, baseURL, locale, locale === "es" ? "opttius" : "2bot");
+    await visit(page, "/help");
     await isAccessible(page);
     await searchField(page).fill(locale === "es" ? "lentes" : "gateway");
     await expect(results(page).first()).toBeVisible();

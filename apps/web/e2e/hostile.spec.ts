@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 /** Each would call `hacked` if it ran. */
 const corpus = [
@@ -49,7 +49,7 @@ test("C1, C2: hostile text runs nowhere, neither at the customer nor at the agen
   await admin
     .context()
     .addCookies([{ name: "handrail-locale", value: "en", url: new URL(admin.url()).origin }]);
-  await admin.goto("/support-dashboard/tickets");
+  await visit(admin, "/support-dashboard/tickets");
   await admin.getByRole("link", { name: subject }).click();
   await expect(admin.getByRole("log").getByText("<svg/onload=window.hacked=1>").first()).toBeVisible();
   await nothingRan(admin);

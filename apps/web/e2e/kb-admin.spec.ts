@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 const list = "/support-dashboard/kb";
 const admin = "admin@arbibase.example";
@@ -9,7 +9,7 @@ async function openEnglish(browser: Browser, email: string, path: string): Promi
   const page = await openAs(browser, email, "/support-dashboard");
   const { origin } = new URL(page.url());
   await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await page.goto(path);
+  await visit(page, path);
   return page;
 }
 
@@ -48,7 +48,7 @@ async function publish(page: Page, name: "Publish" | "Publish changes" = "Publis
 
 /** A new article, saved; resolves to where it is written. */
 async function write(page: Page, words: { title: string; body: string }): Promise<string> {
-  await page.goto(`${list}/new`);
+  await visit(page, `${list}/new`);
   await hydrated(page);
   await title(page).fill(words.title);
   await text(page).fill(words.body);
@@ -112,7 +112,7 @@ test("an article is written, saves itself, is checked, published, read, and move
   const reader = await (await browser.newContext()).newPage();
   await reader.context().addCookies(await page.context().cookies());
   const address = `/help/calibrating-sensors-${stamp}`;
-  await reader.goto(address);
+  await visit(reader, address);
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText(`Calibrating sensors ${stamp}`);
   await expect(reader.getByText("Hold the button until the light is green.")).toBeVisible();
 
@@ -120,7 +120,7 @@ test("an article is written, saves itself, is checked, published, read, and move
   await expect(page.getByText("The address that readers know goes on working.")).toBeVisible();
   await saved(page);
   await publish(page, "Publish changes");
-  await reader.goto(address);
+  await visit(reader, address);
   await expect(reader).toHaveURL(new RegExp(`/help/sensor-calibration-${stamp}$`));
 });
 
@@ -205,7 +205,7 @@ test("what was typed while the server was away comes back with the page", async 
   page.once("dialog", (dialog) => void dialog.accept());
   await page.context().setOffline(false);
   await page.goto("about:blank").catch(() => undefined);
-  await page.goto(path);
+  await visit(page, path);
   await hydrated(page);
   await expect(text(page)).toHaveValue("Words on the train.");
   await saved(page);
@@ -221,7 +221,7 @@ test("the list publishes in bulk and says what it could not do; agents read, cus
   await write(page, { title: `Bulk ${stamp} empty`, body: " x" });
   await text(page).fill("");
   await saved(page);
-  await page.goto(`${list}?q=Bulk+${stamp}`);
+  await visit(page, `${list}?q=Bulk+${stamp}`);
   await clean(page);
   await page.getByRole("checkbox", { name: "Select all on this page" }).click();
   const bar = page.getByRole("region", { name: "Selected articles" });
@@ -237,7 +237,7 @@ test("the list publishes in bulk and says what it could not do; agents read, cus
   const agent = await openEnglish(browser, "agent@arbibase.example", path);
   await expect(agent.getByText("You can read this draft.")).toBeVisible();
   await expect(agent.getByRole("textbox", { name: "Text" })).toHaveCount(0);
-  await agent.goto(`${list}/new`);
+  await visit(agent, `${list}/new`);
   await expect(agent.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });
 

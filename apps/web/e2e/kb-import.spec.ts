@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import yauzl from "yauzl";
 import yazl from "yazl";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 const place = "/support-dashboard/kb/import";
 const admin = "admin@arbibase.example";
@@ -11,7 +11,7 @@ async function openEnglish(browser: Browser, email: string, path: string): Promi
   const page = await openAs(browser, email, "/support-dashboard");
   const { origin } = new URL(page.url());
   await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await page.goto(path);
+  await visit(page, path);
   return page;
 }
 
@@ -72,7 +72,7 @@ test("a zip is checked, imported, read, imported again without a change, and exp
 
   await page.getByRole("button", { name: "Import 2 pages" }).click();
   await expect(page.getByRole("link", { name: "See the articles" })).toBeVisible({ timeout: 60_000 });
-  await page.goto(`/help/harbour`);
+  await visit(page, `/help/harbour`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`Harbour fees`);
   await expect(page.getByRole("img", { name: "Berth" })).toHaveJSProperty("naturalWidth", 10);
   await page.getByRole("link", { name: "the pilot" }).click();
@@ -80,7 +80,7 @@ test("a zip is checked, imported, read, imported again without a change, and exp
   await expect(page.locator("#section-when")).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, "ran"))).toBeUndefined();
 
-  await page.goto(place);
+  await visit(page, place);
   await choose(page, "harbour.zip", zip);
   await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(page.getByRole("button", { name: "Nothing to import" })).toBeDisabled({ timeout: 60_000 });

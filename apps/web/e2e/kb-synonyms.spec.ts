@@ -1,12 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, test } from "@playwright/test";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 async function openEnglish(browser: Browser, email: string, path: string) {
   const page = await openAs(browser, email, "/support-dashboard");
   const { origin } = new URL(page.url());
   await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await page.goto(path);
+  await visit(page, path);
   return page;
 }
 

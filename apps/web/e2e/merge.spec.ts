@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 const customer = "weiling@tanfamilyre.example";
 const agent = "agent@arbibase.example";
@@ -33,14 +33,14 @@ test("two tickets become one for both sides, and are two again", async ({ browse
   const texts = page.getByRole("log");
   await expect(texts).toContainText(new RegExp(`Monday, ${mark}[^]*goes on since, ${mark}`));
 
-  await page.goto(`${dashboard}/tickets/${one.id}`);
+  await visit(page, `${dashboard}/tickets/${one.id}`);
   await expect(page).toHaveURL(new RegExp(two.id));
-  await asker.goto(`/support/${one.number}`);
+  await visit(asker, `/support/${one.number}`);
   await expect(asker.getByRole("heading", { level: 1 })).toContainText(`Second ${mark}`);
   await expect(asker.getByText(`Monday, ${mark}`)).toBeVisible();
 
   await page.getByRole("button", { name: `Undo the merge of ${one.number}` }).click();
   await expect(page.getByRole("log")).not.toContainText(`Monday, ${mark}`);
-  await asker.goto(`/support/${one.number}`);
+  await visit(asker, `/support/${one.number}`);
   await expect(asker.getByRole("heading", { level: 1 })).toContainText(`First ${mark}`);
 });

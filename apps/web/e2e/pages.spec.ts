@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "./people.ts";
+import { signIn, visit } from "./people.ts";
 
 const publicPages = [
   "/help",
@@ -31,7 +31,7 @@ async function check(page: Page, path: string) {
     if (message.type() === "error" && !message.text().includes("404")) problems.push(message.text());
   });
   page.on("pageerror", (error) => problems.push(String(error)));
-  await page.goto(path);
+  await visit(page, path);
   await expect(page.getByRole("heading").first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page })
@@ -69,13 +69,13 @@ for (const { name, viewport, colorScheme } of looks) {
 
     test("a ticket and the support modal are accessible", async ({ page, context }) => {
       await signIn(context, "admin@2bot.example");
-      await page.goto(`${dashboard}/tickets`);
+      await visit(page, `${dashboard}/tickets`);
       await page.getByRole("table").or(page.getByRole("list")).first().waitFor();
       await page.goto(
         (await page.locator(`a[href*="${dashboard}/tickets/"]`).first().getAttribute("href")) ?? "",
       );
       await check(page, page.url());
-      await page.goto("/support");
+      await visit(page, "/support");
       await page.getByRole("button", { name: /help and support/i }).click();
       for (const tab of ["FAQ", "Ticket", "Chat"]) {
         await page.getByRole("tab", { name: tab }).click();
@@ -89,7 +89,7 @@ for (const { name, viewport, colorScheme } of looks) {
 
 test("pages speak Spanish where the organisation does, and the choice is kept", async ({ page, context }) => {
   await signIn(context, "agent@opttius.example");
-  await page.goto(dashboard);
+  await visit(page, dashboard);
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.getByRole("link", { name: "Todos los tickets" }).first()).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
-import { customers, openAs } from "./people.ts";
+import { customers, openAs, visit } from "./people.ts";
 
 const openTickets = (page: Page) => page.getByRole("region", { name: "Open", exact: true });
 
@@ -49,7 +49,7 @@ test("from a question in the modal to a solved ticket, with three browsers open"
   });
 
   await test.step("the second agent sees who else is viewing", async () => {
-    await ben.goto(ana.url());
+    await visit(ben, ana.url());
     await expect(ben.getByText(/is viewing/).first()).toBeVisible();
   });
 

@@ -17,8 +17,14 @@ export async function openAs(browser: Browser, email: string, path: string): Pro
   const context = await browser.newContext();
   await signIn(context, email);
   const page = await context.newPage();
-  await page.goto(path);
+  await visit(page, path);
   return page;
+}
+
+/** Goes to a page and waits until it takes clicks: before, the browser would lose them. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
 }
 
 /** Customers of the demo that no other test writes as: one for each spec. */

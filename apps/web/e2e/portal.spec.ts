@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { mailedPath } from "./mail.ts";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 const unique = () => `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
 
@@ -24,7 +24,7 @@ test("without an account: ask, open the mailed link, reply, and see the agent's 
   const subject = `Webhook stays silent ${unique()}`;
   const email = `visitor-${unique()}@example.test`;
   const visitor = await (await browser.newContext()).newPage();
-  await visitor.goto("/o/2bot/support/new");
+  await visit(visitor, "/o/2bot/support/new");
 
   await test.step("what is missing is named, and the form is accessible", async () => {
     await expect(visitor.getByLabel("E-mail")).toBeVisible();
@@ -67,15 +67,15 @@ test("without an account: ask, open the mailed link, reply, and see the agent's 
 
   await test.step("the mailed link opens it once", async () => {
     const path = await mailedPath(email, "/support/track/open");
-    await visitor.goto(`/o/2bot${path}`);
+    await visit(visitor, `/o/2bot${path}`);
     await visitor.getByRole("button", { name: "Open my request" }).click();
     await expect(visitor).toHaveURL(new RegExp(`/support/track/${number}$`));
     await expect(visitor.getByRole("log").getByText("Since this morning nothing is sent.")).toBeVisible();
     const stranger = await (await browser.newContext()).newPage();
-    await stranger.goto(`/o/2bot${path}`);
+    await visit(stranger, `/o/2bot${path}`);
     await stranger.getByRole("button", { name: "Open my request" }).click();
     await expect(stranger.getByText("This link has expired or was used already.")).toBeVisible();
-    await stranger.goto(`/support/track/${number}`);
+    await visit(stranger, `/support/track/${number}`);
     await expect(stranger).toHaveURL(/\/support\/track\?number=/);
   });
 
@@ -98,7 +98,7 @@ test("without an account: ask, open the mailed link, reply, and see the agent's 
 });
 
 test("tracking answers alike for what exists and what does not", async ({ page }) => {
-  await page.goto("/o/2bot/support/track");
+  await visit(page, "/o/2bot/support/track");
   await page.getByLabel("Number").fill("SAAS-20200101-XXXXX");
   await page.getByLabel("E-mail").fill("nobody@example.test");
   await expectAccessible(page);
@@ -111,7 +111,7 @@ test("a draft survives leaving the page and losing the network; on a phone, in S
 }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "es-ES" });
   const page = await context.newPage();
-  await page.goto("/o/opttius/support/new");
+  await visit(page, "/o/opttius/support/new");
   await page.getByLabel("Su nombre").fill("Ana López");
   await page.getByLabel("Correo electrónico").fill("ana@example.test");
   await page.getByLabel("Título", { exact: true }).fill("Mis lentes no llegaron");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { pressUntil, soon } from "./keyboard.ts";
-import { openAs, signIn } from "./people.ts";
+import { openAs, signIn, visit } from "./people.ts";
 
 const queue = "/support-dashboard/tickets";
 const [first, second] = ["agent@arbibase.example", "agent2@arbibase.example"];
@@ -35,7 +35,7 @@ test("tickets are filtered, kept as a view, changed together and put back", asyn
   const name = word();
   await openTickets(await openAs(browser, asker, "/support"), name, 3);
   await signIn(context, first);
-  await page.goto(`${queue}?q=${name}`);
+  await visit(page, `${queue}?q=${name}`);
   await expect(rows(page)).toHaveCount(3);
 
   await test.step("a filter is added, changed and taken off", async () => {
@@ -114,7 +114,7 @@ test("the queue is worked without the mouse", async ({ browser, page, context })
   const name = word();
   await openTickets(await openAs(browser, asker, "/support"), name, 3);
   await signIn(context, first);
-  await page.goto(`${queue}?q=${name}`);
+  await visit(page, `${queue}?q=${name}`);
   await expect(rows(page)).toHaveCount(3);
   await pressUntil(page, "j", () => expect(rows(page).first()).toBeFocused(soon));
   await page.keyboard.press("x");
@@ -185,7 +185,7 @@ test.describe("on a phone", () => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
     await signIn(context, first);
     const page = await context.newPage();
-    await page.goto(`${queue}?q=${name}`);
+    await visit(page, `${queue}?q=${name}`);
     const cards = page.getByRole("list", { name: "Tickets" }).getByRole("listitem");
     await expect(cards).toHaveCount(2);
     await cards.first().getByRole("checkbox").click();

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 const base = "/support-dashboard/settings";
 
@@ -8,7 +8,7 @@ async function openEnglish(browser: Browser, path: string): Promise<Page> {
   const page = await openAs(browser, "admin@arbibase.example", "/support-dashboard");
   const { origin } = new URL(page.url());
   await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await page.goto(`${base}/${path}`);
+  await visit(page, `${base}/${path}`);
   return page;
 }
 

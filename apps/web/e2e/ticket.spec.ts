@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { pressUntil, soon } from "./keyboard.ts";
-import { openAs } from "./people.ts";
+import { openAs, visit } from "./people.ts";
 
 const customer = "weiling@tanfamilyre.example";
 const [first, second] = ["agent@arbibase.example", "agent2@arbibase.example"];
@@ -32,7 +32,7 @@ async function openTicket(page: Page, subject: string): Promise<Opened> {
 async function atTicket(browser: Browser, subject: string) {
   const asker = await openAs(browser, customer, "/support");
   const ticket = await openTicket(asker, subject);
-  await asker.goto(`/support/${ticket.number}`);
+  await visit(asker, `/support/${ticket.number}`);
   const agent = await openAs(browser, first, `${dashboard}/tickets/${ticket.id}`);
   await expect(log(agent)).toContainText("The yearly return");
   return { asker, agent, ticket };
@@ -210,7 +210,7 @@ test("the ticket is accessible, and fits a phone", async ({ browser }) => {
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 
   await agent.setViewportSize({ width: 390, height: 844 });
-  await agent.goto(`${dashboard}/tickets/${ticket.id}`);
+  await visit(agent, `${dashboard}/tickets/${ticket.id}`);
   await expect(log(agent)).toContainText("The yearly return");
   const { overflow } = await agent.evaluate(() => ({
     overflow: document.documentElement.scrollWidth - window.innerWidth,
