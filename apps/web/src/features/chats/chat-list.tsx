@@ -4,13 +4,11 @@ import { Avatar } from "@handrail/ui/avatar";
 import { Badge } from "@handrail/ui/badge";
 import { cn } from "@handrail/ui/cn";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { ErrorState } from "@handrail/ui/error-state";
-import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@handrail/ui/tabs";
 import type { Tone } from "@handrail/ui/tones";
 import { Clock, Lock, type LucideIcon, MessagesSquare, Sparkles, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useErrorText } from "../../lib/use-error-text.ts";
+import { QueryState } from "../shell/query-state.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { type ChatRow, type Chats, chatViews } from "./use-chats.ts";
 
@@ -72,8 +70,6 @@ function ChatEntry({ chat, isOpen, onOpen }: { chat: ChatRow; isOpen: boolean; o
 /** The chats of a view; those who wait longest come first. */
 export function ChatList({ chats }: { chats: Chats }) {
   const t = useTranslations("dashboard.chats");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const { view, setView, list, counts, openId, open } = chats;
   return (
     <Tabs
@@ -92,20 +88,7 @@ export function ChatList({ chats }: { chats: Chats }) {
         </TabsList>
       </div>
       <TabsContent value={view} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
-        {list.isPending && (
-          <LoadingRegion label={common("loading")}>
-            <SkeletonRows rows={6} />
-          </LoadingRegion>
-        )}
-        {list.isError && !list.data && (
-          <ErrorState
-            size="sm"
-            title={t("failed")}
-            body={errorText(list.error)}
-            retryLabel={common("retry")}
-            onRetry={() => void list.refetch()}
-          />
-        )}
+        <QueryState query={list} failed={t("failed")} size="sm" />
         {list.data?.length === 0 && (
           <EmptyState
             size="sm"

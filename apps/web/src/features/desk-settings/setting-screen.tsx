@@ -3,18 +3,17 @@ import type { SettingKind } from "@handrail/contracts/inputs/desk-settings";
 import { Button } from "@handrail/ui/button";
 import { Card, CardHeader } from "@handrail/ui/card";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { ErrorState } from "@handrail/ui/error-state";
-import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
 import { ListPlus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { useErrorText } from "../../lib/use-error-text.ts";
+import { QueryState } from "../shell/query-state.tsx";
 import { SettingList } from "./setting-list.tsx";
 import type { SettingItem } from "./setting-row.tsx";
 
 type Listed<Row> = {
   data: readonly Row[] | undefined;
   isPending: boolean;
+  isFetching: boolean;
   error: unknown;
   refetch: () => unknown;
 };
@@ -29,8 +28,6 @@ type Props<Row> = {
 /** All of a kind: sorted, switched, added, edited and deleted alike. */
 export function SettingScreen<Row extends { id: string }>({ kind, list, itemOf, editor }: Props<Row>) {
   const t = useTranslations("deskSettings");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const [edited, setEdited] = useState<string | "new" | null>(null);
   const rows = list.data ?? [];
   const row = rows.find(({ id }) => id === edited) ?? null;
@@ -47,18 +44,8 @@ export function SettingScreen<Row extends { id: string }>({ kind, list, itemOf, 
         description={t(`${kind}.description`)}
         actions={rows.length > 0 && add}
       />
-      {list.isPending ? (
-        <LoadingRegion label={common("loading")}>
-          <SkeletonRows rows={6} />
-        </LoadingRegion>
-      ) : list.error ? (
-        <ErrorState
-          title={t("failed")}
-          body={errorText(list.error)}
-          retryLabel={common("retry")}
-          onRetry={() => void list.refetch()}
-        />
-      ) : rows.length === 0 ? (
+      <QueryState query={list} failed={t("failed")} />
+      {!list.data ? null : rows.length === 0 ? (
         <EmptyState
           icon={<ListPlus />}
           title={t(`${kind}.empty`)}

@@ -2,9 +2,7 @@
 import { Button } from "@handrail/ui/button";
 import { cn } from "@handrail/ui/cn";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { ErrorState } from "@handrail/ui/error-state";
 import { PageHeader } from "@handrail/ui/page-header";
-import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
 import { keepPreviousData } from "@tanstack/react-query";
 import { BookOpen, Plus, SearchX } from "lucide-react";
 import Link from "next/link";
@@ -12,10 +10,10 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useRef, useState } from "react";
 import { useDebounced } from "../../lib/use-debounced.ts";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useKeys } from "../dashboard/index.ts";
 import { useCan } from "../shell/me.tsx";
+import { QueryState } from "../shell/query-state.tsx";
 import { ArticleFilters } from "./article-filters.tsx";
 import { ArticlesTable } from "./articles-table.tsx";
 import { BulkBar, type BulkFailure, BulkReport } from "./bulk-bar.tsx";
@@ -26,7 +24,6 @@ export function ArticlesScreen({ tools }: { tools?: ReactNode }) {
   const t = useTranslations("dashboard.kb");
   const kb = useTranslations("kb.list");
   const common = useTranslations("common");
-  const errorText = useErrorText();
   const canWrite = useCan("kb:write");
   const [place, setPlace] = useQueryStates(placeParsers);
   const [chosen, setChosen] = useState<string[]>([]);
@@ -75,19 +72,12 @@ export function ArticlesScreen({ tools }: { tools?: ReactNode }) {
         }}
       />
       {failed.length > 0 && <BulkReport failed={failed} onDismiss={() => setFailed([])} />}
-      {articles.isPending && (
-        <LoadingRegion label={common("loading")} className="rounded-card border border-line bg-surface">
-          <SkeletonRows rows={12} />
-        </LoadingRegion>
-      )}
-      {articles.isError && rows.length === 0 && (
-        <ErrorState
-          title={t("failed")}
-          body={errorText(articles.error)}
-          retryLabel={common("retry")}
-          onRetry={() => void articles.refetch()}
-        />
-      )}
+      <QueryState
+        query={articles}
+        failed={t("failed")}
+        rows={12}
+        className="rounded-card border border-line bg-surface"
+      />
       {articles.data && rows.length === 0 && (
         <EmptyState
           icon={narrows ? <SearchX /> : <BookOpen />}

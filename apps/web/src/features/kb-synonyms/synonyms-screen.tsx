@@ -2,16 +2,14 @@
 import { Button } from "@handrail/ui/button";
 import { Card } from "@handrail/ui/card";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { ErrorState } from "@handrail/ui/error-state";
 import { Input } from "@handrail/ui/input";
 import { PageHeader } from "@handrail/ui/page-header";
-import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { Equal, Plus, Search } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { QueryState } from "../shell/query-state.tsx";
 import { SynonymDialog } from "./synonym-dialog.tsx";
 import { type Synonym, SynonymRow } from "./synonym-row.tsx";
 import { TrySearch } from "./try-search.tsx";
@@ -22,8 +20,6 @@ const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").to
 /** Words that mean the same to the organisation's customers, and what the search makes of them. */
 export function SynonymsScreen() {
   const t = useTranslations("kb.synonyms");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const format = useFormatter();
   const list = trpc.kbSearch.synonyms.useQuery();
   const [edited, setEdited] = useState<Synonym | "new" | null>(null);
@@ -49,21 +45,7 @@ export function SynonymsScreen() {
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card aria-label={t("list")}>
-          {list.isPending && (
-            <LoadingRegion label={common("loading")} className="flex flex-col gap-3 p-4">
-              {[1, 2, 3, 4].map((each) => (
-                <Skeleton key={each} className="h-8" />
-              ))}
-            </LoadingRegion>
-          )}
-          {list.error && !list.data && (
-            <ErrorState
-              title={t("failed")}
-              body={errorText(list.error)}
-              retryLabel={common("retry")}
-              onRetry={() => void list.refetch()}
-            />
-          )}
+          <QueryState query={list} failed={t("failed")} />
           {list.data && all.length === 0 && (
             <EmptyState icon={<Equal />} title={t("none")} body={t("noneBody")} action={add} />
           )}

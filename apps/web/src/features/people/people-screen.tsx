@@ -4,12 +4,10 @@ import { Badge } from "@handrail/ui/badge";
 import { Button } from "@handrail/ui/button";
 import { cn } from "@handrail/ui/cn";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { ErrorState } from "@handrail/ui/error-state";
 import { Input } from "@handrail/ui/input";
 import { Kbd } from "@handrail/ui/kbd";
 import { PageHeader } from "@handrail/ui/page-header";
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@handrail/ui/sheet";
-import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
 import { BadgeCheck, Search, TicketPlus, UserRoundSearch } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -17,9 +15,9 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { focusItself } from "../../lib/focus-itself.ts";
 import { useDebounced } from "../../lib/use-debounced.ts";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { useKeys } from "../dashboard/index.ts";
+import { QueryState } from "../shell/query-state.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { ContactCard } from "./contact-card.tsx";
 
@@ -67,7 +65,6 @@ export function PeopleScreen() {
   const t = useTranslations("dashboard.people");
   const behalf = useTranslations("tickets.behalf");
   const common = useTranslations("common");
-  const errorText = useErrorText();
   const [{ q, contact }, setPlace] = useQueryStates({
     q: parseAsString.withDefault(""),
     contact: parseAsString.withDefault(""),
@@ -105,19 +102,12 @@ export function PeopleScreen() {
         value={q}
         onChange={(event) => void setPlace({ q: event.target.value || null })}
       />
-      {people.isPending && (
-        <LoadingRegion label={common("loading")} className="rounded-card border border-line bg-surface">
-          <SkeletonRows rows={10} />
-        </LoadingRegion>
-      )}
-      {people.isError && !people.data && (
-        <ErrorState
-          title={t("failed")}
-          body={errorText(people.error)}
-          retryLabel={common("retry")}
-          onRetry={() => void people.refetch()}
-        />
-      )}
+      <QueryState
+        query={people}
+        failed={t("failed")}
+        rows={10}
+        className="rounded-card border border-line bg-surface"
+      />
       {people.data?.length === 0 && (
         <EmptyState
           icon={<UserRoundSearch />}

@@ -2,16 +2,14 @@
 import { Button } from "@handrail/ui/button";
 import { Card, CardHeader } from "@handrail/ui/card";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { ErrorState } from "@handrail/ui/error-state";
 import { Input } from "@handrail/ui/input";
 import { Segmented } from "@handrail/ui/segmented";
-import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
 import { Search, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDebounced } from "../../lib/use-debounced.ts";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { QueryState } from "../shell/query-state.tsx";
 import { InvitationsList } from "./invitations-list.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { MemberRow } from "./member-row.tsx";
@@ -21,8 +19,6 @@ type View = keyof typeof views;
 
 export function MembersScreen({ organization }: { organization: string }) {
   const t = useTranslations("settings.members");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const [view, setView] = useState<View>("staff");
   const [typed, setTyped] = useState("");
   const search = useDebounced(typed.trim(), 200);
@@ -62,18 +58,8 @@ export function MembersScreen({ organization }: { organization: string }) {
             className="max-w-72 flex-1 basis-48"
           />
         </div>
-        {list.isPending ? (
-          <LoadingRegion label={common("loading")}>
-            <SkeletonRows rows={6} />
-          </LoadingRegion>
-        ) : list.error ? (
-          <ErrorState
-            title={t("failed")}
-            body={errorText(list.error)}
-            retryLabel={common("retry")}
-            onRetry={() => void list.refetch()}
-          />
-        ) : members.length === 0 ? (
+        <QueryState query={list} failed={t("failed")} />
+        {!list.data ? null : members.length === 0 ? (
           <EmptyState icon={<Users />} title={t("emptyTitle")} body={t("emptyBody")} />
         ) : (
           <ul className="divide-y divide-line border-t border-line">

@@ -2,15 +2,13 @@
 import { Button } from "@handrail/ui/button";
 import { Card, CardHeader } from "@handrail/ui/card";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { ErrorState } from "@handrail/ui/error-state";
 import { Input } from "@handrail/ui/input";
-import { LoadingRegion, SkeletonRows } from "@handrail/ui/skeleton";
 import { Table, TableBody, TableHead, TableHeaderCell, TableRow } from "@handrail/ui/table";
 import { FileText, Plus, Search, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { QueryState } from "../shell/query-state.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
 import { type StaffTemplate, TemplateRow } from "./template-row.tsx";
 
@@ -26,8 +24,6 @@ function matching(templates: readonly StaffTemplate[], typed: string): readonly 
 /** The organisation's templates: what agents put into replies, and what it brought. */
 export function TemplatesScreen() {
   const t = useTranslations("templates.settings");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const [typed, setTyped] = useState("");
   const [edited, setEdited] = useState<StaffTemplate | "new" | null>(null);
   const list = trpc.templates.list.useQuery();
@@ -55,18 +51,8 @@ export function TemplatesScreen() {
           />
         </div>
       )}
-      {list.isPending ? (
-        <LoadingRegion label={common("loading")}>
-          <SkeletonRows rows={6} />
-        </LoadingRegion>
-      ) : list.error ? (
-        <ErrorState
-          title={t("failed")}
-          body={errorText(list.error)}
-          retryLabel={common("retry")}
-          onRetry={() => void list.refetch()}
-        />
-      ) : all.length === 0 ? (
+      <QueryState query={list} failed={t("failed")} />
+      {!list.data ? null : all.length === 0 ? (
         <EmptyState icon={<FileText />} title={t("emptyTitle")} body={t("emptyBody")} action={create} />
       ) : shown.length === 0 ? (
         <EmptyState icon={<SearchX />} title={t("noMatch")} body={t("noMatchBody")} />
