@@ -11,6 +11,7 @@ export const eventKinds = [
   "ticket.status_changed",
   "ticket.priority_changed",
   "ticket.category_changed",
+  "ticket.triage_corrected",
   "ticket.team_changed",
   "ticket.tags_changed",
   "ticket.exported",
@@ -64,6 +65,9 @@ export const eventKinds = [
   "member.changed",
   "member.removed",
   "contact.signed_out",
+  "contact.merged",
+  "contact.unmerged",
+  "ticket.contact_changed",
   "agent.status_changed",
   "organization.changed",
   "file.checked",
@@ -73,6 +77,7 @@ export const eventKinds = [
   "setting.saved",
   "setting.removed",
   "settings.sorted",
+  "engine.retrained",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

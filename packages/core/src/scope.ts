@@ -68,10 +68,11 @@ export function conversationScope(ctx: ServiceContext): Prisma.ConversationWhere
   };
 }
 
-/** Contacts: staff see those of their branches, a customer only himself or herself. */
+/** Contacts that were not merged into another: staff see those of their branches, a customer only himself or herself. */
 export function contactScope(ctx: ServiceContext): Prisma.ContactWhereInput {
   return {
     orgId: ctx.org.id,
+    mergedIntoId: null,
     ...narrow<Prisma.ContactWhereInput>(ctx.actor, {
       all: {},
       branches: (ids) => ({ branchId: { in: ids } }),

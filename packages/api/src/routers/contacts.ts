@@ -1,6 +1,16 @@
-import { openForCustomerInput } from "@handrail/contracts/inputs/contacts";
+import {
+  contactPairInput,
+  mergeContactsInput,
+  openForCustomerInput,
+} from "@handrail/contracts/inputs/contacts";
 import { contactIdInput, findPeopleInput } from "@handrail/contracts/inputs/members";
-import { findContacts, getContact } from "@handrail/core/contacts/index";
+import {
+  compareContacts,
+  findContacts,
+  getContact,
+  mergeContacts,
+  unmergeContact,
+} from "@handrail/core/contacts/index";
 import { endGuestSessions, listGuestSessions } from "@handrail/core/portal/index";
 import { openForCustomer } from "@handrail/core/tickets/index";
 import { permitted } from "../procedures.ts";
@@ -17,5 +27,12 @@ export const contactsRouter = router({
   endGuestSessions: permitted("users:write")
     .input(contactIdInput)
     .mutation(({ ctx, input }) => endGuestSessions(ctx.service, input)),
+  compare: read.input(contactPairInput).query(({ ctx, input }) => compareContacts(ctx.service, input)),
+  merge: permitted("users:write")
+    .input(mergeContactsInput)
+    .mutation(({ ctx, input }) => mergeContacts(ctx.service, input)),
+  unmerge: permitted("users:write")
+    .input(contactIdInput)
+    .mutation(({ ctx, input }) => unmergeContact(ctx.service, input)),
   get: read.input(contactIdInput).query(({ ctx, input }) => getContact(ctx.service, input)),
 });

@@ -10,6 +10,9 @@ export const linkProbes: Record<string, Probe> = {
     description: "It shows last year's address.",
     source: "call",
   })),
+  "contacts.compare": branch(({ owner }) => ({ contactId: owner.contactId, otherId: randomUUID() })),
+  "contacts.merge": branch(({ owner }) => ({ contactId: owner.contactId, targetId: randomUUID() })),
+  "contacts.unmerge": branch(({ owner }) => ({ contactId: owner.contactId })),
   "ticketLinks.link": branch(({ ticket, secondTicket }) => ({
     ticketId: ticket.id,
     otherId: secondTicket.id,

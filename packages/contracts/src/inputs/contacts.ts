@@ -26,3 +26,8 @@ export const openForCustomerInput = openTicketInput
     path: ["contactId"],
     message: "somebody who is known or somebody new",
   });
+
+/** Two contacts that may be one person. */
+export const contactPairInput = z.strictObject({ contactId: idSchema, otherId: idSchema });
+/** `contactId` goes on in `targetId`, which stays with what both asked. */
+export const mergeContactsInput = z.strictObject({ contactId: idSchema, targetId: idSchema });

@@ -37,6 +37,9 @@ export function findContacts(ctx: ServiceContext, input: z.output<typeof findPeo
                   { email: contains },
                   { phone: contains },
                   { externalId: input.search },
+                  {
+                    merged: { some: { OR: [{ name: contains }, { email: contains }, { phone: contains }] } },
+                  },
                 ],
               }
             : {},
@@ -90,7 +93,21 @@ export function getContact(ctx: ServiceContext, { contactId }: { contactId: stri
     const contact = found(
       await ctx.tx.contact.findFirst({
         where: { AND: [contactScope(ctx), { id: contactId }] },
-        select: { ...personSelect, userId: true, company: true, attributes: true },
+        select: {
+          ...personSelect,
+          userId: true,
+          company: true,
+          attributes: true,
+          mergesHere: {
+            select: {
+              createdAt: true,
+              mergedBy: { select: { user: { select: { name: true } } } },
+              source: { select: { id: true, name: true, email: true, phone: true } },
+              ticketIds: true,
+            },
+            orderBy: { createdAt: "asc" },
+          },
+        },
       }),
     );
     const where = { AND: [ticketScope(ctx), { contactId: contact.id }] };
@@ -101,9 +118,15 @@ export function getContact(ctx: ServiceContext, { contactId }: { contactId: stri
       orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
       take: recentTickets,
     });
-    const { userId, ...person } = contact;
+    const { userId, mergesHere, ...person } = contact;
     return {
       ...person,
+      merged: mergesHere.map(({ source, createdAt, mergedBy, ticketIds }) => ({
+        ...source,
+        mergedAt: createdAt,
+        mergedByName: mergedBy?.user.name ?? null,
+        ticketCount: ticketIds.length,
+      })),
       account: await accountOf(ctx, userId),
       ...(await recently(ctx, contact.id)),
       ticketCounts: counts.map(({ status, _count }) => ({ status, count: _count._all })),

@@ -21,7 +21,13 @@ export async function openPortalAccess(
   return withTransaction(ctx, async ({ tx, org, now }) => {
     const at = now();
     const { count } = await tx.portalLink.updateMany({
-      where: { orgId: org.id, tokenHash: given, usedAt: null, expiresAt: { gt: at } },
+      where: {
+        orgId: org.id,
+        tokenHash: given,
+        usedAt: null,
+        expiresAt: { gt: at },
+        contact: { is: { mergedIntoId: null } },
+      },
       data: { usedAt: at },
     });
     const link = await tx.portalLink.findFirst({
@@ -44,13 +50,13 @@ export async function openPortalAccess(
   });
 }
 
-/** Who holds the session of a link; null for every token that is not one of this organisation's, or is over. */
+/** Who holds the session of a link; null for every token that is not one of this organisation's, is over, or was a merged contact's. */
 export async function resolveGuest(ctx: ServiceContext, token: unknown): Promise<GuestActor | null> {
   const tokenHash = hashOfGiven(token);
   if (!tokenHash) return null;
   return withTransaction(ctx, async ({ tx, org, now }) => {
     const session = await tx.portalSession.findFirst({
-      where: { orgId: org.id, tokenHash, expiresAt: { gt: now() } },
+      where: { orgId: org.id, tokenHash, expiresAt: { gt: now() }, contact: { is: { mergedIntoId: null } } },
       select: { id: true, contact: { select: { id: true, name: true } } },
     });
     if (!session) return null;

@@ -28,7 +28,13 @@ async function createContact(ctx: TxContext, input: Input, given: NonNullable<In
   const { name, email, phone } = given;
   const isKnown = email
     ? await ctx.tx.contact.count({
-        where: { AND: [contactScope(ctx), { email, id: { not: input.idempotencyKey } }] },
+        where: {
+          AND: [
+            contactScope(ctx),
+            { id: { not: input.idempotencyKey } },
+            { OR: [{ email }, { merged: { some: { email } } }] },
+          ],
+        },
       })
     : 0;
   if (isKnown > 0) throw conflict("contact_known");

@@ -36,6 +36,7 @@ const dataSchema = z.object({
     .catch(undefined),
   woken: z.boolean().optional().catch(undefined),
   relation: z.enum(["parent", "child", "related"]).optional().catch(undefined),
+  person: z.object({ to: z.string() }).optional().catch(undefined),
   number: z.string().optional().catch(undefined),
   into: z.string().optional().catch(undefined),
   from: z.string().optional().catch(undefined),
@@ -98,6 +99,7 @@ export type EventSentence = {
     | "splitHere"
     | "unsplit"
     | "unsplitHere"
+    | "contactChanged"
     | "withdrawn"
     | "notSent"
     | "fileRefused"
@@ -214,6 +216,8 @@ export function eventSentence(event: HistoryEvent): EventSentence {
       return data.into ? { key: "split", name: data.into } : { key: "splitHere", name: data.from ?? "" };
     case "ticket.unsplit":
       return data.into ? { key: "unsplit", name: data.into } : { key: "unsplitHere", name: data.from ?? "" };
+    case "ticket.contact_changed":
+      return { key: "contactChanged", name: data.person?.to ?? "" };
     case "message.withdrawn":
       return { key: data.reason ? "notSent" : "withdrawn" };
     case "ticket.resolved":
