@@ -13,13 +13,13 @@ import { type Corpus, zipfCorpus } from "./zipf-text.ts";
 /**
  * A visitor's search through HTTP and tRPC, against a bare `node:http` + `pg` server that runs the same statements, in
  * knowledge bases of three sizes: natural questions and beginnings of words, one at a time and sixteen at once. Rounds
- * alternate on the same database, so that the ratio holds on a noisy machine.
+ * alternate on the same database, so that the ratio holds on a noisy machine. Sizes may be given as arguments.
  */
-const sizes = [100, 1_000, 10_000];
+const given = process.argv.slice(2).map(Number);
+const sizes = given.length > 0 ? given : [100, 1_000, 10_000];
 const concurrencies = [1, 16];
 const rounds = 3;
 const durationMs = 1_500;
-const poolSize = 10;
 const goals = { ratio: 2, growth: 3 };
 
 type Place = { size: number; orgId: string; slug: string; corpus: Corpus; indexSeconds: number };
@@ -46,7 +46,7 @@ try {
   await owner.end();
 
   baseline = fork(path.join(import.meta.dirname, "search-server.ts"), [
-    JSON.stringify({ databaseUrl: stack.urls.appUrl, poolSize }),
+    JSON.stringify({ databaseUrl: stack.urls.appUrl, poolSize: stack.poolSize }),
   ]);
   const [{ port: barePort }] = await once(baseline, "message");
 

@@ -6,7 +6,9 @@ import { readSettings } from "../scripts/stack/settings.ts";
 import { type Stack, startStack } from "../scripts/stack/start-stack.ts";
 
 /** The whole product on a data folder of its own, with the demo; `stop` removes everything. */
-export async function startBenchStack(): Promise<Stack & { dataDir: string; port: number }> {
+export async function startBenchStack(): Promise<
+  Stack & { dataDir: string; port: number; poolSize: number }
+> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "handrail-bench-"));
   const port = await privatePort(dataDir, "web");
   const env = readSettings({
@@ -29,5 +31,5 @@ export async function startBenchStack(): Promise<Stack & { dataDir: string; port
     await stack.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { ...stack, stop, dataDir, port };
+  return { ...stack, stop, dataDir, port, poolSize: env.settings.DATABASE_POOL_SIZE };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Socket } from "node:net";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { PrismaPgInTurn } from "./in-turn.ts";
@@ -48,6 +49,32 @@ function statementNames(limit: number) {
   };
 }
 
+type Written = (error?: Error | null) => void;
+
+/** What is sent in one turn of the event loop leaves together: a begin with the first statement, a commit with the last. */
+function gatheringSocket(): Socket {
+  const socket = new Socket();
+  let isGathering = false;
+  const gather = () => {
+    if (isGathering) return;
+    isGathering = true;
+    socket.cork();
+    process.nextTick(() => {
+      isGathering = false;
+      socket.uncork();
+    });
+  };
+  // Connecting puts a socket's own way of writing back in place.
+  socket.once("connect", () => {
+    const write = socket.write.bind(socket);
+    socket.write = (data: Uint8Array | string, encoding?: BufferEncoding | Written, done?: Written) => {
+      gather();
+      return typeof encoding === "function" ? write(data, encoding) : write(data, encoding, done);
+    };
+  });
+  return socket;
+}
+
 /**
  * Opens the database as the application's role.
  * @param connectionString a role that owns nothing and cannot bypass row-level security
@@ -67,6 +94,7 @@ export function openDatabase(connectionString: string, options: { max?: number }
     options: "-c TimeZone=UTC",
     application_name: "handrail",
     pipeline: true,
+    stream: gatheringSocket,
   });
   hotPool.on("error", () => undefined);
   const adapter = new PrismaPgInTurn(pool, { statementNameGenerator: statementNames(500) });

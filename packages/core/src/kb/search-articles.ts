@@ -26,7 +26,9 @@ export type FoundPassage = {
   passage: { id: string; heading: string; body: string; revision: number };
 };
 
-export type ArticleHit = Omit<FoundPassage, "intents"> & {
+/** Without the passage's text: what of it is shown is the snippet. */
+export type ArticleHit = Omit<FoundPassage, "intents" | "passage"> & {
+  passage: Omit<FoundPassage["passage"], "body">;
   titleHighlights: Snippet["highlights"];
   snippet: Snippet | null;
 };
@@ -92,12 +94,16 @@ export async function searchArticles(
   const found = await findPassages(ctx, asked, waits.search);
   const { words } = found;
   const best = onePerGroup(found.hits, limit);
-  const hits = await inLanguage(ctx, best, locale ?? ctx.org.locale, withInternal);
+  const shown = locale ?? ctx.org.locale;
+  const hits = await inLanguage(ctx, best, shown, withInternal);
+  const isFoundIn = { en: markWords(words, "en"), es: markWords(words, "es") };
   return hits.map((hit) => {
-    const { intents: _, ...article } = toPassage(hit);
-    const isFound = markWords(words, hit.locale);
+    const { intents: _, passage, ...article } = toPassage(hit);
+    const { body, ...place } = passage;
+    const isFound = isFoundIn[hit.locale];
     return {
       ...article,
+      passage: place,
       titleHighlights: makeSnippet(hit.title, isFound, hit.title.length).highlights,
       snippet: plan.snippets ? makeSnippet(hit.body, isFound) : null,
     };

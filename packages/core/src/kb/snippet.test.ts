@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import { stem } from "../language/words.ts";
 import { addTerm, readQuery } from "./search/query-plan.ts";
 import { makeSnippet, markWords } from "./snippet.ts";
 
@@ -31,4 +33,15 @@ it("says where it was cut", () => {
   expect(snippetOf("short", "x").text).toBe("short");
   expect(snippetOf(`${filler}token ${filler}`, "token").text).toMatch(/^… .* …$/);
   expect(snippetOf("x".repeat(900), "x").text).toBe(`${"x".repeat(200)} …`);
+});
+
+it("may rely on a stem beginning as its word does", () => {
+  const plain = fc.stringMatching(/^[a-z\d]{1,14}$/);
+  const irregular = fc.constantFrom("dying", "lying", "skies", "idly", "gently", "ugly", "yes", "u2s");
+  fc.assert(
+    fc.property(fc.oneof(plain, irregular), fc.constantFrom("en" as const, "es" as const), (word, locale) => {
+      expect(stem(word, locale).charAt(0)).toBe(word.charAt(0));
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -13,22 +13,38 @@ type Mark = { start: number; end: number; stem: string };
 /** The stem under which a word was found, or null. */
 type IsFound = (word: string) => string | null;
 
+const isPlain = /^[a-z\d]+$/i;
+const firstOf = (text: string) => text.charAt(0).toLowerCase();
+
 /** What of a text in `locale` was looked for; words that hold every sentence together are not marked. */
 export function markWords(words: readonly WantedWord[], locale: Locale): IsFound {
   const stems = new Set(
     words.flatMap(({ terms }) => terms.flatMap((term) => (term.locale === locale ? [term.stem] : []))),
   );
+  const firsts = new Set([...stems].map(firstOf));
+  const read = (word: string) => {
+    const first = readWords(word, locale)[0];
+    return first && stems.has(first.stem) && !stopWords[locale].has(first.text) ? first.stem : null;
+  };
+  const known = new Map<string, string | null>();
   return (word) => {
-    const read = readWords(word, locale)[0];
-    return read && stems.has(read.stem) && !stopWords[locale].has(read.text) ? read.stem : null;
+    // A stem begins as its word does; most words need not be read further.
+    if (!firsts.has(firstOf(word)) && isPlain.test(word)) return null;
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const stem = read(word);
+    known.set(word, stem);
+    return stem;
   };
 }
 
 function marksIn(text: string, isFound: IsFound): Mark[] {
-  return [...text.matchAll(wordPattern)].flatMap((match) => {
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(wordPattern)) {
     const stem = isFound(match[0]);
-    return stem === null ? [] : [{ start: match.index, end: match.index + match[0].length, stem }];
-  });
+    if (stem !== null) marks.push({ start: match.index, end: match.index + match[0].length, stem });
+  }
+  return marks;
 }
 
 /** Where to cut: the stretch that holds the most different words of the query, the earliest of several. */

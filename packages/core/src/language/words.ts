@@ -9,13 +9,11 @@ const longestWord = 40;
 const cacheLimit = 60_000;
 const caches = { en: new Map<string, string>(), es: new Map<string, string>() };
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+const wordPattern = /[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu;
 
 /** The words of a text in lower case, in order. */
 export function wordsOf(text: string): string[] {
-  return (text.normalize("NFKC").toLowerCase().match(wordPattern) ?? []).map((word) =>
-    word.replace(/’/g, "'"),
-  );
+  return text.normalize("NFKC").toLowerCase().replaceAll("’", "'").match(wordPattern) ?? [];
 }
 
 const withoutAccents = (word: string) => word.normalize("NFD").replace(/\p{M}/gu, "");

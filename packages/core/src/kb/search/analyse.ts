@@ -21,20 +21,16 @@ export type AnalysedPassage = PassageText & {
 type FieldWords = Record<Field, Word[]>;
 export type FieldStems = Record<Field, string[]>;
 
-/** Words of the fields that all passages of an article share. */
-export function readShared(article: Omit<ArticleText, "body">): Omit<FieldWords, "heading" | "body"> {
-  const { title, excerpt, tags, intents, locale } = article;
-  return {
-    title: readWords(title, locale),
-    labels: readWords([...tags, ...intents].join(" "), locale),
-    excerpt: readWords(excerpt, locale),
-  };
-}
+/** What `read` makes of the fields that all passages of an article share. */
+export const readShared = <T>(
+  { title, excerpt, tags, intents }: Pick<ArticleText, "title" | "excerpt" | "tags" | "intents">,
+  read: (text: string) => T,
+) => ({ title: read(title), labels: read([...tags, ...intents].join(" ")), excerpt: read(excerpt) });
 
 const stemsOf = (words: readonly Word[]) => words.map(({ stem }) => stem);
 
 /** The stems of every field, in order. */
-export const fieldStems = ({ title, labels, excerpt, heading, body }: FieldWords): FieldStems => ({
+const fieldStems = ({ title, labels, excerpt, heading, body }: FieldWords): FieldStems => ({
   title: stemsOf(title),
   labels: stemsOf(labels),
   excerpt: stemsOf(excerpt),
@@ -64,15 +60,12 @@ export function analyseArticle(article: ArticleText): {
 } {
   const split = splitPassages(article.body);
   const known = split.length > 0 ? split : [{ heading: "", body: article.excerpt || article.title }];
-  const shared = readShared(article);
+  const read = (text: string) => readWords(text, article.locale);
+  const shared = readShared(article, read);
   const stems = new Set<string>();
   const words = new Map<string, string>();
   const passages = known.map(({ heading, body }) => {
-    const own = {
-      ...shared,
-      heading: readWords(heading, article.locale),
-      body: readWords(body, article.locale),
-    };
+    const own = { ...shared, heading: read(heading), body: read(body) };
     for (const field of fields) for (const { text, stem } of own[field]) words.set(text, stem);
     const impacts = weighStems(fieldStems(own));
     for (const stem of impacts.keys()) stems.add(stem);

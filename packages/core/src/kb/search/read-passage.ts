@@ -1,6 +1,6 @@
 import type { Locale } from "@handrail/contracts";
-import { type FieldStems, fieldStems, readShared } from "./analyse.ts";
-import { readWords } from "./words.ts";
+import { type FieldStems, readShared } from "./analyse.ts";
+import { readStems } from "./words.ts";
 
 /** PURE. A passage as stems, kept for the next search: a passage never changes, the next revision has others. */
 type PassageText = {
@@ -21,12 +21,9 @@ const kept = new Map<string, FieldStems>();
 export function readPassage(passage: PassageText): FieldStems {
   const known = kept.get(passage.id);
   if (known) return known;
-  const { locale } = passage;
-  const read = fieldStems({
-    ...readShared(passage),
-    heading: readWords(passage.heading, locale),
-    body: readWords(passage.body, locale),
-  });
+  const stemsOf = (text: string) => readStems(text, passage.locale);
+  const { heading, body } = passage;
+  const read = { ...readShared(passage, stemsOf), heading: stemsOf(heading), body: stemsOf(body) };
   if (kept.size >= mostKept) {
     const [oldest] = kept.keys();
     if (oldest !== undefined) kept.delete(oldest);

@@ -14,13 +14,20 @@ const isPlain = (text: string) => /^[\0-\x7f]*$/.test(text);
 const withoutAccents = (text: string) =>
   isPlain(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, "");
 
+const plainWords = (text: string) => wordsOf(withoutAccents(text));
+const cut = (word: string) => (word.length > longestWord ? word.slice(0, longestWord) : word);
+
 /** The words of a text in one language, in order. */
 export function readWords(text: string, locale: Locale): Word[] {
-  return wordsOf(withoutAccents(text)).map((word) => {
-    const short = word.length > longestWord ? word.slice(0, longestWord) : word;
+  return plainWords(text).map((word) => {
+    const short = cut(word);
     return { text: short, stem: stem(short, locale) };
   });
 }
+
+/** The stems of those words alone. */
+export const readStems = (text: string, locale: Locale): string[] =>
+  plainWords(text).map((word) => stem(cut(word), locale));
 
 /** The dictionary that an article's words are kept in: readers of public articles never touch the internal ones. */
 export const dictionaryOf = (locale: Locale, visibility: ArticleVisibility) =>
