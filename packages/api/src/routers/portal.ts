@@ -5,11 +5,13 @@ import {
   portalDiscardInput,
   portalPresignInput,
   portalTicketInput,
+  suggestionInput,
 } from "@handrail/contracts/inputs/portal";
 import type { ServiceContext } from "@handrail/core";
 import { discardUpload, presignUpload } from "@handrail/core/files/index";
 import {
   countDeflection,
+  countSuggestion,
   getPortalForm,
   listDeflections,
   requestPortalAccess,
@@ -47,6 +49,9 @@ export const portalRouter = router({
   solved: publicProcedure
     .input(deflectedInput)
     .mutation(({ ctx, input }) => countDeflection(ctx.service, { ...input, address: addressOf(ctx) })),
+  suggested: publicProcedure
+    .input(suggestionInput)
+    .mutation(({ ctx, input }) => countSuggestion(ctx.service, { ...input, address: addressOf(ctx) })),
   deflections: permitted("kb:read")
     .input(deflectionsInput)
     .query(({ ctx, input }) => listDeflections(ctx.service, input)),

@@ -24,6 +24,7 @@ export const portalProbes: Record<string, Probe> = {
     email: `${randomUUID()}@example.test`,
     visitorKey: randomUUID(),
   })),
+  "portal.suggested": org(({ articleId }) => ({ step: "opened", articleIds: [articleId] })),
   "tickets.fields": none(),
   "tickets.openInternal": branch(({ owner }) => ({ ...question(), aboutContactId: owner.contactId })),
   "tickets.ownActions": none(),

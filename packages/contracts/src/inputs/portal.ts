@@ -42,4 +42,9 @@ export const portalDiscardInput = z.strictObject({ attachmentId: idSchema, visit
 
 /** An article made a ticket unnecessary. */
 export const deflectedInput = z.strictObject({ articleId: idSchema });
+/** Articles that were offered while a ticket was written, or opened then. */
+export const suggestionInput = z.strictObject({
+  step: z.enum(["suggested", "opened"]),
+  articleIds: z.array(idSchema).min(1).max(20),
+});
 export const deflectionsInput = z.strictObject({ days: z.number().int().min(1).max(366).default(30) });

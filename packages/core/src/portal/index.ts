@@ -1,4 +1,4 @@
-export { countDeflection, listDeflections } from "./deflection.ts";
+export { countDeflection, countSuggestion, listDeflections } from "./deflection.ts";
 export { endGuestSessions, listGuestSessions } from "./guest-sessions.ts";
 export { endPortalAccess, openPortalAccess, resolveGuest } from "./open-access.ts";
 export { getPortalForm, requirePortal } from "./portal-form.ts";

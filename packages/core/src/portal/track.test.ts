@@ -8,6 +8,7 @@ import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { getOwnTicket, getTicket, listOwnTickets, rateTicket } from "../tickets/index.ts";
 import {
   countDeflection,
+  countSuggestion,
   endGuestSessions,
   endPortalAccess,
   guestPersonId,
@@ -167,16 +168,31 @@ describe("articles that make a ticket unnecessary", () => {
         },
       });
     });
-    const solved = (actor: Parameters<TestOrg["as"]>[0], id: string) =>
-      countDeflection(desk.as(actor), { articleId: id, address });
+    type Asking = Parameters<TestOrg["as"]>[0];
+    const solved = (actor: Asking, id: string) => countDeflection(desk.as(actor), { articleId: id, address });
     expect(await solved(visitor, articleId)).toEqual({ counted: true });
     expect(await solved(desk.customer, articleId)).toEqual({ counted: true });
     expect(await solved(desk.agent, articleId)).toEqual({ counted: false });
     expect(await outcomeOf(solved(visitor, internalId))).toBe("NOT_FOUND: not_found");
-    const day = new Date().toISOString().slice(0, 10);
-    expect(await listDeflections(desk.as(desk.admin), { days: 7 })).toMatchObject([
-      { day, count: 2, article: { id: articleId } },
+    const offered = (step: "suggested" | "opened", articleIds: string[], actor: Asking = visitor) =>
+      countSuggestion(desk.as(actor), { step, articleIds, address });
+    for (let n = 0; n < 3; n += 1) await offered("suggested", [articleId, internalId, articleId]);
+    await offered("opened", [articleId]);
+    expect(await offered("opened", [articleId], desk.agent)).toEqual({ counted: false });
+    expect(await outcomeOf(offered("suggested", [internalId, newId()]))).toBe("NOT_FOUND: not_found");
+
+    const later = new Date(Date.now() + 2 * 24 * 60 * 60 * 1000);
+    const { days, articles } = await listDeflections(desk.as(desk.admin, { now: later }), { days: 7 });
+    expect(days.map(({ day }) => day).at(-1)).toBe(later.toISOString().slice(0, 10));
+    expect(days).toHaveLength(7);
+    expect(days[4]).toMatchObject({ suggested: 3, opened: 1, solved: 2 });
+    expect(days.filter(({ solved }) => solved === 0)).toHaveLength(6);
+    expect(articles).toEqual([
+      { id: articleId, slug: articleId, title: "Exports", suggested: 3, opened: 1, solved: 2 },
     ]);
+    expect((await listDeflections(desk.as(desk.admin, { now: later }), { days: 2 })).articles).toEqual([]);
+    const foreign = await testOrg();
+    expect((await listDeflections(foreign.as(foreign.admin), { days: 7 })).articles).toEqual([]);
   });
 });
 
