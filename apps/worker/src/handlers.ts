@@ -10,7 +10,7 @@ import { sendInvitation } from "@handrail/core/members/index";
 import { notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
 import { sendPortalAccess } from "@handrail/core/portal/index";
 import { closeResolved, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
-import { releaseTriage, runTriage } from "@handrail/core/triage/index";
+import { releaseTriage, retrainEngine, runTriage } from "@handrail/core/triage/index";
 
 /** What each job does: the domain does it, under the job's own name. */
 export function createHandlers(ports: Ports): JobHandlers {
@@ -23,6 +23,9 @@ export function createHandlers(ports: Ports): JobHandlers {
         if (attempt.isLast) await releaseTriage(ctx, { ticketId });
         throw error;
       }
+    },
+    "triage.engine_retraining": async ({ orgId }, { signal }) => {
+      await retrainEngine(await jobContext(ports, orgId, "triage.engine_retraining"), signal);
     },
     "notify.customer": async ({ orgId, messageId }) => {
       await notifyCustomer(await jobContext(ports, orgId, "notify.customer"), { messageId });

@@ -1,10 +1,12 @@
 import { startJobRunner } from "@handrail/core/adapters/job-runner";
 import { catchUpEmbeddings } from "@handrail/core/kb/index";
+import { scheduleAutoClose } from "@handrail/core/tickets/index";
+import { scheduleRetraining } from "@handrail/core/triage/index";
 import { parseWorkerEnv, SettingsError } from "@handrail/env";
-import { startAutoClose } from "./auto-close.ts";
 import { createHandlers } from "./handlers.ts";
 import { startOutboxSweep } from "./outbox-sweep.ts";
 import { openPorts } from "./ports.ts";
+import { repeat } from "./repeat.ts";
 
 function settings() {
   try {
@@ -24,7 +26,14 @@ const runner = await startJobRunner({
   log: ports.log,
 });
 const sweep = startOutboxSweep({ db: ports.db, send: realtime.send, log: ports.log });
-const autoClose = startAutoClose(ports);
+const regular = [
+  repeat({ everyMinutes: 15, name: "closing what is resolved", log: ports.log }, () =>
+    scheduleAutoClose(ports),
+  ),
+  repeat({ everyMinutes: 24 * 60, name: "learning from tickets", log: ports.log }, () =>
+    scheduleRetraining(ports),
+  ),
+];
 await catchUpEmbeddings(ports).catch((error: unknown) => {
   ports.log.error("embeddings may lag behind", { error: String(error) });
 });
@@ -33,7 +42,7 @@ let isStopping = false;
 async function stop() {
   if (isStopping) return;
   isStopping = true;
-  await Promise.all([runner.stop(), sweep.stop(), autoClose.stop()]);
+  await Promise.all([runner.stop(), sweep.stop(), ...regular.map(({ stop }) => stop())]);
   await close();
   process.exit(0);
 }

@@ -4,6 +4,7 @@ import { idSchema } from "./ids.ts";
 /** Typed contracts of background jobs. Payloads hold ids only: the handler re-reads the rows inside its organisation. */
 export const jobs = {
   "triage.run": z.object({ orgId: idSchema, ticketId: idSchema }),
+  "triage.engine_retraining": z.object({ orgId: idSchema }),
   "notify.customer": z.object({ orgId: idSchema, messageId: idSchema }),
   "notify.resolved": z.object({ orgId: idSchema, ticketId: idSchema }),
   "notify.staff": z.object({ orgId: idSchema, messageId: idSchema }),

@@ -35,5 +35,7 @@ export const triageRecordSchema = z.object({
   confidence: z.number().min(0).max(1),
   gate: z.enum(gateDecisions),
   why: z.enum(gateReasons),
+  /** What a person put in the place of the intent. */
+  corrected: z.object({ intent: z.string().nullable() }).optional(),
 });
 export type TriageRecord = z.infer<typeof triageRecordSchema>;

@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import type { TxContext } from "./context.ts";
 import { newId } from "./ids.ts";
 import { project, type Subject } from "./realtime/project.ts";
+import { isLesson, requestRetraining } from "./request-retraining.ts";
 
 export type DomainEvent = {
   kind: EventKind;
@@ -51,6 +52,7 @@ export async function emit(ctx: TxContext, event: DomainEvent, subject: Subject 
     },
     select: { id: true },
   });
+  if (ctx.actor.kind === "member" && isLesson(event.kind)) await requestRetraining(ctx);
   await announce(ctx, subject);
 }
 

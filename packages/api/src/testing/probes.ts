@@ -136,6 +136,7 @@ export const probes: Record<string, Probe> = {
     changeSeq: draft.changeSeq,
     lastSeenSeq: 1_000,
   })),
+  "triage.correct": branch((at) => ({ ...versioned(at), priority: "high" })),
   "triage.discardDraft": branch(({ draft }) => ({
     messageId: draft.id,
     changeSeq: draft.changeSeq,

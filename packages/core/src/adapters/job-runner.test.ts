@@ -20,6 +20,7 @@ const received = new Map<string, number>();
 const byTicket = new Map<string, () => Promise<void>>();
 const ignore = async () => undefined;
 const handlers: JobHandlers = {
+  "triage.engine_retraining": async () => undefined,
   "tickets.auto_close": async () => undefined,
   "tickets.export": async () => undefined,
   "triage.run": async ({ ticketId }) => {

@@ -17,6 +17,13 @@ const mail = { retryLimit: 8, retryDelay: 5, retryDelayMax: 3600, expireInSecond
 /** Every queue there is. */
 export const queues: Record<JobName, QueueRules> = {
   "triage.run": { retryLimit: 3, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 180, notify: true },
+  "triage.engine_retraining": {
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayMax: 3600,
+    expireInSeconds: 900,
+    notify: false,
+  },
   "notify.customer": { ...mail, notify: false },
   "notify.resolved": { ...mail, notify: false },
   "notify.staff": { ...mail, retryLimit: 3, retryDelayMax: 60, notify: false },

@@ -10,6 +10,7 @@ export { assignTeam } from "./change-team.ts";
 export { checkCustom, listFormFields } from "./check-custom.ts";
 export { chooseDesk } from "./choose-desk.ts";
 export { confirmResolution } from "./confirm-resolution.ts";
+export { correctTriage } from "./correct-triage.ts";
 export { createTicket } from "./create-ticket.ts";
 export { listExports, openExport } from "./exports.ts";
 export {

@@ -6,6 +6,7 @@ import { asksForPerson } from "../language/person-phrases.ts";
 import { callModel, type ModelFailure } from "./call-model.ts";
 import { type CategoryRow, loadCategories } from "./examples.ts";
 import type { Interaction } from "./interactions.ts";
+import { currentModel, predict } from "./learning/index.ts";
 import { type Classification, type ClassifyTask, classificationSchema } from "./schema.ts";
 
 export type ClassifyInput = {
@@ -42,23 +43,54 @@ export function settle(said: Classification, task: ClassifyTask, rows: readonly 
   };
 }
 
+/** What the organisation's own classifier makes of the text; null where it has not learned enough, or cannot be read. */
+async function askClassifier(ctx: ServiceContext, text: string): Promise<ClassifyTask["learned"]> {
+  try {
+    const current = await currentModel(ctx);
+    if (!current) return null;
+    return { version: current.version, ...predict(current.model, text, ctx.org.locale) };
+  } catch (error) {
+    ctx.ports.log.error("the classifier cannot be asked", { orgId: ctx.org.id, error: String(error) });
+    return null;
+  }
+}
+
 /**
- * Sorts a message into the organisation's own categories. Never fails: where the model is slow, malformed, refuses or
- * is down, rules alone decide, with little confidence, and `failure` says so.
+ * A model that is not ours says itself how sure it is, and can be talked into anything. Where what the organisation has
+ * learned speaks against its category, it is no surer than that leaves room for.
+ */
+function temper(confidence: number, said: string | null, learned: ClassifyTask["learned"]): number {
+  const { label, confidence: against } = learned?.category ?? {};
+  return label && label !== said && against !== undefined ? Math.min(confidence, 1 - against) : confidence;
+}
+
+/**
+ * Sorts a message into the organisation's own categories: by what its classifier has learned, and the model where one
+ * is configured. Never fails: where the model is slow, malformed, refuses or is down, rules alone decide, with little
+ * confidence, and `failure` says so.
  */
 export async function classify(ctx: ServiceContext, input: ClassifyInput): Promise<Classified> {
-  const { rows, told } = await loadCategories(ctx);
+  const subject = redact(input.subject);
+  const body = redact(input.body.slice(0, longestBody));
+  const learned = await askClassifier(ctx, `${subject}\n${body}`.trim());
+  const needsExamples = !ctx.ports.ai.isLocal || !learned?.category || !learned.intent;
+  const { rows, told } = await loadCategories(ctx, needsExamples);
   const task: ClassifyTask = {
     task: "classify",
+    learned,
     organization: ctx.org.name,
     locale: ctx.org.locale,
-    message: { subject: redact(input.subject), body: redact(input.body.slice(0, longestBody)) },
+    message: { subject, body },
     reported: input.reported,
     categories: told,
   };
   const result = await callModel(ctx, task, classificationSchema);
   const { interaction } = result;
-  if (result.ok) return { ...settle(result.value, task, rows), failure: null, interaction };
+  if (result.ok) {
+    const settled = settle(result.value, task, rows);
+    const confidence = temper(settled.confidence, settled.category?.key ?? null, learned);
+    return { ...settled, confidence, failure: null, interaction };
+  }
   const byRules = settle(classifyLocally(task), task, rows);
   const confidence = Math.min(byRules.confidence, rulesConfidence);
   return { ...byRules, confidence, failure: result.failure, interaction };

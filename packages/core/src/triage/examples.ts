@@ -13,8 +13,11 @@ export type CategoryRow = {
   defaultPriority: "low" | "normal" | "high" | "urgent";
 };
 
-/** The organisation's active categories, as rows and as the model is told of them: with examples from its articles and quick issues. */
-export function loadCategories(ctx: ServiceContext) {
+/**
+ * The organisation's active categories, as rows and as the model is told of them: with examples from its articles and
+ * quick issues, where the model needs them.
+ */
+export function loadCategories(ctx: ServiceContext, withExamples = true) {
   const budget = ctx.ports.ai.isLocal ? budgets.local : budgets.remote;
   return withTransaction(ctx, async ({ tx }) => {
     const orgId = ctx.org.id;
@@ -23,18 +26,22 @@ export function loadCategories(ctx: ServiceContext) {
       orderBy: [{ sortOrder: "asc" }, { key: "asc" }],
       select: { id: true, key: true, name: true, description: true, intents: true, defaultPriority: true },
     });
-    const articles = await tx.article.findMany({
-      where: { orgId, status: "published", visibility: "public", categoryId: { not: null } },
-      orderBy: [{ viewCount: "desc" }, { id: "asc" }],
-      take: budget.articles,
-      select: { categoryId: true, title: true, excerpt: true, tags: true, intents: true, body: true },
-    });
-    const quickIssues = await tx.quickIssue.findMany({
-      where: { orgId, isActive: true, categoryId: { not: null } },
-      orderBy: [{ sortOrder: "asc" }, { id: "asc" }],
-      take: 100,
-      select: { categoryId: true, title: true, description: true },
-    });
+    const articles = !withExamples
+      ? []
+      : await tx.article.findMany({
+          where: { orgId, status: "published", visibility: "public", categoryId: { not: null } },
+          orderBy: [{ viewCount: "desc" }, { id: "asc" }],
+          take: budget.articles,
+          select: { categoryId: true, title: true, excerpt: true, tags: true, intents: true, body: true },
+        });
+    const quickIssues = !withExamples
+      ? []
+      : await tx.quickIssue.findMany({
+          where: { orgId, isActive: true, categoryId: { not: null } },
+          orderBy: [{ sortOrder: "asc" }, { id: "asc" }],
+          take: 100,
+          select: { categoryId: true, title: true, description: true },
+        });
     const told: ClassifyTask["categories"] = categories.map(({ id, key, name, description, intents }) => ({
       key,
       name,

@@ -117,6 +117,7 @@ describe("a model behind the OpenAI protocol", () => {
     server.behave({ kind: "stall" });
     const task = {
       task: "classify" as const,
+      learned: null,
       organization: "x",
       locale: "en" as const,
       message: { subject: "", body: "" },

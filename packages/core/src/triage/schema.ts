@@ -10,8 +10,25 @@ const passageInput = z.object({
   body: z.string(),
 });
 
+const guessSchema = z.object({
+  /** Null: about something else than anything known. */
+  label: z.string().nullable(),
+  confidence: z.number().min(0).max(1),
+});
+
 export const classifyTaskSchema = z.object({
   task: z.literal("classify"),
+  /** What the organisation's own classifier makes of the message; a head that has not learned enough is missing. */
+  learned: z
+    .object({
+      version: z.number().int(),
+      category: guessSchema.optional(),
+      /** `category/intent`; the confidence is that of both together. */
+      intent: guessSchema.optional(),
+      type: guessSchema.optional(),
+      priority: guessSchema.optional(),
+    })
+    .nullable(),
   organization: z.string(),
   message: z.object({ subject: z.string(), body: z.string() }),
   reported: z.object({ type: z.enum(ticketTypes), severity: z.enum(severities) }),

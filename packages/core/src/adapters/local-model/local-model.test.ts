@@ -33,6 +33,7 @@ const categories: ClassifyTask["categories"] = [
 
 const classifyTask = (subject: string, body: string): ClassifyTask => ({
   task: "classify",
+  learned: null,
   organization: "Test",
   locale: "en",
   message: { subject, body },
