@@ -57,6 +57,8 @@ const change = z.discriminatedUnion("kind", [
     add: z.array(idSchema).max(20).default([]),
     remove: z.array(idSchema).max(20).default([]),
   }),
+  z.strictObject({ kind: z.literal("merge"), targetId: idSchema }),
+  z.strictObject({ kind: z.literal("unmerge") }),
 ]);
 export type BulkChange = z.output<typeof change>;
 

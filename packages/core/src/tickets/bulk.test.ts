@@ -5,7 +5,15 @@ import { type ServiceContext, withTransaction } from "../context.ts";
 import { newId } from "../ids.ts";
 import { openTestTicket } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
-import { changeInBulk, changePriority, changeTags, listMatching, listQueue, resolveTicket } from "./index.ts";
+import {
+  changeInBulk,
+  changePriority,
+  changeTags,
+  listMatching,
+  listQueue,
+  listRelated,
+  resolveTicket,
+} from "./index.ts";
 
 let desk: TestOrg;
 let foreign: TestOrg;
@@ -92,6 +100,31 @@ describe("changeInBulk", () => {
       { ok: true, version: 2, status: "in_progress" },
     ]);
     expect(await stateOf(elsewhere.id)).toMatchObject({ status: "open" });
+  });
+
+  it("T6: merges some into one, and says of each that cannot be; each is undone on its own", async () => {
+    const own = await testOrg({ branches: ["North", "South"] });
+    const [target, one, two] = [await open(own), await open(own), await open(own)];
+    const others = await openTestTicket(
+      own.as(await own.addMember("customer", { branchId: own.branches.North ?? "" })),
+    );
+    const elsewhere = await open(own, own.otherCustomer);
+    const ctx = own.as(own.agent);
+    const merge = { kind: "merge", targetId: target.id } as const;
+    expect(await run(ctx, [one, others, elsewhere, { ...two, version: 7 }, two], merge)).toEqual([
+      { ok: true, version: 2, status: "closed" },
+      { ok: false, code: "INVALID", reason: "other_contact" },
+      { ok: false, code: "NOT_FOUND", reason: "not_found" },
+      { ok: false, code: "CONFLICT", reason: "ticket_changed" },
+      { ok: true, version: 2, status: "closed" },
+    ]);
+    const { merged } = await listRelated(ctx, { ticketId: target.id });
+    expect(merged.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+    expect(await run(ctx, [one, others], { kind: "unmerge" })).toEqual([
+      { ok: true, version: 3, status: "open" },
+      { ok: false, code: "CONFLICT", reason: "ticket_changed" },
+    ]);
+    expect((await listRelated(ctx, { ticketId: target.id })).merged.map(({ id }) => id)).toEqual([two.id]);
   });
 
   it("T4 T6: gives nothing to people, teams or tags that are not there", async () => {

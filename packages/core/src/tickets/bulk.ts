@@ -8,11 +8,13 @@ import { changeStatus } from "./change-status.ts";
 import { changeTags } from "./change-tags.ts";
 import { assignTeam } from "./change-team.ts";
 import type { TicketState } from "./internal.ts";
+import { mergeTickets } from "./merge-tickets.ts";
 import { membershipOf, planFor } from "./queue-list.ts";
 import { type Page, readPage } from "./queue-page.ts";
 import { type QueueRow, readRows } from "./queue-rows.ts";
 import type { QueuePosition } from "./queue-sql.ts";
 import { resolveTicket } from "./resolve-ticket.ts";
+import { unmergeTicket } from "./unmerge-ticket.ts";
 
 type Change = BulkInput["changes"][number];
 
@@ -21,7 +23,7 @@ export type BulkOutcome =
   | { ok: true; version: number; status: TicketStatus }
   | { ok: false; code: ErrorCode; reason: ErrorReason };
 
-function run(ctx: ServiceContext, { ticketId, version, change }: Change): Promise<TicketState> {
+async function run(ctx: ServiceContext, { ticketId, version, change }: Change): Promise<TicketState> {
   const at = { ticketId, version };
   switch (change.kind) {
     case "assignee":
@@ -36,6 +38,10 @@ function run(ctx: ServiceContext, { ticketId, version, change }: Change): Promis
       return changePriority(ctx, { ...at, priority: change.priority });
     case "tags":
       return changeTags(ctx, { ...at, add: change.add, remove: change.remove });
+    case "merge":
+      return (await mergeTickets(ctx, { ...at, targetId: change.targetId })).source;
+    case "unmerge":
+      return (await unmergeTicket(ctx, { ticketId })).source;
     default:
       return change satisfies never;
   }

@@ -6,7 +6,7 @@ import { invalid, notFoundField } from "../errors.ts";
 import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
 
 /** How many tags one ticket may carry. */
-const mostTags = 30;
+export const mostTags = 30;
 
 async function readTags(ctx: TxContext, ids: readonly string[], field: "add" | "remove") {
   const tags = await ctx.tx.tag.findMany({

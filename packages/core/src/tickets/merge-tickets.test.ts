@@ -5,6 +5,7 @@ import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import {
   getOwnTicket,
+  getTicket,
   listMergeable,
   listOwnTickets,
   listRelated,
@@ -84,6 +85,48 @@ describe("merging", () => {
       { from: one.number },
       { from: one.number },
     ]);
+  });
+
+  it("brings tags and watchers along, and takes back what the target would not have of itself", async () => {
+    const [target, one, two] = [await open("Target"), await open("One"), await open("Two")];
+    const far = await desk.addMember("agent", { branches: [desk.branches.South ?? ""] });
+    const orgId = desk.org.id;
+    const [own, shared, both] = [newId(), newId(), newId()];
+    await desk.ports.db.withOrg(orgId, async (tx) => {
+      await tx.tag.createMany({ data: [own, shared, both].map((id) => ({ orgId, id, name: id })) });
+      const tags = [
+        [target, own],
+        [target, shared],
+        [one, shared],
+        [one, both],
+        [two, both],
+      ] as const;
+      await tx.ticketTag.createMany({
+        data: tags.map(([{ id }, tagId]) => ({ orgId, ticketId: id, tagId })),
+      });
+      const watchers = [desk.agent, far].map(({ membershipId }) => ({
+        orgId,
+        ticketId: one.id,
+        membershipId,
+      }));
+      await tx.ticketWatcher.createMany({ data: watchers });
+    });
+    const before = await rowsOf(target, one, two);
+    const labels = async () => {
+      const ticket = await getTicket(desk.as(desk.agent), { ticketId: target.id });
+      return {
+        tags: ticket.tags.map(({ id }) => id).sort(),
+        watchers: ticket.watchers.map(({ membershipId }) => membershipId),
+      };
+    };
+    await merge(one, target);
+    const all = { tags: [own, shared, both].sort(), watchers: [desk.agent.membershipId] };
+    expect(await labels()).toEqual(all);
+    await merge(two, target);
+    await unmergeTicket(desk.as(desk.agent), { ticketId: one.id });
+    expect(await labels()).toEqual({ ...all, watchers: [] });
+    await unmergeTicket(desk.as(desk.agent), { ticketId: two.id });
+    expect(await rowsOf(target, one, two)).toEqual(before);
   });
 
   it("keeps both numbers working for the person, and takes answers to where the ticket goes on", async () => {

@@ -2,10 +2,11 @@ import type { mergeTicketsInput } from "@handrail/contracts/inputs/merge";
 import type { z } from "zod";
 import { isStaffActor } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { emit } from "../emit.ts";
-import { found, invalid, notFoundField, precondition } from "../errors.ts";
+import { invalid, notFoundField, precondition } from "../errors.ts";
 import { ticketScope } from "../scope.ts";
-import { changeTicket, loadTicket, type TicketState, ticketSubject } from "./internal.ts";
+import { loadTicket, type TicketState } from "./internal.ts";
+import { settleMerge } from "./merge-ends.ts";
+import { bringLabels } from "./merge-labels.ts";
 import { lockTickets } from "./merged.ts";
 
 async function loadTarget(ctx: TxContext, targetId: string) {
@@ -25,7 +26,7 @@ function check(source: TicketState, target: TicketState) {
 
 /**
  * Ends a ticket in another one of the same person. No message moves: each conversation keeps its own order, readers
- * lay them together by time, and what the person answers goes to the target. The ticket must be at `version`. Throws
+ * lay them together by time, and what the person answers goes to the target, which also gets the tags and watchers. The ticket must be at `version`. Throws
  * NOT_FOUND (naming `targetId` for the other), CONFLICT `ticket_changed`, INVALID naming `targetId`, with the reason
  * `other_contact` where the tickets are of two people, PRECONDITION `ticket_merged` or `ticket_closed`.
  */
@@ -35,12 +36,7 @@ export function mergeTickets(ctx: ServiceContext, input: z.output<typeof mergeTi
     const before = await loadTicket(ctx, input.ticketId, input.version);
     const beforeTarget = await loadTarget(ctx, input.targetId);
     check(before, beforeTarget);
-    const { closedAt } = found(
-      await ctx.tx.ticket.findFirst({
-        where: { orgId: ctx.org.id, id: before.id },
-        select: { closedAt: true },
-      }),
-    );
+    const { closedAt } = before;
     await ctx.tx.ticketMerge.create({
       data: {
         orgId: ctx.org.id,
@@ -51,35 +47,24 @@ export function mergeTickets(ctx: ServiceContext, input: z.output<typeof mergeTi
           closedAt: closedAt?.toISOString() ?? null,
           snoozedUntil: before.snoozedUntil?.toISOString() ?? null,
           snoozedUntilReply: before.snoozedUntilReply,
+          brought: await bringLabels(ctx, before, beforeTarget),
         },
         mergedById: isStaffActor(ctx.actor) ? ctx.actor.membershipId : null,
         createdAt: ctx.now(),
       },
       select: { sourceId: true },
     });
-    const source = await changeTicket(ctx, before, {
-      mergedIntoId: beforeTarget.id,
-      status: "closed",
-      closedAt: closedAt ?? ctx.now(),
-      snoozedUntil: null,
-      snoozedUntilReply: false,
-    });
-    const target = await changeTicket(ctx, beforeTarget, {});
-    await emit(
+    return settleMerge(
       ctx,
+      "ticket.merged",
+      { source: before, target: beforeTarget },
       {
-        kind: "ticket.merged",
-        ticketId: source.id,
-        subjectId: target.id,
-        data: { into: target.number, status: { from: before.status, to: source.status } },
+        mergedIntoId: beforeTarget.id,
+        status: "closed",
+        closedAt: closedAt ?? ctx.now(),
+        snoozedUntil: null,
+        snoozedUntilReply: false,
       },
-      ticketSubject(source),
     );
-    await emit(
-      ctx,
-      { kind: "ticket.merged", ticketId: target.id, subjectId: source.id, data: { from: source.number } },
-      ticketSubject(target),
-    );
-    return { source, target };
   });
 }

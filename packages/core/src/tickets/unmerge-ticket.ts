@@ -2,9 +2,10 @@ import { ticketStatuses } from "@handrail/contracts";
 import type { ticketIdInput } from "@handrail/contracts/inputs/tickets";
 import { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { emit } from "../emit.ts";
 import { conflict } from "../errors.ts";
-import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
+import { loadTicket } from "./internal.ts";
+import { settleMerge } from "./merge-ends.ts";
+import { broughtSchema, takeLabels } from "./merge-labels.ts";
 import { lockTickets } from "./merged.ts";
 
 const moment = z.iso
@@ -16,6 +17,7 @@ const beforeSchema = z.object({
   closedAt: moment,
   snoozedUntil: moment,
   snoozedUntilReply: z.boolean(),
+  brought: broughtSchema,
 });
 
 /**
@@ -34,27 +36,10 @@ export function unmergeTicket(ctx: ServiceContext, input: z.output<typeof ticket
     const key = { orgId_sourceId: { orgId: ctx.org.id, sourceId: before.id } };
     const merge = await ctx.tx.ticketMerge.findUnique({ where: key, select: { before: true } });
     if (!merge) throw conflict("ticket_changed");
-    const source = await changeTicket(ctx, before, {
-      ...beforeSchema.parse(merge.before),
-      mergedIntoId: null,
-    });
-    const target = await changeTicket(ctx, beforeTarget, {});
     await ctx.tx.ticketMerge.delete({ where: key, select: { sourceId: true } });
-    await emit(
-      ctx,
-      {
-        kind: "ticket.unmerged",
-        ticketId: source.id,
-        subjectId: target.id,
-        data: { into: target.number, status: { from: before.status, to: source.status } },
-      },
-      ticketSubject(source),
-    );
-    await emit(
-      ctx,
-      { kind: "ticket.unmerged", ticketId: target.id, subjectId: source.id, data: { from: source.number } },
-      ticketSubject(target),
-    );
-    return { source, target };
+    const { brought, ...was } = beforeSchema.parse(merge.before);
+    await takeLabels(ctx, beforeTarget.id, brought);
+    const ends = { source: before, target: beforeTarget };
+    return settleMerge(ctx, "ticket.unmerged", ends, { ...was, mergedIntoId: null });
   });
 }

@@ -27,6 +27,10 @@ function isAlready(target: Target, change: BulkChange): boolean {
       const held = target.tags.map(({ id }) => id);
       return change.add.every((id) => held.includes(id)) && !change.remove.some((id) => held.includes(id));
     }
+    case "merge":
+      return target.id === change.targetId;
+    case "unmerge":
+      return false;
     default:
       return change satisfies never;
   }
@@ -48,7 +52,10 @@ export function inverseOf(before: Target, change: BulkChange): BulkChange | null
       return isWayBack ? { kind: "status", status } : null;
     }
     case "resolve":
+    case "unmerge":
       return null;
+    case "merge":
+      return { kind: "unmerge" };
     case "tags": {
       const held = before.tags.map(({ id }) => id);
       return {
