@@ -9,7 +9,7 @@ import { ChartCard } from "./chart-card.tsx";
 import { dayOf, total } from "./series.ts";
 
 const plotLoading = () => <Skeleton className="h-full w-full rounded-control" />;
-const VolumePlot = dynamic(() => import("./volume-plot.tsx"), { ssr: false, loading: plotLoading });
+const LinesPlot = dynamic(() => import("./lines-plot.tsx"), { ssr: false, loading: plotLoading });
 const CategoryPlot = dynamic(() => import("./category-plot.tsx"), { ssr: false, loading: plotLoading });
 const mostCategories = 8;
 
@@ -41,7 +41,13 @@ export function VolumeChart() {
       onRetry={() => void volume.refetch()}
       {...(days && opened + resolved === 0 ? { empty: <NothingYet /> } : {})}
     >
-      {days && <VolumePlot days={days} />}
+      {days && (
+        <LinesPlot
+          title={t("volumeTitle")}
+          days={days.map(({ day, opened, resolved }) => ({ day, values: [opened, resolved] }))}
+          lines={[t("opened"), t("resolved")]}
+        />
+      )}
     </ChartCard>
   );
 }

@@ -5,6 +5,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { useDeskEvents } from "../dashboard/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { CategoryChart, VolumeChart } from "./charts.tsx";
+import { DeflectionChart } from "./deflection.tsx";
 import { NeedsYou } from "./needs-you.tsx";
 import { Stats } from "./stats.tsx";
 
@@ -27,9 +28,8 @@ export function HomeScreen() {
       <div className="grid gap-3 xl:grid-cols-2">
         <NeedsYou />
         <VolumeChart />
-        <div className="xl:col-span-2">
-          <CategoryChart />
-        </div>
+        <CategoryChart />
+        <DeflectionChart />
       </div>
     </div>
   );

@@ -31,11 +31,39 @@ describe("numbers of the home screen", () => {
   });
 
   it.each([
-    [10, 40, [10, 40]],
-    [10, 14, [5, 19]],
-    [14, 10, [19, 5]],
-    [10, 10, [3, 17]],
-  ])("keeps labels at %d and %d apart", (first, second, expected) => {
-    expect(spreadLabels(first, second, 14)).toEqual(expected);
+    [
+      [10, 40],
+      [10, 40],
+    ],
+    [
+      [10, 14],
+      [5, 19],
+    ],
+    [
+      [14, 10],
+      [19, 5],
+    ],
+    [
+      [10, 10],
+      [3, 17],
+    ],
+    [
+      [10, 10, 10],
+      [-4, 10, 24],
+    ],
+    [
+      [50, 10, 55],
+      [45.5, 10, 59.5],
+    ],
+    [
+      [10, 22, 30],
+      [-20 / 3 + 40 / 3, 62 / 3, 104 / 3],
+    ],
+  ])("keeps labels at %j apart", (places, expected) => {
+    const spread = spreadLabels(places, 14);
+    expect(spread).toHaveLength(expected.length);
+    expected.forEach((place, index) => {
+      expect(spread[index]).toBeCloseTo(place, 6);
+    });
   });
 });

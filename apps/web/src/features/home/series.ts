@@ -20,13 +20,34 @@ export function inUnits(minutes: number): Duration {
   return { unit: "days", days: Math.floor(hours / 24), hours: hours % 24 };
 }
 
-/** PURE. Where labels at the ends of two lines go so that they do not lie on each other, in the chart's own pixels. */
-export function spreadLabels(first: number, second: number, gap: number): [number, number] {
-  const apart = Math.abs(first - second);
-  if (apart >= gap) return [first, second];
-  const push = (gap - apart) / 2;
-  return first <= second ? [first - push, second + push] : [first + push, second - push];
+/**
+ * PURE. Where labels at the ends of lines go so that none lies on another, in the chart's own pixels: those too near
+ * share the room around their middle, in their order.
+ */
+export function spreadLabels(places: readonly number[], gap: number): number[] {
+  const order = places.map((_, index) => index).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  const groups: { members: number[]; middle: number }[] = [];
+  for (const index of order) {
+    let group = { members: [index], middle: places[index] ?? 0 };
+    for (let before = groups.at(-1); before && overlap(before, group, gap); before = groups.at(-1)) {
+      groups.pop();
+      const members = [...before.members, ...group.members];
+      const sum = members.reduce((total, member) => total + (places[member] ?? 0), 0);
+      group = { members, middle: sum / members.length };
+    }
+    groups.push(group);
+  }
+  const spread = [...places];
+  for (const { members, middle } of groups)
+    members.forEach((member, at) => {
+      spread[member] = middle + (at - (members.length - 1) / 2) * gap;
+    });
+  return spread;
 }
+
+type Group = { members: readonly number[]; middle: number };
+const overlap = (above: Group, below: Group, gap: number) =>
+  below.middle - above.middle < ((above.members.length + below.members.length) / 2) * gap;
 
 /** PURE. Even marks of an axis of counts, from zero to at least the highest. */
 export function countTicks(highest: number): number[] {

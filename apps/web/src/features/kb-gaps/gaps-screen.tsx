@@ -10,6 +10,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { ArticleGaps, minVotes, staleMonths } from "./article-gaps.tsx";
+import { DeflectionGaps } from "./deflection-gaps.tsx";
 import { SearchGaps } from "./search-gaps.tsx";
 
 const periods = ["7", "30", "90"] as const;
@@ -63,6 +64,7 @@ export function GapsScreen() {
       {insights.data && gaps.data && (
         <>
           <SearchGaps insights={insights.data} />
+          <DeflectionGaps days={days} />
           <ArticleGaps gaps={gaps.data} />
         </>
       )}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { useArticleSearch, useSettledSearch } from "../help/index.ts";
+import { useCountSuggested } from "./use-count-suggested.ts";
 
 const shownFirst = 3;
 const fewestLetters = 6;
@@ -24,6 +25,10 @@ export function SuggestedArticles({ text, onRead, onSolved }: Props) {
   const solved = trpc.portal.solved.useMutation();
   const { hits } = search;
   const shown = isWhole ? hits : hits.slice(0, shownFirst);
+  const countOpened = useCountSuggested(
+    shown.map(({ articleId }) => articleId),
+    search.isSettled,
+  );
   return (
     <div aria-live="polite">
       {hits.length > 0 ? (
@@ -39,6 +44,7 @@ export function SuggestedArticles({ text, onRead, onSolved }: Props) {
                   type="button"
                   onClick={() => {
                     opened();
+                    countOpened(articleId);
                     setRead((before) => [...before, articleId]);
                     onRead(slug);
                   }}

@@ -1,39 +1,43 @@
 "use client";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter } from "next-intl";
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { countTicks, dayOf, spreadLabels } from "./series.ts";
 
-type Day = { day: string; opened: number; resolved: number };
+type Day = { day: string; values: readonly number[] };
+/** `lines`: what the values of a day are called, two or three of them, the most important first. */
+type Props = { title: string; days: readonly Day[]; lines: readonly string[] };
 
 const height = 272;
 const top = 12;
 const bottom = 26;
 const labelGap = 16;
 
-const looks = {
-  opened: { stroke: "var(--color-chart-1)", dash: undefined },
-  resolved: { stroke: "var(--color-chart-6)", dash: "5 3" },
-} as const;
+const looks = [
+  { stroke: "var(--color-chart-1)", dash: undefined },
+  { stroke: "var(--color-chart-6)", dash: "5 3" },
+  { stroke: "var(--color-chart-3)", dash: "2 2" },
+] as const;
 
-/** Opened against resolved for each day, both lines named at their end. */
-export default function VolumePlot({ days }: { days: readonly Day[] }) {
-  const t = useTranslations("dashboard.home");
+/** What happened on each day, every line named at its end. */
+export default function LinesPlot({ title, days, lines }: Props) {
   const format = useFormatter();
-  const ticks = countTicks(Math.max(...days.map((day) => Math.max(day.opened, day.resolved))));
+  const ticks = countTicks(Math.max(...days.flatMap(({ values }) => values)));
   const highest = ticks.at(-1) ?? 1;
   const last = days.at(-1);
   const y = (value: number) => top + (1 - value / highest) * (height - top - bottom);
-  const [openedY, resolvedY] = spreadLabels(y(last?.opened ?? 0), y(last?.resolved ?? 0), labelGap);
-  const label = (name: "opened" | "resolved", at: number) => (
-    <span
-      className="absolute end-0 -translate-y-1/2 text-xs font-medium"
-      style={{ top: at, color: looks[name].stroke }}
-    >
-      {t(name)}
-    </span>
+  const places = spreadLabels(
+    lines.map((_, index) => y(last?.values[index] ?? 0)),
+    labelGap,
   );
+  const drawn = lines.map((label, index) => ({
+    label,
+    read: ({ values }: Day) => values[index] ?? 0,
+    stroke: looks[index]?.stroke ?? looks[0].stroke,
+    dash: looks[index]?.dash,
+    at: places[index] ?? top,
+  }));
   return (
-    <div className="relative h-full" role="img" aria-label={t("volumeTitle")}>
+    <div className="relative h-full" role="img" aria-label={title}>
       <ResponsiveContainer width="100%" height={height}>
         <LineChart
           data={[...days]}
@@ -69,20 +73,21 @@ export default function VolumePlot({ days }: { days: readonly Day[] }) {
                   <p className="pb-1 font-medium">
                     {format.dateTime(dayOf(point.day), { weekday: "short", day: "numeric", month: "long" })}
                   </p>
-                  <p className="tabular-nums">{`${t("opened")} ${point.opened}`}</p>
-                  <p className="tabular-nums">{`${t("resolved")} ${point.resolved}`}</p>
+                  {drawn.map(({ label, read }) => (
+                    <p key={label} className="tabular-nums">{`${label} ${read(point)}`}</p>
+                  ))}
                 </div>
               );
             }}
           />
-          {(["opened", "resolved"] as const).map((name) => (
+          {drawn.map(({ label, read, stroke, dash }) => (
             <Line
-              key={name}
-              dataKey={name}
+              key={label}
+              dataKey={read}
               type="linear"
-              stroke={looks[name].stroke}
+              stroke={stroke}
               strokeWidth={2}
-              {...(looks[name].dash ? { strokeDasharray: looks[name].dash } : {})}
+              {...(dash ? { strokeDasharray: dash } : {})}
               dot={false}
               activeDot={{ r: 4 }}
               isAnimationActive={false}
@@ -90,8 +95,15 @@ export default function VolumePlot({ days }: { days: readonly Day[] }) {
           ))}
         </LineChart>
       </ResponsiveContainer>
-      {label("opened", openedY)}
-      {label("resolved", resolvedY)}
+      {drawn.map(({ label, stroke, at }) => (
+        <span
+          key={label}
+          className="absolute end-0 -translate-y-1/2 text-xs font-medium"
+          style={{ top: at, color: stroke }}
+        >
+          {label}
+        </span>
+      ))}
     </div>
   );
 }
