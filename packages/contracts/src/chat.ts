@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { wireMessageSchema } from "./realtime.ts";
 import { chatModes } from "./vocabulary.ts";
 
@@ -13,7 +13,7 @@ export type ChatOutcome = (typeof chatOutcomes)[number];
 export const chatParts = {
   stored: z.object({ message: wireMessageSchema, mode: z.enum(chatModes) }),
   answer: z.object({
-    message: wireMessageSchema.nullable(),
+    message: z.nullable(wireMessageSchema),
     mode: z.enum(chatModes),
     outcome: z.enum(chatOutcomes),
   }),

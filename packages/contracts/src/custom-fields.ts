@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { CustomValue } from "./inputs/tickets.ts";
 import type { CustomFieldKind } from "./vocabulary.ts";
 
@@ -6,12 +6,13 @@ import type { CustomFieldKind } from "./vocabulary.ts";
 
 type Field = { kind: CustomFieldKind; options: readonly string[]; isRequired: boolean };
 
-const chosenFrom = (options: readonly string[]) => z.string().refine((value) => options.includes(value));
+const chosenFrom = (options: readonly string[]) =>
+  z.string().check(z.refine((value) => options.includes(value)));
 
-function schemaOf({ kind, options }: Field): z.ZodType<CustomValue> {
+function schemaOf({ kind, options }: Field): z.ZodMiniType<CustomValue> {
   switch (kind) {
     case "text":
-      return z.string().min(1).max(1_000);
+      return z.string().check(z.minLength(1), z.maxLength(1_000));
     case "number":
       return z.number();
     case "date":
@@ -21,7 +22,7 @@ function schemaOf({ kind, options }: Field): z.ZodType<CustomValue> {
     case "select":
       return chosenFrom(options);
     case "multi_select":
-      return z.array(chosenFrom(options)).min(1);
+      return z.array(chosenFrom(options)).check(z.minLength(1));
     default:
       return kind satisfies never;
   }

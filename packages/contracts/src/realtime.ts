@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { idSchema } from "./ids.ts";
+import * as z from "zod/mini";
 import {
   articleStatuses,
   chatModes,
@@ -52,41 +51,42 @@ export function parseChannel(name: string): { kind: ChannelKind; id: string } | 
   return null;
 }
 
+// What travels to browsers is described with zod's small edition: the support modal loads it.
+const wireId = z.uuid().check(z.lowercase());
+
 /** An attachment as it travels. The addresses are for the asker alone and expire; `held` and `refused` have none. */
 export const wireAttachmentSchema = z.object({
-  id: idSchema,
+  id: wireId,
   name: z.string(),
   contentType: z.string(),
-  size: z.number().int(),
-  width: z.number().int().nullable(),
-  height: z.number().int().nullable(),
+  size: z.int(),
+  width: z.nullable(z.int()),
+  height: z.nullable(z.int()),
   state: z.enum(["held", "ready", "refused"]),
-  previewUrl: z.string().nullable(),
-  downloadUrl: z.string().nullable(),
+  previewUrl: z.nullable(z.string()),
+  downloadUrl: z.nullable(z.string()),
 });
 export type WireAttachment = z.infer<typeof wireAttachmentSchema>;
 
 /** One message as it travels: to the thread view, by realtime and by `sync`. */
 export const wireMessageSchema = z.object({
-  id: idSchema,
-  conversationId: idSchema,
-  seq: z.number().int(),
-  changeSeq: z.number().int(),
+  id: wireId,
+  conversationId: wireId,
+  seq: z.int(),
+  changeSeq: z.int(),
   senderKind: z.enum(senderKinds),
-  senderName: z.string().nullable(),
-  senderMembershipId: idSchema.nullable(),
+  senderName: z.nullable(z.string()),
+  senderMembershipId: z.nullable(wireId),
   isInternal: z.boolean(),
   state: z.enum(messageStates),
   body: z.string(),
-  sources: z.array(
-    z.object({ articleId: idSchema, slug: z.string(), title: z.string(), revision: z.number().int() }),
-  ),
-  clientId: z.string().nullable(),
-  helpful: z.boolean().nullable(),
-  aiInteractionId: idSchema.nullable(),
+  sources: z.array(z.object({ articleId: wireId, slug: z.string(), title: z.string(), revision: z.int() })),
+  clientId: z.nullable(z.string()),
+  helpful: z.nullable(z.boolean()),
+  aiInteractionId: z.nullable(wireId),
   /** How many attachments it has; where they are not there, fetch. */
-  fileCount: z.number().int().default(0),
-  attachments: z.array(wireAttachmentSchema).default([]),
+  fileCount: z._default(z.int(), 0),
+  attachments: z._default(z.array(wireAttachmentSchema), []),
   createdAt: z.coerce.date(),
 });
 export type WireMessage = z.infer<typeof wireMessageSchema>;
@@ -95,29 +95,29 @@ export type WireMessage = z.infer<typeof wireMessageSchema>;
 export const pushes = {
   /** A message was written or changed. `message` is left out when it is large: fetch from the cursor. */
   message: z.object({
-    conversationId: idSchema,
-    changeSeq: z.number().int(),
-    message: wireMessageSchema.optional(),
+    conversationId: wireId,
+    changeSeq: z.int(),
+    message: z.optional(wireMessageSchema),
   }),
   ticket: z.object({
-    ticketId: idSchema,
-    version: z.number().int(),
+    ticketId: wireId,
+    version: z.int(),
     status: z.enum(ticketStatuses),
     isNew: z.boolean(),
   }),
   /** Somebody is told something: the bell asks again. */
-  notification: z.object({ kind: z.enum(notificationKinds), ticketId: idSchema.nullable() }),
+  notification: z.object({ kind: z.enum(notificationKinds), ticketId: z.nullable(wireId) }),
   /** What this person writes was saved, perhaps on another device. */
-  composer: z.object({ conversationId: idSchema, isNote: z.boolean(), version: z.number().int() }),
+  composer: z.object({ conversationId: wireId, isNote: z.boolean(), version: z.int() }),
   /** An article was saved, published or put away; `status` is null once it is deleted. */
   article: z.object({
-    articleId: idSchema,
-    revision: z.number().int(),
-    draftVersion: z.number().int().nullable(),
-    status: z.enum(articleStatuses).nullable(),
-    writer: z.object({ membershipId: idSchema, name: z.string() }).nullable(),
+    articleId: wireId,
+    revision: z.int(),
+    draftVersion: z.nullable(z.int()),
+    status: z.nullable(z.enum(articleStatuses)),
+    writer: z.nullable(z.object({ membershipId: wireId, name: z.string() })),
   }),
-  chat: z.object({ conversationId: idSchema, mode: z.enum(chatModes), changeSeq: z.number().int() }),
+  chat: z.object({ conversationId: wireId, mode: z.enum(chatModes), changeSeq: z.int() }),
 } as const;
 export type PushName = keyof typeof pushes;
 export type Push = {
@@ -126,4 +126,7 @@ export type Push = {
 
 /** Client event of typing, on `conversation` (customer and staff) and `thread` (staff among themselves). */
 export const typingEvent = "client-typing";
-export const typingSchema = z.object({ name: z.string().max(80), kind: z.enum(["customer", "agent"]) });
+export const typingSchema = z.object({
+  name: z.string().check(z.maxLength(80)),
+  kind: z.enum(["customer", "agent"]),
+});

@@ -2,7 +2,7 @@
 import { type PushName, pushes } from "@handrail/contracts";
 import type { Channel } from "pusher-js";
 import { useEffect, useRef, useState } from "react";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { useRealtime } from "./provider.tsx";
 
 export type PushHandlers = { [Name in PushName]?: (data: z.output<(typeof pushes)[Name]>) => void } & {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
-import { maxMessageLength, storable, text } from "./fields.ts";
+import { maxChatLength, maxMessageLength } from "../limits.ts";
+import { storable, text } from "./fields.ts";
 import { attachmentIdsSchema } from "./files.ts";
 
 const body = text(maxMessageLength);
@@ -101,8 +102,6 @@ export const startChatInput = z.strictObject({ idempotencyKey: idempotencyKeySch
 export const conversationIdInput = z.strictObject({ conversationId: idSchema });
 export const chatQueueInput = z.strictObject({ view: z.enum(["waiting", "mine", "all"]).default("waiting") });
 
-/** Longest message to the chat's model; a longer one is a ticket. */
-export const maxChatLength = 4_000;
 export const chatMessageInput = z
   .strictObject({
     conversationId: idSchema,

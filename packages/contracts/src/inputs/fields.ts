@@ -65,6 +65,3 @@ export const page = {
   /** What tRPC's infinite queries send along; lists are read forwards only. */
   direction: z.literal("forward").optional(),
 };
-
-/** A message's longest text, in characters; more is refused and stays in the form. */
-export const maxMessageLength = 20_000;

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-
-/** Attachments of one message at most. */
-export const maxAttachments = 10;
+import { maxAttachments } from "../limits.ts";
 
 /** `attachmentIds` of inputs that write a message: own uploads, in the order shown. */
 export const attachmentIdsSchema = z

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
+import { maxMessageLength } from "../limits.ts";
 import { priorities, severities, ticketTypes } from "../vocabulary.ts";
-import { line, maxMessageLength, page, search, storable, text } from "./fields.ts";
+import { line, page, search, storable, text } from "./fields.ts";
 import { attachmentIdsSchema } from "./files.ts";
 
 const plain = (max: number) => z.string().max(max).transform(storable);

@@ -1,5 +1,5 @@
 "use client";
-import { maxAttachments } from "@handrail/contracts/inputs/files";
+import { maxAttachments } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { IconButton } from "@handrail/ui/icon-button";
 import { Paperclip } from "lucide-react";

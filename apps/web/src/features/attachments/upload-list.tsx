@@ -1,5 +1,5 @@
 "use client";
-import { maxAttachments } from "@handrail/contracts/inputs/files";
+import { maxAttachments } from "@handrail/contracts/limits";
 import { Callout } from "@handrail/ui/callout";
 import { cn } from "@handrail/ui/cn";
 import { IconButton } from "@handrail/ui/icon-button";

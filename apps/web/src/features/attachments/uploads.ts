@@ -1,6 +1,6 @@
 import { type ErrorReason, type WireAttachment, wireAttachmentSchema } from "@handrail/contracts";
-import { maxAttachments } from "@handrail/contracts/inputs/files";
-import { z } from "zod";
+import { maxAttachments } from "@handrail/contracts/limits";
+import * as z from "zod/mini";
 
 /** A file on its way to the server, or there. `problem` is why it is not. */
 export type Upload = {

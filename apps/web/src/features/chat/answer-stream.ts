@@ -1,5 +1,5 @@
 import { chatParts } from "@handrail/contracts";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What the chat takes from the streamed answer; every other chunk of the UI message stream is passed over. */
 const chunkSchema = z.discriminatedUnion("type", [

@@ -1,5 +1,5 @@
 "use client";
-import { maxChatLength } from "@handrail/contracts/inputs/conversations";
+import { maxChatLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Sparkles, UserRound } from "lucide-react";

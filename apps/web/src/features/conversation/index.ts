@@ -1,5 +1,6 @@
 export { Composer } from "./composer.tsx";
 export { CustomerLog } from "./customer-log.tsx";
+export { systemEntry } from "./interleave.ts";
 export { MessageText } from "./message-text.tsx";
 export type { Pending } from "./pending.ts";
 export { seenKey, unreadCount } from "./unread.ts";

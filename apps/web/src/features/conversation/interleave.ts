@@ -14,3 +14,24 @@ export function interleave(
     .map((message) => ({ ...message, seq: 0, changeSeq: 0 }));
   return [...added, ...messages].sort((one, two) => one.createdAt.getTime() - two.createdAt.getTime());
 }
+
+/** PURE. Something that a thread says of itself at a time, in the reader's own language; no message of the conversation. */
+export const systemEntry = (id: string, createdAt: Date, body: string): WireMessage => ({
+  id: `system-${id}`,
+  conversationId: "",
+  seq: 0,
+  changeSeq: 0,
+  senderKind: "system",
+  senderName: null,
+  senderMembershipId: null,
+  isInternal: true,
+  state: "sent",
+  body,
+  sources: [],
+  clientId: null,
+  helpful: null,
+  aiInteractionId: null,
+  fileCount: 0,
+  attachments: [],
+  createdAt,
+});

@@ -26,6 +26,14 @@ const message = (seq: number, changeSeq = seq, body = `message ${seq}`): WireMes
 const seqs = (log: MessageLog) => log.messages.map((held) => held.seq);
 
 describe("message log", () => {
+  it("lets go of what left the conversation, and takes it back at its place", () => {
+    const all = [message(1), message(2), message(3)];
+    const log = applySync(emptyLog, { messages: all, lastSeq: 3 });
+    const without = applySync(log, { messages: [], gone: [message(2).id], lastSeq: 4 });
+    expect(seqs(without)).toEqual([1, 3]);
+    expect(seqs(applySync(without, { messages: [message(2, 5)], gone: [], lastSeq: 5 }))).toEqual([1, 2, 3]);
+  });
+
   it("takes the next message and moves the cursor", () => {
     const { log, gap } = applyPush(emptyLog, { changeSeq: 1, message: message(1) });
     expect([seqs(log), log.cursor, gap]).toEqual([[1], 1, false]);

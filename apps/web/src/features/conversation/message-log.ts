@@ -15,12 +15,14 @@ function merge(known: readonly WireMessage[], incoming: readonly WireMessage[]):
   return [...byId.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/** PURE. What a `sync` answered: everything after the cursor that was asked with, up to `lastSeq`. */
+/** PURE. What a `sync` answered: everything after the cursor that was asked with, up to `lastSeq`, without what left. */
 export function applySync(
   log: MessageLog,
-  page: { messages: readonly WireMessage[]; lastSeq: number },
+  page: { messages: readonly WireMessage[]; gone?: readonly string[]; lastSeq: number },
 ): MessageLog {
-  return { messages: merge(log.messages, page.messages), cursor: Math.max(log.cursor, page.lastSeq) };
+  const gone = new Set(page.gone);
+  const left = gone.size > 0 ? log.messages.filter(({ id }) => !gone.has(id)) : log.messages;
+  return { messages: merge(left, page.messages), cursor: Math.max(log.cursor, page.lastSeq) };
 }
 
 /**

@@ -1,14 +1,14 @@
 import { type ErrorReason, errorReasons, type WireMessage, wireAttachmentSchema } from "@handrail/contracts";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What a customer has sent and the log does not show yet. `sent`: taken by the server, on its way back. */
 const pendingSchema = z.object({
   clientId: z.uuid(),
   body: z.string(),
-  attachments: z.array(wireAttachmentSchema).default([]),
+  attachments: z._default(z.array(wireAttachmentSchema), []),
   at: z.coerce.date(),
   state: z.enum(["sending", "sent", "failed"]),
-  reason: z.enum(errorReasons).nullable(),
+  reason: z.nullable(z.enum(errorReasons)),
 });
 export type Pending = z.infer<typeof pendingSchema>;
 

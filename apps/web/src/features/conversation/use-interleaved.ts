@@ -5,6 +5,8 @@ import { useMemo } from "react";
 import { trpcClient } from "../../trpc/client.tsx";
 import { interleave } from "./interleave.ts";
 
+const none: readonly WireMessage[] = [];
+
 async function wholeConversation(conversationId: string) {
   const all: WireMessage[] = [];
   for (let afterSeq = 0; ; ) {
@@ -16,12 +18,14 @@ async function wholeConversation(conversationId: string) {
 }
 
 /**
- * The messages of a conversation with those of the conversations that were merged into it, by time. What was merged
+ * The messages of a conversation with those of the conversations that were merged into it, and with what else there is
+ * to say (`entries`), by time. What was merged
  * takes no more messages, so it is fetched once, not followed.
  */
 export function useInterleaved(
   messages: readonly WireMessage[],
   mergedConversationIds: readonly string[],
+  entries: readonly WireMessage[] = none,
 ): readonly WireMessage[] {
   const merged = useQueries({
     queries: mergedConversationIds.map((id) => ({
@@ -30,5 +34,5 @@ export function useInterleaved(
     })),
     combine: (results) => results.flatMap(({ data }) => data ?? []),
   });
-  return useMemo(() => interleave(messages, merged), [messages, merged]);
+  return useMemo(() => interleave(messages, [...merged, ...entries]), [messages, merged, entries]);
 }

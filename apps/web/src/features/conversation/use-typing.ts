@@ -2,7 +2,7 @@
 import { typingEvent, typingSchema } from "@handrail/contracts";
 import type { Channel } from "pusher-js";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 
 type Typist = z.infer<typeof typingSchema>;
 

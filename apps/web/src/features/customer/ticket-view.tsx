@@ -1,5 +1,5 @@
 "use client";
-import { maxMessageLength } from "@handrail/contracts/inputs/fields";
+import { maxMessageLength } from "@handrail/contracts/limits";
 import { Callout } from "@handrail/ui/callout";
 import { ErrorState } from "@handrail/ui/error-state";
 import { toast } from "@handrail/ui/toast";
@@ -102,6 +102,22 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
           })}
         </p>
       ) : null}
+      {ticket.splitFrom ? (
+        <p className="mt-4 text-center text-sm text-fg-muted">
+          {t.rich("splitFrom", {
+            number: ticket.splitFrom.number,
+            link: (words) => <TicketLink number={ticket.splitFrom?.number ?? ""}>{words}</TicketLink>,
+          })}
+        </p>
+      ) : null}
+      {ticket.splits.map((split) => (
+        <p key={split.number} className="mt-4 text-center text-sm text-fg-muted">
+          {t.rich("splitOff", {
+            number: split.number,
+            link: (words) => <TicketLink number={split.number}>{words}</TicketLink>,
+          })}
+        </p>
+      ))}
       {ticket.merged.length > 0 ? (
         <p className="mt-4 text-center text-sm text-fg-muted">
           {t("mergedHere", { numbers: ticket.merged.map((each) => each.number).join(", ") })}

@@ -1,8 +1,8 @@
 "use client";
 import { severities, ticketTypes } from "@handrail/contracts";
 import { checkFields } from "@handrail/contracts/custom-fields";
-import { maxMessageLength } from "@handrail/contracts/inputs/fields";
 import { type CustomValue, openInternalTicketInput } from "@handrail/contracts/inputs/tickets";
+import { maxMessageLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Field } from "@handrail/ui/field";

@@ -2,8 +2,8 @@
 import { severities, ticketTypes } from "@handrail/contracts";
 import { checkFields } from "@handrail/contracts/custom-fields";
 import { behalfSources, openForCustomerInput } from "@handrail/contracts/inputs/contacts";
-import { maxMessageLength } from "@handrail/contracts/inputs/fields";
 import type { CustomValue } from "@handrail/contracts/inputs/tickets";
+import { maxMessageLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Field } from "@handrail/ui/field";

@@ -1,5 +1,5 @@
 "use client";
-import { maxChatLength } from "@handrail/contracts/inputs/conversations";
+import { maxChatLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { EmptyState } from "@handrail/ui/empty-state";
 import { Field } from "@handrail/ui/field";

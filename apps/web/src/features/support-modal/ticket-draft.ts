@@ -1,24 +1,25 @@
 import { priorities, severities, ticketTypes } from "@handrail/contracts";
-import { customValueSchema } from "@handrail/contracts/inputs/tickets";
-import { z } from "zod";
+import * as z from "zod/mini";
+
+const customValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 
 /** A ticket that is being written, as this device keeps it. `owner` is who wrote it; nobody before signing in. */
 const ticketDraftSchema = z.object({
-  owner: z.string().nullable(),
+  owner: z.nullable(z.string()),
   idempotencyKey: z.uuid(),
   subject: z.string(),
   description: z.string(),
   type: z.enum(ticketTypes),
-  categoryId: z.uuid().nullable(),
+  categoryId: z.nullable(z.uuid()),
   severity: z.enum(severities),
-  quickIssueId: z.uuid().nullable(),
+  quickIssueId: z.nullable(z.uuid()),
   withContext: z.boolean(),
-  custom: z.record(z.string(), customValueSchema).default({}),
+  custom: z._default(z.record(z.string(), customValue), {}),
   /** What somebody without an account says of himself or herself. */
-  name: z.string().default(""),
-  email: z.string().default(""),
-  company: z.string().default(""),
-  priority: z.enum(priorities).default("normal"),
+  name: z._default(z.string(), ""),
+  email: z._default(z.string(), ""),
+  company: z._default(z.string(), ""),
+  priority: z._default(z.enum(priorities), "normal"),
 });
 export type TicketDraft = z.infer<typeof ticketDraftSchema>;
 

@@ -1,7 +1,7 @@
 "use client";
 import { checkFields } from "@handrail/contracts/custom-fields";
-import { maxMessageLength } from "@handrail/contracts/inputs/fields";
 import type { TicketContext } from "@handrail/contracts/inputs/tickets";
+import { maxMessageLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Field } from "@handrail/ui/field";

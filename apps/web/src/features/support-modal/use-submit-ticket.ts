@@ -1,6 +1,5 @@
 "use client";
-import { portalTicketInput } from "@handrail/contracts/inputs/portal";
-import { openTicketInput, type TicketContext } from "@handrail/contracts/inputs/tickets";
+import type { TicketContext } from "@handrail/contracts/inputs/tickets";
 import { useLocale } from "next-intl";
 import { useRef, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
@@ -25,6 +24,16 @@ const shownOf = (paths: readonly string[]): string[] => [
   ...formFields.filter((field) => paths.some((path) => path === field || path.startsWith(`${field}.`))),
   ...paths.filter((path) => path.startsWith("custom.")),
 ];
+
+/** What the server would find at fault; nothing where the rules cannot be had, for it checks again. */
+async function faultsOf(inputs: ReturnType<typeof inputsOf>, isVisitor: boolean): Promise<string[]> {
+  const rules = await import("./ticket-rules.ts").catch(() => null);
+  if (!rules) return [];
+  const { error } = isVisitor
+    ? rules.portalTicketInput.safeParse(inputs.visitor)
+    : rules.openTicketInput.safeParse(inputs.member);
+  return error?.issues.map(({ path }) => path.map(String).join(".")) ?? [];
+}
 
 type Written = TicketDraft & {
   attachmentIds: string[];
@@ -66,14 +75,13 @@ export function useSubmitTicket({ isVisitor, onSent, onStaleIssue }: Options) {
     missing: readonly string[],
   ): Promise<readonly string[]> => {
     if (isUnderWay.current) return [];
-    const { member, visitor } = inputsOf(draft, context, locale === "es" ? "es" : "en");
-    const parsed = isVisitor ? portalTicketInput.safeParse(visitor) : openTicketInput.safeParse(member);
-    const paths = parsed.success ? [] : parsed.error.issues.map(({ path }) => path.map(String).join("."));
-    const wrongHere = [...shownOf(paths), ...missing];
-    setInvalid(wrongHere);
-    if (wrongHere.length > 0) return wrongHere;
     isUnderWay.current = true;
     try {
+      const inputs = inputsOf(draft, context, locale === "es" ? "es" : "en");
+      const { member, visitor } = inputs;
+      const wrongHere = [...shownOf(await faultsOf(inputs, isVisitor)), ...missing];
+      setInvalid(wrongHere);
+      if (wrongHere.length > 0) return wrongHere;
       const { number } = isVisitor ? await submitted.mutateAsync(visitor) : await open.mutateAsync(member);
       if (!isVisitor) void utils.tickets.own.invalidate();
       onSent(number);

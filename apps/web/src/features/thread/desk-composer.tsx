@@ -1,5 +1,5 @@
 "use client";
-import { maxMessageLength } from "@handrail/contracts/inputs/fields";
+import { maxMessageLength } from "@handrail/contracts/limits";
 import { IconButton } from "@handrail/ui/icon-button";
 import { AtSign, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";

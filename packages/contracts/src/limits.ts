@@ -1,0 +1,8 @@
+/** How long and how many; apart from the inputs that check it, so that a form knows without reading those. */
+
+/** A message's longest text, in characters; more is refused and stays in the form. */
+export const maxMessageLength = 20_000;
+/** Longest message to the chat's model; a longer one is a ticket. */
+export const maxChatLength = 4_000;
+/** Attachments of one message at most. */
+export const maxAttachments = 10;
