@@ -92,6 +92,8 @@ export async function listMatching(ctx: ServiceContext, input: Omit<QueueInput, 
 const toTarget = (row: QueueRow) => ({
   id: row.id,
   number: row.number,
+  subject: row.subject,
+  contact: { id: row.contact.id, name: row.contact.name },
   version: row.version,
   status: row.status,
   priority: row.priority,

@@ -2,7 +2,7 @@ import type { splitTicketInput } from "@handrail/contracts/inputs/merge";
 import type { z } from "zod";
 import { isStaffActor } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { moveMessages } from "../conversations/move-messages.ts";
+import { moveMessages } from "../conversations/index.ts";
 import { found, invalid, notFoundField, precondition } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { changeTicket, loadTicket, type TicketState } from "./internal.ts";

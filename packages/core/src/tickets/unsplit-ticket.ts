@@ -1,7 +1,7 @@
 import type { ticketIdInput } from "@handrail/contracts/inputs/tickets";
 import { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { returnMessages } from "../conversations/move-messages.ts";
+import { returnMessages } from "../conversations/index.ts";
 import { conflict, found, precondition } from "../errors.ts";
 import { changeTicket, loadTicket, type TicketState } from "./internal.ts";
 import { lockTickets } from "./merged.ts";

@@ -6,6 +6,7 @@ import { ArrowDown } from "lucide-react";
 import { useFormatter, useNow, useTimeZone, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { useMe } from "../shell/me.tsx";
+import { ChoosableEntry, type Choosing } from "./choosable-entry.tsx";
 import type { Colleague } from "./mentions.ts";
 import { MessageEntry } from "./message-entry.tsx";
 import type { Outbox } from "./outbox.ts";
@@ -60,12 +61,15 @@ type ThreadProps = {
   /** Under the last message: who is typing. */
   end?: ReactNode;
   onReachEnd?: () => void;
+  /** Where messages can be ticked. */
+  choosing?: Choosing | null;
 };
 
 /** A conversation as staff see it, read aloud as it grows; keeps to the end while one is there. */
 export function Thread(props: ThreadProps) {
   const { label, messages, outbox, actions, scheduled, colleagues, seenSeq, renderDraft, end, onReachEnd } =
     props;
+  const { choosing } = props;
   const t = useTranslations("tickets.thread");
   const me = useMe();
   const timeZone = useTimeZone() ?? "UTC";
@@ -99,15 +103,23 @@ export function Thread(props: ThreadProps) {
               case "pending":
                 return <PendingEntry key={item.key} entry={item.entry} {...actions} />;
               case "message":
-                if (item.message.state === "sent")
-                  return (
+                if (item.message.state === "sent") {
+                  const entry = (
                     <MessageEntry
                       key={item.key}
                       message={item.message}
-                      continues={item.continues}
+                      continues={item.continues && !choosing}
                       colleagues={colleagues}
                     />
                   );
+                  if (!choosing || item.message.seq === 0 || item.message.senderKind === "system")
+                    return entry;
+                  return (
+                    <ChoosableEntry key={item.key} message={item.message} choosing={choosing}>
+                      {entry}
+                    </ChoosableEntry>
+                  );
+                }
                 if (item.message.state === "scheduled")
                   return <ScheduledEntry key={item.key} message={item.message} {...scheduled} />;
                 return <div key={item.key}>{renderDraft(item.message)}</div>;

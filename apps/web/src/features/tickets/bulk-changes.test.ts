@@ -5,6 +5,8 @@ import { idsBetween, type Target } from "./use-selection.ts";
 const before: Target = {
   id: "1",
   number: "T-1",
+  subject: "Late",
+  contact: { id: "cy", name: "Cy" },
   version: 3,
   status: "open",
   priority: "low",
@@ -33,6 +35,8 @@ describe("changes of many tickets", () => {
     ],
     [{ kind: "status", status: "escalated" }, null],
     [{ kind: "status", status: "closed" }, null],
+    [{ kind: "merge", targetId: "2" }, { kind: "unmerge" }],
+    [{ kind: "unmerge" }, null],
     [{ kind: "resolve", resolution: "Done." }, null],
     [
       { kind: "tags", add: ["late", "vip"], remove: [] },
@@ -51,6 +55,7 @@ describe("changes of many tickets", () => {
   it("leaves alone what is so already", () => {
     expect(planChange([before], { kind: "priority", priority: "low" })).toEqual([]);
     expect(planChange([before], { kind: "tags", add: ["late"], remove: [] })).toEqual([]);
+    expect(planChange([before], { kind: "merge", targetId: before.id })).toEqual([]);
     expect(planChange([before], { kind: "assignee", assigneeId: null })).toHaveLength(1);
   });
 

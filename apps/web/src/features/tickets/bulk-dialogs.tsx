@@ -10,92 +10,43 @@ import {
   DialogHeader,
   DialogTitle,
 } from "@handrail/ui/dialog";
-import { Field } from "@handrail/ui/field";
-import { Textarea } from "@handrail/ui/textarea";
-import { CheckCircle2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { ResolutionDialog } from "./resolution-dialog.tsx";
 import type { Bulk } from "./use-bulk.ts";
 import type { Target } from "./use-selection.ts";
 
-const shortest = 3;
-
-type ResolveProps = {
-  count: number;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  onResolve: (resolution: string) => void;
-};
+type DialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+type ResolveProps = DialogProps & { count: number; onResolve: (resolution: string) => void };
 
 /** Asks for the one text that resolves all ticked tickets. */
-export function BulkResolveDialog({ count, open, onOpenChange, onResolve }: ResolveProps) {
+export function BulkResolveDialog({ count, onResolve, ...dialog }: ResolveProps) {
   const t = useTranslations("queue.bulk");
-  const words = useTranslations("tickets.resolve");
-  const common = useTranslations("common");
   const [text, setText] = useState("");
-  const [showsError, setShowsError] = useState(false);
-  const isTooShort = text.trim().length < shortest;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setShowsError(true);
-    if (isTooShort) return;
-    onOpenChange(false);
-    onResolve(text.trim());
-    setText("");
-    setShowsError(false);
-  };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent closeLabel={common("close")} phone="card">
-        <form onSubmit={submit} className="flex min-h-0 flex-col">
-          <DialogHeader>
-            <DialogTitle>{t("resolveTitle", { count })}</DialogTitle>
-            <DialogDescription>{t("resolveBody")}</DialogDescription>
-          </DialogHeader>
-          <DialogBody>
-            <Field label={words("label")} error={showsError && isTooShort ? words("required") : undefined}>
-              <Textarea
-                autoFocus
-                minRows={4}
-                maxLength={5_000}
-                placeholder={words("placeholder")}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-                onKeyDown={(event) => {
-                  if (event.key === "Enter" && (event.metaKey || event.ctrlKey))
-                    event.currentTarget.form?.requestSubmit();
-                }}
-              />
-            </Field>
-          </DialogBody>
-          <DialogFooter>
-            <Button onClick={() => onOpenChange(false)}>{common("cancel")}</Button>
-            <Button type="submit" variant="primary">
-              <CheckCircle2 aria-hidden />
-              {words("submit")}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <ResolutionDialog
+      {...dialog}
+      title={t("resolveTitle", { count })}
+      body={t("resolveBody")}
+      text={text}
+      onText={setText}
+      onSubmit={(resolution, done) => {
+        done();
+        onResolve(resolution);
+      }}
+    />
   );
 }
 
-type CloseProps = {
-  count: number;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  onClose: () => void;
-};
+type CloseProps = DialogProps & { count: number; onClose: () => void };
 
 /** Asks before many tickets are closed for good. */
-export function BulkCloseDialog({ count, open, onOpenChange, onClose }: CloseProps) {
+export function BulkCloseDialog({ count, onClose, ...dialog }: CloseProps) {
   const t = useTranslations("queue.bulk");
   const common = useTranslations("common");
   return (
     <ConfirmDialog
-      open={open}
-      onOpenChange={onOpenChange}
+      {...dialog}
       title={t("closeTitle", { count })}
       body={t("closeBody")}
       confirmLabel={t("close")}

@@ -12,6 +12,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { useShortcuts } from "../dashboard/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { BulkCloseDialog, BulkReport, BulkResolveDialog } from "./bulk-dialogs.tsx";
+import { BulkMergeDialog } from "./bulk-merge-dialog.tsx";
 import { useFilterOptions } from "./filter-options.tsx";
 import { ManageViews } from "./manage-views.tsx";
 import { ColumnsDialog } from "./queue-columns.tsx";
@@ -194,6 +195,7 @@ export function QueueScreen() {
         }}
         onResolve={() => setDialog("resolve")}
         onClose={() => setDialog("close")}
+        onMerge={() => setDialog("merge")}
         onTakeMatching={
           goesBeyondPage ? () => void selection.takeMatching({ ...toAsked(filters), ...order }) : undefined
         }
@@ -209,6 +211,12 @@ export function QueueScreen() {
         open={dialog === "close"}
         onOpenChange={(open) => setDialog(open ? "close" : null)}
         onClose={() => apply({ kind: "status", status: "closed" }, null)}
+      />
+      <BulkMergeDialog
+        targets={selection.targets}
+        open={dialog === "merge"}
+        onOpenChange={(open) => setDialog(open ? "merge" : null)}
+        onMerge={(targetId) => apply({ kind: "merge", targetId }, null)}
       />
       <BulkReport bulk={bulk} onKeep={(targets) => selection.keep(targets)} />
       <ColumnsDialog

@@ -4,7 +4,7 @@ import { Button } from "@handrail/ui/button";
 import { Combobox, type ComboboxOption } from "@handrail/ui/combobox";
 import { IconButton } from "@handrail/ui/icon-button";
 import { Progress } from "@handrail/ui/progress";
-import { CheckCircle2, X } from "lucide-react";
+import { CheckCircle2, Merge, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMe } from "../shell/me.tsx";
 import type { FilterOptions } from "./filter-options.tsx";
@@ -26,6 +26,7 @@ type Props = {
   onChange: (change: BulkChange) => void;
   onResolve: () => void;
   onClose: () => void;
+  onMerge: () => void;
   /** Ticks everything that the list holds; absent where that is what the page shows. */
   onTakeMatching?: (() => void) | undefined;
 };
@@ -102,7 +103,8 @@ function Menu({ name, options, isOpen, onOpenChange, onChoose }: MenuProps) {
 
 /** What can be done with the tickets that are ticked; slides over the end of the list. */
 export function SelectionBar(props: Props) {
-  const { selection, bulk, options, menu, onMenu, onChange, onResolve, onClose, onTakeMatching } = props;
+  const { selection, bulk, options, menu, onMenu, onChange, onResolve, onClose, onMerge, onTakeMatching } =
+    props;
   const t = useTranslations("queue");
   const me = useMe();
   if (selection.count === 0 && !bulk.running) return null;
@@ -171,6 +173,12 @@ export function SelectionBar(props: Props) {
               <CheckCircle2 aria-hidden />
               {t("select.resolve")}
             </Button>
+            {selection.count > 1 && (
+              <Button size="sm" onClick={onMerge}>
+                <Merge aria-hidden />
+                {t("select.merge")}
+              </Button>
+            )}
             <IconButton label={t("select.clear")} size="sm" onClick={selection.clear}>
               <X />
             </IconButton>

@@ -26,7 +26,7 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import type { Queue } from "./use-queue.ts";
 
-export type QueueDialog = "columns" | "export" | "save" | "views" | "resolve" | "close" | null;
+export type QueueDialog = "columns" | "export" | "save" | "views" | "resolve" | "close" | "merge" | null;
 
 function SortMenu({ queue: { order, choose } }: { queue: Queue }) {
   const t = useTranslations("queue.sort");

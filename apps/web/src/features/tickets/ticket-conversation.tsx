@@ -14,7 +14,10 @@ import {
   TypingLine,
 } from "../thread/index.ts";
 import { DraftCard } from "./draft-card.tsx";
+import { SplitBar } from "./split-bar.tsx";
+import { useSplitMode } from "./split-mode.ts";
 import { useFollowMerge, useRelated } from "./use-related.ts";
+import { useSplitEntries } from "./use-split-entries.ts";
 import type { Ticket } from "./use-ticket.ts";
 
 /** PURE. What triage wrote on a ticket, or null where it has not run. */
@@ -66,7 +69,9 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
   const messages = useInterleaved(
     desk.messages,
     related?.merged.flatMap(({ conversationIds }) => conversationIds) ?? [],
+    useSplitEntries(ticket.id),
   );
+  const splitMode = useSplitMode(ticket.id);
   useFollowMerge(ticket);
   return (
     <>
@@ -82,6 +87,7 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
           colleagues={desk.colleagues}
           seenSeq={seen.crossing?.afterSeq ?? null}
           onReachEnd={seen.markSeen}
+          choosing={splitMode}
           renderDraft={(message) =>
             message.state === "discarded" ? (
               <p className="text-center text-xs text-fg-muted">{draftWords("discarded")}</p>
@@ -107,11 +113,15 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
         />
       )}
       <div className="shrink-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6">
-        <DeskComposer
-          desk={desk}
-          customerName={ticket.contact.name}
-          closedReason={ticket.status === "closed" ? closed("closedReason") : undefined}
-        />
+        {splitMode ? (
+          <SplitBar ticket={ticket} mode={splitMode} messages={desk.messages} />
+        ) : (
+          <DeskComposer
+            desk={desk}
+            customerName={ticket.contact.name}
+            closedReason={ticket.status === "closed" ? closed("closedReason") : undefined}
+          />
+        )}
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import {
   Columns3,
   FileDown,
   ListFilter,
+  Merge,
   SignalHigh,
   SquareCheck,
   Tag,
@@ -79,6 +80,16 @@ export function useQueueCommands({ count, selection, onMenu, onDialog, onFilter,
       ...key("resolve"),
       onSelect: () => onDialog("resolve"),
     },
+    ...(count > 1
+      ? [
+          {
+            id: "merge",
+            label: t("merge"),
+            icon: <Merge aria-hidden />,
+            onSelect: () => onDialog("merge"),
+          },
+        ]
+      : []),
     { id: "clear", label: t("clear"), icon: <X aria-hidden />, ...key("clear"), onSelect: selection.clear },
   ];
   const onList = [

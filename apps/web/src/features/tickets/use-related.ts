@@ -45,6 +45,38 @@ export function useMerging() {
   return { merge, unmerge };
 }
 
+/** Splitting messages off, and taking that back; both say what happened, and why not. */
+export function useSplitting() {
+  const t = useTranslations("tickets.split");
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  const errorText = useErrorText();
+  const onError = (error: unknown) => toast.error(t("failed"), { description: errorText(error) });
+  const onSettled = () => {
+    void utils.ticketLinks.invalidate();
+    void utils.tickets.invalidate();
+  };
+  const unsplit = trpc.ticketLinks.unsplit.useMutation({
+    onSuccess: ({ source, ticket }) => {
+      router.push(ticketHref(source.id));
+      toast.success(t("undone", { number: source.number, other: ticket.number }));
+    },
+    onError,
+    onSettled,
+  });
+  const split = trpc.ticketLinks.split.useMutation({
+    onSuccess: ({ source, ticket }) => {
+      router.push(ticketHref(ticket.id));
+      toast.success(t("done", { number: ticket.number, source: source.number }), {
+        action: { label: t("undo"), onClick: () => unsplit.mutate({ ticketId: ticket.id }) },
+      });
+    },
+    onError,
+    onSettled,
+  });
+  return { split, unsplit };
+}
+
 /** Tying tickets together and apart; says why not. */
 export function useLinking() {
   const t = useTranslations("tickets.related");

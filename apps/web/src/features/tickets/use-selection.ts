@@ -7,9 +7,22 @@ import type { QueueRow } from "./use-queue.ts";
 /** What a change of a ticket, and its undo, need to know of it. */
 export type Target = RouterOutputs["queue"]["matching"]["tickets"][number];
 
-const toTarget = ({ id, number, version, status, priority, assignee, team, tags }: QueueRow): Target => ({
+const toTarget = ({
   id,
   number,
+  subject,
+  contact,
+  version,
+  status,
+  priority,
+  assignee,
+  team,
+  tags,
+}: QueueRow): Target => ({
+  id,
+  number,
+  subject,
+  contact: { id: contact.id, name: contact.name },
   version,
   status,
   priority,
