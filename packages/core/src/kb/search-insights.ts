@@ -19,11 +19,29 @@ const rowSchema = countsSchema.extend({
 /** One search, as often as people did it. */
 export type SearchCount = z.output<typeof rowSchema>;
 
+const dateOf = (at: Date) => at.toISOString().slice(0, 10);
+
 const counts = Prisma.sql`
   coalesce(sum(searches), 0)::int AS searches, coalesce(sum(without_result), 0)::int AS "withoutResult",
   coalesce(sum(opened), 0)::int AS opened, coalesce(sum(tickets), 0)::int AS tickets`;
 
+const daySchema = z.object({
+  /** `2026-11-21` */
+  day: z.string(),
+  ...countsSchema.shape,
+});
+
 type Window = { since: string; limit: number };
+
+/** Every day after `since`, also those on which nobody searched. */
+async function daily({ tx, org, now }: TxContext, { since }: Window) {
+  const rows = await tx.$queryRaw`
+    SELECT to_char(d.day, 'YYYY-MM-DD') AS day, ${counts}
+    FROM generate_series(${since}::date + 1, ${dateOf(now())}::date, '1 day') AS d (day)
+    LEFT JOIN search_query s ON s.org_id = ${org.id}::uuid AND s.day = d.day::date
+    GROUP BY d.day ORDER BY d.day`;
+  return z.array(daySchema).parse(rows);
+}
 
 async function mostOf(ctx: TxContext, column: Prisma.Sql, { since, limit }: Window): Promise<SearchCount[]> {
   const rows = await ctx.tx.$queryRaw`
@@ -34,10 +52,10 @@ async function mostOf(ctx: TxContext, column: Prisma.Sql, { since, limit }: Wind
   return z.array(rowSchema).parse(rows);
 }
 
-/** What people searched for in the last `days` days: most often, without a result, and before they asked a person. */
+/** What people searched for in the last `days` days: by day, most often, without a result, and before they asked a person. */
 export function readSearchInsights(ctx: ServiceContext, input: z.output<typeof searchInsightsInput>) {
   return withTransaction(ctx, async (ctx) => {
-    const since = new Date(ctx.now().getTime() - input.days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const since = dateOf(new Date(ctx.now().getTime() - input.days * 24 * 60 * 60 * 1000));
     const window = { since, limit: input.limit };
     const [totals] = z.array(countsSchema).parse(
       await ctx.tx.$queryRaw`
@@ -45,6 +63,7 @@ export function readSearchInsights(ctx: ServiceContext, input: z.output<typeof s
     );
     return {
       totals: totals ?? { searches: 0, withoutResult: 0, opened: 0, tickets: 0 },
+      daily: await daily(ctx, window),
       top: await mostOf(ctx, Prisma.sql`searches`, window),
       withoutResult: await mostOf(ctx, Prisma.sql`without_result`, window),
       endedInTicket: await mostOf(ctx, Prisma.sql`tickets`, window),

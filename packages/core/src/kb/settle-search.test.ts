@@ -90,6 +90,19 @@ describe("settleSearch", () => {
     expect((await insights(org, 90)).top.map(({ query }) => query)).toEqual(["new", "old"]);
   });
 
+  it("counts every day, also those without a search", async () => {
+    const org = await testOrg();
+    const now = new Date("2026-11-21T12:00:00Z");
+    await settle(org, { query: "refund" }, visitor, new Date("2026-11-19T23:00:00Z"));
+    await settle(org, { query: "zeppelin", results: 0 }, visitor, now);
+    const { daily } = await readSearchInsights(org.as(org.agent, { now }), { days: 3, limit: 5 });
+    expect(daily.map(({ day, searches, withoutResult }) => [day, searches, withoutResult])).toEqual([
+      ["2026-11-19", 1, 0],
+      ["2026-11-20", 0, 0],
+      ["2026-11-21", 1, 1],
+    ]);
+  });
+
   it("T5: counts are the organisation's own", async () => {
     const [org, foreign] = [await testOrg(), await testOrg()];
     await settle(org, { query: "refund" });

@@ -1,23 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from "recharts";
-
-const nameWidth = 152;
-const longestName = 22;
+import { NameTick, nameWidth } from "../plots/index.ts";
 
 type Row = { name: string; live: number; over: number; total: number };
-
-type TickProps = { x: number | string; y: number | string; payload: { value: string } };
-
-/** On one line, cut where it would run out of its room. */
-function CategoryName({ x, y, payload: { value } }: TickProps) {
-  return (
-    <text x={x} y={y} dy="0.32em" textAnchor="end" fontSize={12} fill="var(--color-fg)">
-      <title>{value}</title>
-      {value.length > longestName ? `${value.slice(0, longestName - 1)}…` : value}
-    </text>
-  );
-}
 
 /** Tickets by category: what is still to do in full colour, what is done behind it, the sum at the end. */
 export default function CategoryPlot({ rows }: { rows: readonly Row[] }) {
@@ -50,7 +36,7 @@ export default function CategoryPlot({ rows }: { rows: readonly Row[] }) {
             tickLine={false}
             axisLine={false}
             interval={0}
-            tick={CategoryName}
+            tick={NameTick}
           />
           <Bar
             dataKey="live"

@@ -5,11 +5,9 @@ import { ChartLine } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
-import { ChartCard } from "./chart-card.tsx";
-import { dayOf, total } from "./series.ts";
+import { ChartCard, dayOf, LinesPlot, total } from "../plots/index.ts";
 
 const plotLoading = () => <Skeleton className="h-full w-full rounded-control" />;
-const LinesPlot = dynamic(() => import("./lines-plot.tsx"), { ssr: false, loading: plotLoading });
 const CategoryPlot = dynamic(() => import("./category-plot.tsx"), { ssr: false, loading: plotLoading });
 const mostCategories = 8;
 

@@ -1,17 +1,9 @@
 "use client";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { Skeleton } from "@handrail/ui/skeleton";
 import { BookOpenCheck } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
-import { ChartCard } from "./chart-card.tsx";
-import { dayOf, total } from "./series.ts";
-
-const LinesPlot = dynamic(() => import("./lines-plot.tsx"), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full w-full rounded-control" />,
-});
+import { ChartCard, dayOf, LinesPlot, total } from "../plots/index.ts";
 
 /** How far articles led that were offered while somebody wrote a ticket: offered, opened, and then no ticket. */
 export function DeflectionChart() {

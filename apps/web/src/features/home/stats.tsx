@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
-import { inUnits } from "./series.ts";
+import { inUnits } from "./in-units.ts";
 
 type Stat = {
   label: string;

@@ -11,7 +11,8 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { ArticleGaps, minVotes, staleMonths } from "./article-gaps.tsx";
 import { DeflectionGaps } from "./deflection-gaps.tsx";
-import { SearchGaps } from "./search-gaps.tsx";
+import { HelpfulChart, SearchesChart, TicketsChart } from "./plots.tsx";
+import { SearchGaps, SearchTotals } from "./search-gaps.tsx";
 
 const periods = ["7", "30", "90"] as const;
 
@@ -63,6 +64,12 @@ export function GapsScreen() {
       )}
       {insights.data && gaps.data && (
         <>
+          <SearchTotals totals={insights.data.totals} />
+          <SearchesChart insights={insights.data} />
+          <div className="grid gap-4 xl:grid-cols-2">
+            <HelpfulChart judged={gaps.data.judged} />
+            <TicketsChart cited={gaps.data.cited} />
+          </div>
           <SearchGaps insights={insights.data} />
           <DeflectionGaps days={days} />
           <ArticleGaps gaps={gaps.data} />

@@ -9,7 +9,8 @@ import { GapCard } from "./gap-card.tsx";
 type Insights = RouterOutputs["kbSearch"]["insights"];
 type Search = Insights["top"][number];
 
-function Totals({ totals }: { totals: Insights["totals"] }) {
+/** What came of searches, in four numbers. */
+export function SearchTotals({ totals }: { totals: Insights["totals"] }) {
   const t = useTranslations("kbGaps");
   const format = useFormatter();
   const { searches, withoutResult, opened, tickets } = totals;
@@ -49,7 +50,6 @@ export function SearchGaps({ insights }: { insights: Insights }) {
   };
   return (
     <>
-      <Totals totals={insights.totals} />
       <div className="grid gap-4 xl:grid-cols-2">
         <GapCard
           {...shared}

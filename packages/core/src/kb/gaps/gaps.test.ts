@@ -53,6 +53,10 @@ beforeAll(async () => {
 describe("gaps", () => {
   it("names what is judged badly, what is stale, what tickets name", async () => {
     const gaps = await readGaps(desk.as(desk.admin, { now }), input);
+    expect(gaps.judged.map(({ slug, helpful, votes }) => [slug, helpful, votes])).toEqual([
+      ["good", 9, 10],
+      ["bad", 1, 10],
+    ]);
     expect(gaps.judgedBadly.map(({ slug, helpful, votes }) => [slug, helpful, votes])).toEqual([
       ["bad", 1, 10],
     ]);

@@ -23,6 +23,21 @@ const resolvedSchema = z.array(
   z.object({ id: z.string(), number: z.string(), subject: z.string(), resolvedAt: z.coerce.date() }),
 );
 
+/** The articles that most people judged, the best first. */
+async function judged({ tx, org }: TxContext, { minVotes, limit }: Window) {
+  return judgedSchema.parse(
+    await tx.$queryRaw`
+      SELECT * FROM (
+        SELECT id, slug, title, locale::text, helpful_count AS helpful, helpful_count + not_helpful_count AS votes,
+          view_count AS views
+        FROM article
+        WHERE org_id = ${org.id}::uuid AND status = 'published' AND helpful_count + not_helpful_count >= ${minVotes}
+        ORDER BY helpful_count + not_helpful_count DESC, id LIMIT ${limit}
+      ) most
+      ORDER BY helpful::float8 / votes DESC, votes DESC, id`,
+  );
+}
+
 /** Articles that most of those who judged them did not find helpful, the worst first. */
 async function judgedBadly({ tx, org }: TxContext, { minVotes, limit }: Window) {
   return judgedSchema.parse(
@@ -123,6 +138,7 @@ export function readGaps(ctx: ServiceContext, input: z.output<typeof gapsInput>)
       staleBefore: monthsBefore(now, input.staleMonths),
     };
     return {
+      judged: await judged(ctx, window),
       judgedBadly: await judgedBadly(ctx, window),
       stale: await stale(ctx, window),
       cited: await cited(ctx, window),

@@ -16,8 +16,8 @@ type ChartCardProps<Row> = {
   rows: readonly Row[] | undefined;
   rowKey: (row: Row) => string;
   columns: readonly Column<Row>[];
-  failed: boolean;
-  onRetry: () => void;
+  failed?: boolean;
+  onRetry?: () => void;
   /** What stands in place of the chart where there is nothing to draw. */
   empty?: ReactNode;
   children: ReactNode;
@@ -25,7 +25,7 @@ type ChartCardProps<Row> = {
 
 /** One chart with the same numbers as a table behind it. */
 export function ChartCard<Row>(props: ChartCardProps<Row>) {
-  const { title, description, rows, rowKey, columns, failed, onRetry, empty, children } = props;
+  const { title, description, rows, rowKey, columns, failed = false, onRetry, empty, children } = props;
   const t = useTranslations("dashboard.home");
   const common = useTranslations("common");
   const [asTable, setAsTable] = useState(false);
@@ -50,7 +50,11 @@ export function ChartCard<Row>(props: ChartCardProps<Row>) {
       />
       <CardBody className="h-72">
         {failed && !rows ? (
-          <ErrorState size="sm" title={t("chartFailed")} retryLabel={common("retry")} onRetry={onRetry} />
+          <ErrorState
+            size="sm"
+            title={t("chartFailed")}
+            {...(onRetry ? { retryLabel: common("retry"), onRetry } : {})}
+          />
         ) : !rows ? (
           <LoadingRegion label={common("loading")} className="h-full">
             <Skeleton className="h-full w-full rounded-control" />

@@ -6,20 +6,6 @@ export function total<Key extends string>(rows: readonly Record<Key, number>[], 
   return rows.reduce((sum, row) => sum + row[key], 0);
 }
 
-type Duration =
-  | { unit: "minutes"; minutes: number }
-  | { unit: "hours"; hours: number; minutes: number }
-  | { unit: "days"; days: number; hours: number };
-
-/** PURE. Minutes in the two units in which a person reads them: 135 is 2 h 15 min. */
-export function inUnits(minutes: number): Duration {
-  const whole = Math.max(0, Math.round(minutes));
-  if (whole < 60) return { unit: "minutes", minutes: whole };
-  if (whole < 24 * 60) return { unit: "hours", hours: Math.floor(whole / 60), minutes: whole % 60 };
-  const hours = Math.round(whole / 60);
-  return { unit: "days", days: Math.floor(hours / 24), hours: hours % 24 };
-}
-
 /**
  * PURE. Where labels at the ends of lines go so that none lies on another, in the chart's own pixels: those too near
  * share the room around their middle, in their order.

@@ -1,18 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { countTicks, dayOf, inUnits, spreadLabels, total } from "./series.ts";
+import { countTicks, dayOf, spreadLabels, total } from "./series.ts";
 
-describe("numbers of the home screen", () => {
-  it.each([
-    [0, { unit: "minutes", minutes: 0 }],
-    [59.4, { unit: "minutes", minutes: 59 }],
-    [135, { unit: "hours", hours: 2, minutes: 15 }],
-    [59.6, { unit: "hours", hours: 1, minutes: 0 }],
-    [1_439.6, { unit: "days", days: 1, hours: 0 }],
-    [3_000, { unit: "days", days: 2, hours: 2 }],
-  ])("%d minutes", (minutes, expected) => {
-    expect(inUnits(minutes)).toEqual(expected);
-  });
-
+describe("what plots are drawn from", () => {
   it.each([
     [0, [0, 1, 2, 3, 4]],
     [4, [0, 1, 2, 3, 4]],

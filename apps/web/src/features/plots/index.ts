@@ -1,0 +1,4 @@
+export { ChartCard } from "./chart-card.tsx";
+export { BarsPlot, LinesPlot } from "./lazy-plots.tsx";
+export { NameTick, nameWidth } from "./name-tick.tsx";
+export { dayOf, total } from "./series.ts";
