@@ -12,6 +12,7 @@ import enKbGaps from "../../messages/en/kb-gaps.json" with { type: "json" };
 import enKbImport from "../../messages/en/kb-import.json" with { type: "json" };
 import enModal from "../../messages/en/modal.json" with { type: "json" };
 import enNotifications from "../../messages/en/notifications.json" with { type: "json" };
+import enPeople from "../../messages/en/people.json" with { type: "json" };
 import enPortal from "../../messages/en/portal.json" with { type: "json" };
 import enQueue from "../../messages/en/queue.json" with { type: "json" };
 import enSettings from "../../messages/en/settings.json" with { type: "json" };
@@ -32,6 +33,7 @@ import esKbGaps from "../../messages/es/kb-gaps.json" with { type: "json" };
 import esKbImport from "../../messages/es/kb-import.json" with { type: "json" };
 import esModal from "../../messages/es/modal.json" with { type: "json" };
 import esNotifications from "../../messages/es/notifications.json" with { type: "json" };
+import esPeople from "../../messages/es/people.json" with { type: "json" };
 import esPortal from "../../messages/es/portal.json" with { type: "json" };
 import esQueue from "../../messages/es/queue.json" with { type: "json" };
 import esSettings from "../../messages/es/settings.json" with { type: "json" };
@@ -54,6 +56,7 @@ const en = {
   kbImport: enKbImport,
   modal: enModal,
   notifications: enNotifications,
+  people: enPeople,
   portal: enPortal,
   queue: enQueue,
   settings: enSettings,
@@ -79,6 +82,7 @@ const es: Messages = {
   kbImport: esKbImport,
   modal: esModal,
   notifications: esNotifications,
+  people: esPeople,
   portal: esPortal,
   queue: esQueue,
   settings: esSettings,

@@ -17,6 +17,8 @@ import { RelativeTime } from "../shell/relative-time.tsx";
 import { Facts, readFacts, StatusBadge, ticketHref } from "../tickets/index.ts";
 import { Chats, Happened } from "./contact-recent.tsx";
 import { GuestAccess } from "./guest-access.tsx";
+import { MergePeopleDialog } from "./merge-people-dialog.tsx";
+import { MergedPeople } from "./merged-people.tsx";
 
 type Contact = RouterOutputs["contacts"]["get"];
 
@@ -88,12 +90,15 @@ function Known({ contact }: { contact: Contact }) {
           )}
         </div>
       </div>
-      <Button asChild size="sm" className="self-start">
-        <Link href={`/support-dashboard/users/new-ticket?contact=${contact.id}`}>
-          <TicketPlus aria-hidden />
-          {behalf("title")}
-        </Link>
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button asChild size="sm">
+          <Link href={`/support-dashboard/users/new-ticket?contact=${contact.id}`}>
+            <TicketPlus aria-hidden />
+            {behalf("title")}
+          </Link>
+        </Button>
+        <MergePeopleDialog person={contact} />
+      </div>
       <DescriptionList
         items={[
           { label: t("plan"), value: <Badge tone="accent">{tiers(contact.plan)}</Badge> },
@@ -134,6 +139,7 @@ function Known({ contact }: { contact: Contact }) {
         </section>
       )}
       {!contact.account && <GuestAccess contactId={contact.id} name={contact.name} />}
+      <MergedPeople merged={contact.merged} />
       <Tickets contact={contact} />
       <Chats chats={contact.chats} />
       <Happened events={contact.events} />

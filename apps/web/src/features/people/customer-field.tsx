@@ -1,12 +1,9 @@
 "use client";
-import { Combobox } from "@handrail/ui/combobox";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { Segmented } from "@handrail/ui/segmented";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useDebounced } from "../../lib/use-debounced.ts";
-import { trpc } from "../../trpc/client.tsx";
+import { ContactPicker } from "./contact-picker.tsx";
 
 export type Customer = {
   isNew: boolean;
@@ -24,34 +21,13 @@ type Props = {
 
 function Known({ value, onChange, isWrong }: Props) {
   const t = useTranslations("tickets.behalf");
-  const [query, setQuery] = useState("");
-  const search = useDebounced(query.trim().slice(0, 200), 200);
-  const found = trpc.contacts.find.useQuery({ search, limit: 20 }, { placeholderData: (before) => before });
-  const chosen = trpc.contacts.get.useQuery(
-    { contactId: value.contactId ?? "" },
-    { enabled: value.contactId !== null },
-  );
-  const people = found.data ?? [];
-  const isListed = people.some(({ id }) => id === value.contactId);
-  const all = chosen.data && !isListed ? [chosen.data, ...people] : people;
   return (
-    <Field label={t("customer")} error={isWrong("contactId") ? t("errors.contactId") : undefined}>
-      <Combobox
-        value={value.contactId}
-        onValueChange={(contactId) => onChange({ contactId })}
-        options={all.map(({ id, name, email, phone }) => ({
-          value: id,
-          label: name,
-          hint: email ?? phone ?? "",
-        }))}
-        query={query}
-        onQueryChange={setQuery}
-        placeholder={t("choose")}
-        searchPlaceholder={t("searchPeople")}
-        emptyLabel={t("nobody")}
-        loadingLabel={found.isFetching ? t("searching") : undefined}
-      />
-    </Field>
+    <ContactPicker
+      label={t("customer")}
+      value={value.contactId}
+      onChange={(contactId) => onChange({ contactId })}
+      error={isWrong("contactId") ? t("errors.contactId") : undefined}
+    />
   );
 }
 
