@@ -3,7 +3,13 @@ import { startChat } from "../chat/index.ts";
 import { withTransaction } from "../context.ts";
 import { customerReply, syncConversation } from "../conversations/index.ts";
 import { newId } from "../ids.ts";
-import { openPortalAccess, resolveGuest, submitPortalTicket } from "../portal/index.ts";
+import {
+  guestPersonId,
+  openPortalAccess,
+  requestPortalAccess,
+  resolveGuest,
+  submitPortalTicket,
+} from "../portal/index.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { mailPortal, portalToken, question } from "../testing/portal.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
@@ -282,6 +288,32 @@ it("M5: links and sessions that were mailed to the one that goes open nothing wh
   expect(await resolveGuest(desk.as(visitor), session?.token)).toBeNull();
   await unmerge(owner.contactId);
   expect(await resolveGuest(desk.as(visitor), session?.token)).toMatchObject({ contactId: owner.contactId });
+});
+
+it("T7: who was told of both hears no more of the other's, and the address that came with it opens nothing", async () => {
+  const email = `${newId()}@example.test`;
+  const [proven, walkIn] = [await addContact({ email, isVerified: true }), await addContact({ email: null })];
+  const { number } = await openFor(walkIn.contactId);
+  await merge(proven.contactId, walkIn.contactId);
+  await requestPortalAccess(desk.as(visitor), { number, email, locale: "en", address: "192.0.2.1" });
+  await mailPortal(desk);
+  const open = () =>
+    openPortalAccess(desk.as(visitor), { token: portalToken(desk, email), address: "192.0.2.1" });
+  const session = await open();
+  expect(await resolveGuest(desk.as(visitor), session?.token)).toMatchObject({ contactId: walkIn.contactId });
+  await requestPortalAccess(desk.as(visitor), { number, email, locale: "en", address: "192.0.2.1" });
+  await mailPortal(desk);
+  desk.ports.disconnected.splice(0);
+  await unmerge(proven.contactId);
+  expect(await resolveGuest(desk.as(visitor), session?.token)).toBeNull();
+  expect(await open()).toBeNull();
+  expect(desk.ports.disconnected).toContain(guestPersonId(walkIn.contactId));
+
+  const [guest, person] = [await addContact(), await desk.addMember("customer")];
+  await merge(guest.contactId, person.contactId);
+  desk.ports.disconnected.splice(0);
+  await unmerge(guest.contactId);
+  expect(desk.ports.disconnected).toContain(person.userId);
 });
 
 it("T5 T6: needs both contacts and all that moves within reach", async () => {

@@ -2,6 +2,9 @@ import type { contactIdInput } from "@handrail/contracts/inputs/members";
 import { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { conflict, found, precondition } from "../errors.ts";
+import { disconnect } from "../identity/index.ts";
+import { endAccess } from "../portal/guest-sessions.ts";
+import { guestPersonId } from "../portal/rules.ts";
 import { contactScope, ticketScope } from "../scope.ts";
 import { type End, emitContacts, endSelect, give, lockContacts } from "./merge-ends.ts";
 
@@ -47,15 +50,23 @@ async function requireApart(ctx: TxContext, ticketIds: string[]) {
 
 const isSame = (one: unknown, two: unknown) => JSON.stringify(one ?? null) === JSON.stringify(two ?? null);
 
-/** What the merge filled in goes again, as far as nobody has changed it since. */
-async function restoreFields(ctx: TxContext, target: End, filled: unknown) {
+/** What the merge filled in goes again, as far as nobody has changed it since; returns what went. */
+async function restoreFields(ctx: TxContext, target: End, filled: unknown): Promise<string[]> {
   const data = Object.fromEntries(
     Object.entries(filledSchema.parse(filled))
       .filter(([field, { to }]) => isSame(Reflect.get(target, field), to))
       .map(([field, { from }]) => [field, from]),
   );
-  if (Object.keys(data).length === 0) return;
-  await ctx.tx.contact.updateMany({ where: { orgId: ctx.org.id, id: target.id }, data });
+  if (Object.keys(data).length > 0)
+    await ctx.tx.contact.updateMany({ where: { orgId: ctx.org.id, id: target.id }, data });
+  return Object.keys(data);
+}
+
+/** Nobody goes on listening to what is the other's again; who came by the other's address is out (attack T7). */
+async function endReach(ctx: TxContext, { id, userId }: End, restored: readonly string[]) {
+  if (restored.includes("email")) await endAccess(ctx, id);
+  for (const personId of [guestPersonId(id), ...(userId ? [userId] : [])])
+    ctx.afterCommit.push(() => disconnect(ctx.ports, personId));
 }
 
 const find = (ctx: TxContext, sourceId: string) =>
@@ -102,7 +113,7 @@ export function unmergeContact(ctx: ServiceContext, input: z.output<typeof conta
     });
     const conversationIds = [...merge.conversationIds, ...ofTickets.map(({ id }) => id)];
     await give(ctx, source.id, { ...merge, ticketIds, conversationIds });
-    await restoreFields(ctx, target, merge.filled);
+    await endReach(ctx, target, await restoreFields(ctx, target, merge.filled));
     await ctx.tx.contact.updateMany({ where: { orgId, id: source.id }, data: { mergedIntoId: null } });
     await ctx.tx.contactMerge.deleteMany({ where: { orgId, sourceId: source.id } });
     await emitContacts(ctx, "contact.unmerged", { source, target, ticketIds });

@@ -30,22 +30,28 @@ export function listGuestSessions(ctx: ServiceContext, input: Input) {
   });
 }
 
+/** Ends the sessions of a contact, their realtime connections and the links that were mailed and not opened. */
+export async function endAccess(ctx: TxContext, contactId: string) {
+  const orgId = ctx.org.id;
+  const { count: sessions } = await ctx.tx.portalSession.deleteMany({ where: { orgId, contactId } });
+  const { count: links } = await ctx.tx.portalLink.updateMany({
+    where: { orgId, contactId, usedAt: null },
+    data: { usedAt: ctx.now() },
+  });
+  if (sessions + links > 0) ctx.afterCommit.push(() => disconnect(ctx.ports, guestPersonId(contactId)));
+  return { sessions, links };
+}
+
 /**
  * Signs a person without an account out everywhere: ends the sessions, their realtime connections and the links that
  * were mailed and not opened. The person can ask for a new link. Throws NOT_FOUND.
  */
 export function endGuestSessions(ctx: ServiceContext, input: Input) {
   return withTransaction(ctx, async (ctx) => {
-    const orgId = ctx.org.id;
     const contactId = await requireContact(ctx, input.contactId);
-    const { count: sessions } = await ctx.tx.portalSession.deleteMany({ where: { orgId, contactId } });
-    const { count: links } = await ctx.tx.portalLink.updateMany({
-      where: { orgId, contactId, usedAt: null },
-      data: { usedAt: ctx.now() },
-    });
+    const { sessions, links } = await endAccess(ctx, contactId);
     if (sessions + links === 0) return { sessions, links };
     await emit(ctx, { kind: "contact.signed_out", subjectId: contactId, data: { sessions, links } });
-    ctx.afterCommit.push(() => disconnect(ctx.ports, guestPersonId(contactId)));
     return { sessions, links };
   });
 }
