@@ -64,7 +64,8 @@ const statements = (orgId: string, count: number) => [
        ELSE 'closed' END)::ticket_status AS status FROM seed) s`,
   `INSERT INTO ticket_words (org_id, ticket_id, month, words)
    SELECT org_id, id, (extract(year FROM created_at AT TIME ZONE 'UTC') * 12 + extract(month FROM created_at AT TIME ZONE 'UTC'))::integer,
-     to_tsvector('public.handrail_words', subject || ' ' || translate(number, '-', ' ')) FROM ticket WHERE org_id = '${orgId}'`,
+     to_tsvector('public.handrail_words', subject || ' ' || translate(number, '-', ' ')) FROM ticket WHERE org_id = '${orgId}'
+   ON CONFLICT DO NOTHING`,
   `INSERT INTO conversation (org_id, id, contact_id, ticket_id, last_seq, last_public_seq, last_message_at, created_at)
    SELECT org_id, ${uuidOf("n")}, ('c0000000-0000-7000-8000-' || lpad(to_hex((h1 / 8) % ${Math.ceil(count / 8)} + ${count}), 12, '0'))::uuid,
      ${uuidOf("m")}, 1, 1, created_at, created_at FROM seed`,
@@ -113,6 +114,14 @@ export async function seedTickets(
 ): Promise<void> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
+  try {
+    await fill(client, sizes, now);
+  } finally {
+    await client.end();
+  }
+}
+
+async function fill(client: pg.Client, sizes: ReadonlyMap<string, number>, now: Date): Promise<void> {
   await client.query(
     "SET session_replication_role = replica; SET maintenance_work_mem = '512MB'; SET synchronous_commit = off; SET jit = off",
   );
@@ -132,5 +141,4 @@ export async function seedTickets(
     }
   });
   await client.query(`VACUUM (ANALYZE) ${tables.join(", ")}`);
-  await client.end();
 }

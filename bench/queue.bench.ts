@@ -124,10 +124,21 @@ async function cursorOf(at: Place, input: object, pages: number): Promise<string
   return cursor;
 }
 
-try {
+/** Asks the database as its owner. */
+async function asOwner<T>(ask: (db: pg.Client) => Promise<T>): Promise<T> {
   const db = new pg.Client(ownerUrl.href);
   await db.connect();
-  const { rows } = await db.query("SELECT id, slug FROM organization WHERE slug IN ('2bot', 'arbibase')");
+  try {
+    return await ask(db);
+  } finally {
+    await db.end();
+  }
+}
+
+try {
+  const { rows } = await asOwner((db) =>
+    db.query("SELECT id, slug FROM organization WHERE slug IN ('2bot', 'arbibase')"),
+  );
   const idOf = (slug: string): string => rows.find((row) => row.slug === slug)?.id;
   const seededAt = performance.now();
   await seedTickets(
@@ -139,8 +150,10 @@ try {
     now,
   );
   process.stderr.write(`seeded in ${Math.round((performance.now() - seededAt) / 1000)} s\n`);
-  const at = { small: await place(db, "2bot"), large: await place(db, "arbibase") };
-  await db.end();
+  const at = await asOwner(async (db) => ({
+    small: await place(db, "2bot"),
+    large: await place(db, "arbibase"),
+  }));
 
   const smallShapes = queueShapes(at.small.ids, now);
   const shapes = queueShapes(at.large.ids, now).flatMap((large) => {
