@@ -1,4 +1,5 @@
 export * from "./chat.ts";
+export * from "./deep-links.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./ids.ts";

@@ -1,4 +1,4 @@
-import type { Locale, OrgId, Tier } from "@handrail/contracts";
+import type { DeepLinks, Locale, OrgId, Tier } from "@handrail/contracts";
 import type { Tx } from "@handrail/db";
 import type { Actor } from "./actor.ts";
 import type { Ports } from "./ports.ts";
@@ -13,7 +13,7 @@ export type OrgSnapshot = {
   timeZone: string;
   accentHue: number;
   logoKey: string | null;
-  deepLinks: Partial<Record<"upgrade" | "cancel" | "invoice" | "status" | "sentry", string>>;
+  deepLinks: DeepLinks;
   autoSendPairs: readonly { category: string; intent: string }[];
   confidenceThreshold: number;
   /** Changes whenever anything changes that readers of the knowledge base are shown. */

@@ -190,7 +190,7 @@ async function seedTicket(seeding: Seeding, ticket: DemoTicket) {
       source: ticket.source,
       assigneeId,
       context: captured(ticket, openedAt),
-      links: ticket.links ?? [],
+      links: ticket.links ?? {},
       triage: triageOf(demo, ticket, ids.categories, openedAt) ?? undefined,
       firstResponseAt: answers[0]?.at ?? null,
       lastResponseAt: answers.at(-1)?.at ?? null,

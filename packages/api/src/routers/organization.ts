@@ -1,6 +1,9 @@
+import { changeDeepLinksInput } from "@handrail/contracts";
 import { changeOrganizationInput } from "@handrail/contracts/inputs/members";
 import {
+  changeDeepLinks,
   changeOrganization,
+  getDeepLinks,
   getOrganization,
   listBranches,
   listOrganizations,
@@ -14,5 +17,9 @@ export const organizationRouter = router({
   change: permitted("settings:write")
     .input(changeOrganizationInput)
     .mutation(({ ctx, input }) => changeOrganization(ctx.service, input)),
+  deepLinks: permitted("settings:write").query(({ ctx }) => getDeepLinks(ctx.service)),
+  changeDeepLinks: permitted("settings:write")
+    .input(changeDeepLinksInput)
+    .mutation(({ ctx, input }) => changeDeepLinks(ctx.service, input)),
   platformList: permitted("platform:read").query(({ ctx }) => listOrganizations(ctx.service)),
 });

@@ -3,6 +3,8 @@ import { none, org, type Probe } from "./probe.ts";
 
 const rules = { autoCloseDays: 7, reopenDays: 14, portalEnabled: true };
 
+const noLinks = { upgrade: "", cancel: "", invoice: "", status: "", order: "", sentry: "" };
+
 /** Procedures of the settings that admins keep: categories, quick issues, tags, fields, teams, desks. */
 export const deskSettingsProbes: Record<string, Probe> = {
   "deskSettings.categories": none(),
@@ -61,4 +63,6 @@ export const deskSettingsProbes: Record<string, Probe> = {
   "deskSettings.sort": org(({ tagId }) => ({ kind: "tag", ids: [tagId] })),
   "deskSettings.setActive": org(({ teamId }) => ({ kind: "team", id: teamId, version: 1, isActive: true })),
   "deskSettings.remove": org(({ categoryId }) => ({ kind: "category", id: categoryId })),
+  "organization.changeDeepLinks": none(() => ({ seen: {}, links: noLinks })),
+  "organization.deepLinks": none(),
 };

@@ -1,6 +1,7 @@
 export { changeLogo } from "./change-logo.ts";
 export { changeOrganization } from "./change-organization.ts";
 export { createOrganization } from "./create-organization.ts";
+export { changeDeepLinks, getDeepLinks } from "./deep-links.ts";
 export {
   findOrganizationForVisitor,
   getOrganization,

@@ -1,4 +1,4 @@
-import { locales, mintOrgId, tiers } from "@handrail/contracts";
+import { deepLinkKinds, locales, mintOrgId, tiers } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
 import { z } from "zod";
 import type { OrgSnapshot } from "../context.ts";
@@ -29,9 +29,7 @@ export const orgSnapshotSchema: z.ZodType<OrgSnapshot> = z.object({
   timeZone: z.string(),
   accentHue: z.number(),
   logoKey: z.string().nullable(),
-  deepLinks: z
-    .partialRecord(z.enum(["upgrade", "cancel", "invoice", "status", "sentry"]), z.string())
-    .catch({}),
+  deepLinks: z.partialRecord(z.enum(deepLinkKinds), z.string()).catch({}),
   autoSendPairs: z.array(z.object({ category: z.string(), intent: z.string() })).catch([]),
   confidenceThreshold: z.number(),
   kbVersion: z.number(),

@@ -2,6 +2,7 @@ import { channels } from "@handrail/contracts";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
 import { newId } from "../ids.ts";
+import { openChat } from "../testing/chats.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { authorizeChannel } from "./authorize-channel.ts";
@@ -17,15 +18,6 @@ let ticketId: string;
 let conversationId: string;
 let chatId: string;
 let names: Record<string, string>;
-
-async function openChat(org: TestOrg, contactId: string) {
-  const id = newId();
-  await org.ports.db.withOrg(org.org.id, async (tx) => {
-    await tx.conversation.create({ data: { orgId: org.org.id, id, channel: "chat", contactId } });
-    await tx.chatSession.create({ data: { orgId: org.org.id, conversationId: id } });
-  });
-  return id;
-}
 
 beforeAll(async () => {
   desk = await testOrg({ branches: ["North", "South"] });

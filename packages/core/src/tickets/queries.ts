@@ -1,4 +1,3 @@
-import { liveStatuses } from "@handrail/contracts";
 import {
   customValueSchema,
   ticketContextSchema,
@@ -9,8 +8,10 @@ import { type ServiceContext, withTransaction } from "../context.ts";
 import { decodeCursor, timeKey, toPage } from "../cursor.ts";
 import { found } from "../errors.ts";
 import { articleScope, ticketScope } from "../scope.ts";
+import { aboutWhom, askerSide } from "./asker-side.ts";
 import { loadTicket } from "./internal.ts";
 import { linkedArticleIds } from "./link-article.ts";
+import { outsideLinks } from "./outside-links.ts";
 
 const customSchema = z.record(z.string(), customValueSchema.catch(null)).catch({});
 
@@ -66,6 +67,7 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
           assignee: { select: { id: true, user: { select: { name: true } } } },
           resolvedBy: { select: { user: { select: { name: true } } } },
           precededById: true,
+          aboutContactId: true,
           followUps: {
             where: scope,
             select: { id: true, number: true, subject: true },
@@ -78,6 +80,7 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
               name: true,
               email: true,
               phone: true,
+              company: true,
               plan: true,
               isVerified: true,
               attributes: true,
@@ -88,31 +91,27 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
         },
       }),
     );
-    const byStatus = await ctx.tx.ticket.groupBy({
-      by: ["status"],
-      where: { AND: [scope, { contactId: row.contact.id }] },
-      _count: { _all: true },
-    });
     const earlier = row.precededById
       ? await ctx.tx.ticket.findFirst({
           where: { AND: [scope, { id: row.precededById }] },
           select: { id: true, number: true, subject: true },
         })
       : null;
-    const others = await ctx.tx.ticket.findMany({
-      where: {
-        AND: [scope, { contactId: row.contact.id, id: { not: row.id }, status: { in: [...liveStatuses] } }],
-      },
-      select: { id: true, number: true, subject: true, status: true },
-      orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-      take: 5,
-    });
     const articles = await ctx.tx.article.findMany({
       where: { AND: [articleScope(ctx), { id: { in: linkedArticleIds(row.links) } }] },
       select: { id: true, slug: true, title: true, status: true, visibility: true },
       orderBy: { title: "asc" },
     });
-    const { assignee, resolvedBy, conversations, contact, precededById: _, ...ticket } = row;
+    const {
+      assignee,
+      resolvedBy,
+      conversations,
+      contact,
+      aboutContactId,
+      links,
+      precededById: _,
+      ...ticket
+    } = row;
     return {
       ...ticket,
       context: ticketContextSchema.nullable().catch(null).parse(ticket.context),
@@ -123,6 +122,8 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
         name: membership.user.name,
       })),
       articles,
+      outside: outsideLinks(links, ctx.org.deepLinks),
+      about: await aboutWhom(ctx, aboutContactId),
       precededBy: earlier,
       assignee: assignee ? { membershipId: assignee.id, name: assignee.user.name } : null,
       resolvedByName: resolvedBy?.user.name ?? null,
@@ -130,8 +131,7 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
       conversations,
       contact: {
         ...contact,
-        otherTickets: others,
-        ticketCounts: byStatus.map(({ status, _count }) => ({ status, count: _count._all })),
+        ...(await askerSide(ctx, { contactId: contact.id, besides: row.id })),
       },
     };
   });

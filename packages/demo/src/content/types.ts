@@ -1,6 +1,7 @@
 import type {
   AgentStatus,
   ArticleVisibility,
+  DeepLinks,
   DeskKind,
   Locale,
   Priority,
@@ -20,7 +21,7 @@ export type DemoOrganization = {
   timeZone: string;
   /** Hue of the accent colour, 0 to 360. */
   accentHue: number;
-  links: { upgrade: string; cancel: string; invoice: string; status: string };
+  links: Required<Pick<DeepLinks, "upgrade" | "cancel" | "invoice" | "status">> & DeepLinks;
   branches: DemoBranch[];
   desks: DemoDesk[];
   categories: DemoCategory[];
@@ -175,7 +176,7 @@ export type DemoTicket = {
   rating?: { score: 1 | 2 | 3 | 4 | 5; comment?: string };
   context?: DemoContext;
   /** What the ticket is about in the host's system. */
-  links?: { kind: "order" | "property" | "provider" | "sentry" | "article"; value: string; url?: string }[];
+  links?: { order?: string; property?: string; provider?: string; sentryEventId?: string };
 };
 
 /** A ticket as it is written down; `defineTickets` fills in the usual values. */

@@ -11,6 +11,7 @@ const base = "/support-dashboard/settings";
 export function SettingsNav() {
   const t = useTranslations("settings");
   const templates = useTranslations("templates.settings");
+  const links = useTranslations("agent.deepLinks");
   const desk = useTranslations("deskSettings.tabs");
   const mayKeep = useCan("settings:write");
   const pathname = usePathname();
@@ -23,6 +24,7 @@ export function SettingsNav() {
     { href: `${base}/tags`, label: desk("tags"), isOpen: mayKeep },
     { href: `${base}/custom-fields`, label: desk("customFields"), isOpen: mayKeep },
     { href: `${base}/teams`, label: desk("teams"), isOpen: mayKeep },
+    { href: `${base}/links`, label: links("tab"), isOpen: mayKeep },
     { href: `${base}/templates`, label: templates("title"), isOpen: useCan("templates:write") },
     { href: `${base}/account`, label: t("account.tab"), isOpen: true },
   ];

@@ -3,7 +3,7 @@ import { liveStatuses } from "@handrail/contracts";
 import { Avatar } from "@handrail/ui/avatar";
 import { Badge } from "@handrail/ui/badge";
 import { DescriptionList } from "@handrail/ui/description-list";
-import { BadgeCheck, UserRound } from "lucide-react";
+import { BadgeCheck, MessagesSquare, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { RelativeTime } from "../shell/relative-time.tsx";
@@ -16,6 +16,8 @@ import type { Ticket } from "./use-ticket.ts";
 export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
   const t = useTranslations("tickets.customer");
   const more = useTranslations("templates.customer");
+  const quick = useTranslations("agent.customer");
+  const modes = useTranslations("vocabulary.chatMode");
   const tiers = useTranslations("vocabulary.tier");
   const format = useFormatter();
   const facts = readFacts(contact.attributes);
@@ -61,6 +63,7 @@ export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
                 },
               ]
             : []),
+          ...(contact.company ? [{ label: quick("company"), value: contact.company }] : []),
           ...(contact.phone ? [{ label: t("phone"), value: contact.phone }] : []),
           {
             label: t("since"),
@@ -95,6 +98,25 @@ export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
                   <StatusIcon status={status} />
                   <span className="shrink-0 text-fg-muted tabular-nums">{number}</span>
                   <span className="min-w-0 truncate text-fg">{subject}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {contact.openChats.length > 0 && (
+        <div className="mt-3 border-t border-line pt-3">
+          <h3 className="pb-1 text-xs font-medium text-fg-muted">{quick("openChats")}</h3>
+          <ul className="flex flex-col">
+            {contact.openChats.map(({ id, topic, mode }) => (
+              <li key={id}>
+                <Link
+                  href={`/support-dashboard/chats?chat=${id}`}
+                  className="flex min-h-7 items-center gap-2 hover:underline"
+                >
+                  <MessagesSquare aria-hidden className="size-4 shrink-0 text-fg-subtle" />
+                  <span className="min-w-0 flex-1 truncate text-fg">{topic ?? quick("chat")}</span>
+                  <span className="shrink-0 text-xs text-fg-muted">{modes(mode)}</span>
                 </Link>
               </li>
             ))}

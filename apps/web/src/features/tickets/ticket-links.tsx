@@ -2,27 +2,70 @@
 import { Badge } from "@handrail/ui/badge";
 import { Combobox } from "@handrail/ui/combobox";
 import { IconButton } from "@handrail/ui/icon-button";
-import { BookOpen, Bug, ExternalLink, Link2, Plus, X } from "lucide-react";
+import { BookOpen, Bug, Building2, ExternalLink, House, Link2, Package, Plus, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { z } from "zod";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { useCan } from "../shell/me.tsx";
 import { SideCard } from "./side-card.tsx";
 import { isOver } from "./statuses.ts";
 import type { Ticket } from "./use-ticket.ts";
 import type { TicketChanges } from "./use-ticket-changes.ts";
 
-const linksSchema = z.looseObject({ sentry: z.string().optional() }).catch({});
+type Outside = Ticket["outside"][number];
 
-/** PURE. Where the error that a ticket is about is shown, if it says so. */
-function sentryUrl(links: unknown): string | null {
-  const { sentry } = linksSchema.parse(links);
-  return sentry && URL.canParse(sentry) && new URL(sentry).protocol === "https:" ? sentry : null;
+/** PURE. The event in Sentry that a ticket is about, if it names one. */
+export const sentryOf = ({ outside }: Pick<Ticket, "outside">) =>
+  outside.find(({ kind }) => kind === "sentry") ?? null;
+
+const icons = { sentry: Bug, order: Package, property: House, provider: Building2 } as const;
+
+/** Something outside that the ticket is about: a way there, or where nobody said where it is, its name. */
+function OutsideLink({ kind, value, url }: Outside) {
+  const t = useTranslations("agent.outside");
+  const canSet = useCan("settings:write");
+  const Icon = icons[kind];
+  const label = kind === "sentry" && url ? t("viewInSentry") : t(kind, { value });
+  return (
+    <li className="flex min-h-7 items-center gap-2">
+      <Icon aria-hidden className="size-4 shrink-0 text-fg-subtle" />
+      {url ? (
+        <a
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          className="inline-flex min-h-7 min-w-0 items-center gap-1.5 text-accent-text hover:underline"
+        >
+          <span className="truncate">{label}</span>
+          <ExternalLink aria-hidden className="size-3.5 shrink-0" />
+        </a>
+      ) : (
+        <span className="min-w-0 flex-1 truncate text-fg" title={value}>
+          {label}
+        </span>
+      )}
+      {!url && canSet && (kind === "sentry" || kind === "order") && (
+        <Link
+          href="/support-dashboard/settings/links"
+          className="shrink-0 text-xs text-accent-text hover:underline"
+        >
+          {t("set")}
+        </Link>
+      )}
+    </li>
+  );
 }
 
-function LinkArticle({ ticket, changes }: { ticket: Ticket; changes: TicketChanges }) {
+type Props = {
+  ticket: Ticket;
+  changes: TicketChanges;
+  isLinking: boolean;
+  onLinking: (open: boolean) => void;
+};
+
+function LinkArticle({ ticket, changes, isLinking, onLinking }: Props) {
   const t = useTranslations("templates.links");
   const [typed, setTyped] = useState("");
   const query = useDebounced(typed.trim(), 200);
@@ -53,6 +96,8 @@ function LinkArticle({ ticket, changes }: { ticket: Ticket; changes: TicketChang
       }))}
       value={null}
       onValueChange={link}
+      open={isLinking}
+      onOpenChange={onLinking}
       query={typed}
       onQueryChange={setTyped}
       loadingLabel={search.isFetching ? t("searching") : undefined}
@@ -71,26 +116,15 @@ function LinkArticle({ ticket, changes }: { ticket: Ticket; changes: TicketChang
 }
 
 /** Articles that the ticket is about, and where else one looks. */
-export function TicketLinks({ ticket, changes }: { ticket: Ticket; changes: TicketChanges }) {
+export function TicketLinks(props: Props) {
   const t = useTranslations("templates.links");
-  const sentry = sentryUrl(ticket.links);
+  const { ticket, changes } = props;
   return (
     <SideCard title={t("title")} icon={<Link2 aria-hidden />}>
       <ul className="flex flex-col gap-1">
-        {sentry && (
-          <li>
-            <a
-              href={sentry}
-              target="_blank"
-              rel="noopener noreferrer nofollow"
-              className="inline-flex min-h-7 items-center gap-2 text-accent-text hover:underline"
-            >
-              <Bug aria-hidden className="size-4" />
-              {t("sentry")}
-              <ExternalLink aria-hidden className="size-3.5" />
-            </a>
-          </li>
-        )}
+        {ticket.outside.map((link) => (
+          <OutsideLink key={link.kind} {...link} />
+        ))}
         {ticket.articles.map((article) => (
           <li key={article.id} className="flex min-h-7 items-center gap-2">
             <BookOpen aria-hidden className="size-4 shrink-0 text-fg-subtle" />
@@ -113,7 +147,7 @@ export function TicketLinks({ ticket, changes }: { ticket: Ticket; changes: Tick
           </li>
         ))}
       </ul>
-      <LinkArticle ticket={ticket} changes={changes} />
+      <LinkArticle {...props} />
     </SideCard>
   );
 }

@@ -13,7 +13,9 @@ import { useColleagues } from "./use-colleagues.ts";
 import type { Ticket } from "./use-ticket.ts";
 import type { TicketChanges } from "./use-ticket-changes.ts";
 
-export type OpenField = "status" | "priority" | "assignee" | "category" | null;
+type PropertyName = "status" | "priority" | "assignee" | "category";
+/** Which choice of the sidebar is open; `article`: linking one. */
+export type OpenField = PropertyName | "article" | null;
 
 type Props = {
   ticket: Ticket;
@@ -32,7 +34,7 @@ export function TicketProperties({ ticket, changes, openField, onOpenField, onRe
   const me = useMe();
   const colleagues = useColleagues();
   const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 300_000 });
-  const box = (field: Exclude<OpenField, null>) => ({
+  const box = (field: PropertyName) => ({
     label: t(field),
     placeholder: t(field),
     searchPlaceholder: t("find"),

@@ -1,15 +1,12 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { DescriptionList } from "@handrail/ui/description-list";
-import { CheckCircle2, Info } from "lucide-react";
-import Link from "next/link";
+import { CheckCircle2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
-import { RelativeTime } from "../shell/relative-time.tsx";
+import { AboutCard } from "./about-card.tsx";
 import { ContextCard } from "./context-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { RelatedCard } from "./related-card.tsx";
-import { SideCard } from "./side-card.tsx";
 import { nextStatuses } from "./statuses.ts";
 import { readTriage } from "./ticket-conversation.tsx";
 import { TicketFields } from "./ticket-fields.tsx";
@@ -34,49 +31,11 @@ type Props = {
   onSnoozeOpen: (open: boolean) => void;
 };
 
-function About({ ticket }: { ticket: Ticket }) {
-  const t = useTranslations("tickets.about");
-  const types = useTranslations("vocabulary.ticketType");
-  const severities = useTranslations("vocabulary.severity");
-  const sources = useTranslations("vocabulary.ticketSource");
-  const link = ({ id, number }: { id: string; number: string }) => (
-    <Link key={id} href={`/support-dashboard/tickets/${id}`} className="text-accent-text hover:underline">
-      {number}
-    </Link>
-  );
-  return (
-    <SideCard title={t("title")} icon={<Info aria-hidden />}>
-      <DescriptionList
-        items={[
-          { label: t("type"), value: types(ticket.type) },
-          { label: t("severity"), value: severities(ticket.severity) },
-          { label: t("source"), value: sources(ticket.source) },
-          { label: t("desk"), value: ticket.desk.name },
-          ...(ticket.branch ? [{ label: t("branch"), value: ticket.branch.name }] : []),
-          { label: t("opened"), value: <RelativeTime at={ticket.createdAt} /> },
-          {
-            label: t("firstResponse"),
-            value: ticket.firstResponseAt ? <RelativeTime at={ticket.firstResponseAt} /> : t("notYet"),
-          },
-          ...(ticket.precededBy ? [{ label: t("precededBy"), value: link(ticket.precededBy) }] : []),
-          ...(ticket.followUps.length > 0
-            ? [
-                {
-                  label: t("followUps"),
-                  value: <span className="flex flex-wrap gap-x-2">{ticket.followUps.map(link)}</span>,
-                },
-              ]
-            : []),
-        ]}
-      />
-    </SideCard>
-  );
-}
-
 /** What is known and what may be changed about a ticket. */
 export function TicketSidebar(props: Props) {
   const t = useTranslations("tickets.ticket");
-  const { ticket, changes, colleagues, onResolve, isSnoozeOpen, onSnoozeOpen } = props;
+  const { ticket, changes, openField, onOpenField, colleagues, onResolve } = props;
+  const { isSnoozeOpen, onSnoozeOpen } = props;
   const choices = trpc.tickets.choices.useQuery(undefined, { staleTime: 300_000 });
   const triage = readTriage(ticket.triage);
   const next: readonly string[] = nextStatuses[ticket.status];
@@ -103,9 +62,14 @@ export function TicketSidebar(props: Props) {
       <CustomerCard contact={ticket.contact} />
       {ticket.context && <ContextCard context={ticket.context} />}
       <RelatedCard ticket={ticket} />
-      <TicketLinks ticket={ticket} changes={changes} />
+      <TicketLinks
+        ticket={ticket}
+        changes={changes}
+        isLinking={openField === "article"}
+        onLinking={(open) => onOpenField(open ? "article" : null)}
+      />
       {triage && <TriageCard triage={triage} />}
-      <About ticket={ticket} />
+      <AboutCard ticket={ticket} />
       <TicketHistory ticketId={ticket.id} />
     </div>
   );

@@ -12,6 +12,7 @@ export const organization: DemoOrganizationSettings = {
     cancel: "https://app.2bot.example/billing/cancel",
     invoice: "https://app.2bot.example/billing/invoices",
     status: "https://status.2bot.example",
+    sentry: "https://2bot.sentry.example/issues/?query={eventId}",
   },
   branches: [],
   desks: [

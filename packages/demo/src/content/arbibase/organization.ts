@@ -12,6 +12,7 @@ export const organization: DemoOrganizationSettings = {
     cancel: "https://app.arbibase.example/settings/billing/cancel",
     invoice: "https://app.arbibase.example/settings/billing/invoices",
     status: "https://status.arbibase.example",
+    sentry: "https://arbibase.sentry.example/issues/?query={eventId}",
   },
   branches: [],
   desks: [

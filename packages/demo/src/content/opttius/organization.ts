@@ -12,6 +12,7 @@ export const organization: DemoOrganizationSettings = {
     cancel: "https://app.opttius.example/cuenta/baja",
     invoice: "https://app.opttius.example/cuenta/boletas",
     status: "https://estado.opttius.example",
+    order: "https://app.opttius.example/pedidos/{order}",
   },
   branches: [
     { slug: "providencia", name: "Providencia", address: "Av. Providencia 2124, local 15, Santiago" },

@@ -308,7 +308,7 @@ export const gatewayTickets = defineTickets([
         { label: "Ingest node", value: "eu-3" },
       ],
     },
-    links: [{ kind: "sentry", value: "2BOT-INGEST-4F1", url: "https://sentry.example/2bot/ingest/4F1" }],
+    links: { sentryEventId: "b69ceaa48cea3f4acd8c47d6026469b3" },
   },
   {
     subject: "Does a self-hosted model work as AI gateway?",

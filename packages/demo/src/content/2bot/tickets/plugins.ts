@@ -254,7 +254,7 @@ export const pluginTickets = defineTickets([
       facts: [{ label: "Member payments", value: "Disabled by you", ok: false }],
       error: { message: "DuplicateInvoice: invoice inv_8841 already settled" },
     },
-    links: [{ kind: "sentry", value: "2BOT-PLUGINS-77C", url: "https://sentry.example/2bot/plugins/77C" }],
+    links: { sentryEventId: "21fe9cfa51d4d3116f34a5a5ed07e820" },
   },
   {
     subject: "Can a plugin read a message that was deleted?",

@@ -44,9 +44,7 @@ export const portfolioTickets = defineTickets([
     resolveHours: 190,
     resolution: "A foreclosure had been recorded as an ordinary sale; excluded from the valuation.",
     rating: { score: 5, comment: "They know their data." },
-    links: [
-      { kind: "property", value: "7 Harbor Ln", url: "https://app.arbibase.example/properties/prop_2Hv8" },
-    ],
+    links: { property: "7 Harbor Ln" },
   },
   {
     subject: "Partner sees the total of all my properties",

@@ -54,9 +54,7 @@ export const roiTickets = defineTickets([
     resolveHours: 70,
     resolution: "The difference was the property tax after reassessment; the member renegotiated the price.",
     rating: { score: 5, comment: "Marcus found an error I had been making since 2017." },
-    links: [
-      { kind: "property", value: "412 Walnut St", url: "https://app.arbibase.example/properties/prop_9Fq1" },
-    ],
+    links: { property: "412 Walnut St" },
     context: {
       url: "https://app.arbibase.example/analyze/an_71c0/details",
       pageTitle: "412 Walnut St, analysis",
@@ -165,7 +163,7 @@ export const roiTickets = defineTickets([
       ],
       facts: [{ label: "Prepayment penalty", value: "5 % before month 60" }],
     },
-    links: [{ kind: "sentry", value: "ARB-CALC-2210", url: "https://sentry.example/arbibase/calc/2210" }],
+    links: { sentryEventId: "14e7a547231592525a79ecbe5a19b8b1" },
   },
   {
     subject: "Which vacancy rate for student housing?",

@@ -117,7 +117,7 @@ export const technicalTickets = defineTickets([
     daysAgo: 0.04,
     assignee: diego,
     firstResponseMinutes: 7,
-    links: [{ kind: "sentry", value: "ARB-API-9031", url: "https://sentry.example/arbibase/api/9031" }],
+    links: { sentryEventId: "e303e0343550016c3852b699571e3026" },
   },
   {
     subject: "Portfolio page takes 14 seconds with 58 properties",

@@ -168,7 +168,7 @@ export const internos = defineTickets([
     daysAgo: 0.7,
     assignee: paula,
     firstResponseMinutes: 5,
-    links: [{ kind: "provider", value: "Proveedor de terminales, OT 55-2071" }],
+    links: { provider: "Proveedor de terminales, OT 55-2071" },
   },
   {
     desk: "internal",

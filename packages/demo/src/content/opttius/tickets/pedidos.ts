@@ -39,7 +39,7 @@ export const pedidos = defineTickets([
     priority: "high",
     status: "open",
     daysAgo: 0.09,
-    links: [{ kind: "order", value: "PED-10482", url: "https://app.opttius.example/pedidos/PED-10482" }],
+    links: { order: "PED-10482" },
     context: {
       url: "https://app.opttius.example/cuenta/pedidos/PED-10482",
       pageTitle: "Pedido PED-10482",
@@ -86,7 +86,7 @@ export const pedidos = defineTickets([
     daysAgo: 1.4,
     assignee: daniela,
     firstResponseMinutes: 34,
-    links: [{ kind: "order", value: "PED-10455" }],
+    links: { order: "PED-10455" },
   },
   {
     subject: "Lentes devueltos al laboratorio por segunda vez",
@@ -112,10 +112,7 @@ export const pedidos = defineTickets([
     daysAgo: 0.9,
     assignee: ignacio,
     firstResponseMinutes: 41,
-    links: [
-      { kind: "order", value: "PED-10449" },
-      { kind: "provider", value: "Laboratorio Lab Sur" },
-    ],
+    links: { order: "PED-10449", provider: "Laboratorio Lab Sur" },
   },
   {
     subject: "¿Puede mi hermana retirar mis lentes?",
@@ -185,7 +182,7 @@ export const pedidos = defineTickets([
     intent: "estado_pedido",
     status: "triaging",
     daysAgo: 0.01,
-    links: [{ kind: "order", value: "PED-10479" }],
+    links: { order: "PED-10479" },
     context: {
       url: "https://app.opttius.example/cuenta/pedidos/PED-10479",
       browser: "Safari 19",
@@ -266,7 +263,7 @@ export const pedidos = defineTickets([
     daysAgo: 0.6,
     assignee: paula,
     firstResponseMinutes: 52,
-    links: [{ kind: "order", value: "PED-10466" }],
+    links: { order: "PED-10466" },
   },
   {
     subject: "Quiero agregar antirreflejo a un pedido en curso",

@@ -1,0 +1,75 @@
+"use client";
+import type { CommandItem } from "@handrail/ui/command";
+import {
+  AlarmClock,
+  BookOpen,
+  Bug,
+  CheckCircle2,
+  CircleDashed,
+  FileText,
+  Link2,
+  Lock,
+  Reply,
+  SignalHigh,
+  UserRound,
+  UserRoundCheck,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useScreenCommands, useShortcuts } from "../dashboard/index.ts";
+import type { Ticket } from "./use-ticket.ts";
+
+type Act = () => void;
+
+/** What an agent can do to a ticket by key and by name; null where it cannot be done now. */
+export type TicketActions = Record<
+  | "reply"
+  | "note"
+  | "assign"
+  | "status"
+  | "priority"
+  | "template"
+  | "linkArticle"
+  | "copyLink"
+  | "undo"
+  | "previousTicket"
+  | "nextTicket"
+  | "back",
+  Act
+> &
+  Record<"take" | "resolve" | "snooze" | "viewInSentry", Act | null>;
+
+const nothing = () => undefined;
+
+/** Puts a ticket's actions under their keys and on top of the palette. */
+export function useTicketCommands(ticket: Ticket, actions: TicketActions): void {
+  const t = useTranslations("tickets.ticket");
+  const more = useTranslations("templates.commands");
+  const quick = useTranslations("agent.quick");
+  const { take, resolve, snooze, viewInSentry, linkArticle, copyLink, ...byKey } = actions;
+  useShortcuts("ticket", { ...byKey, resolve: resolve ?? nothing, snooze: snooze ?? nothing });
+  const item = (
+    id: string,
+    label: string,
+    icon: ReactNode,
+    onSelect: Act | null,
+    key?: string,
+  ): CommandItem[] => (onSelect ? [{ id, label, icon, onSelect, ...(key ? { shortcut: [key] } : {}) }] : []);
+  useScreenCommands({
+    heading: ticket.number,
+    items: [
+      item("reply", t("commands.reply"), <Reply aria-hidden />, actions.reply, "r"),
+      item("note", t("commands.note"), <Lock aria-hidden />, actions.note, "n"),
+      item("take", t("commands.take"), <UserRoundCheck aria-hidden />, take),
+      item("assign", t("commands.assign"), <UserRound aria-hidden />, actions.assign, "a"),
+      item("status", t("commands.status"), <CircleDashed aria-hidden />, actions.status, "s"),
+      item("priority", t("commands.priority"), <SignalHigh aria-hidden />, actions.priority, "p"),
+      item("template", more("template"), <FileText aria-hidden />, actions.template, "t"),
+      item("snooze", more("snooze"), <AlarmClock aria-hidden />, snooze, "h"),
+      item("resolve", t("commands.resolve"), <CheckCircle2 aria-hidden />, resolve, "e"),
+      item("linkArticle", quick("linkArticle"), <BookOpen aria-hidden />, linkArticle),
+      item("sentry", quick("sentry"), <Bug aria-hidden />, viewInSentry),
+      item("link", t("copyLink"), <Link2 aria-hidden />, copyLink),
+    ].flat(),
+  });
+}

@@ -1,0 +1,49 @@
+import { liveStatuses } from "@handrail/contracts";
+import type { TxContext } from "../context.ts";
+import { contactScope, conversationScope, ticketScope } from "../scope.ts";
+
+/** What else a customer has with us, as far as the actor may see it: counts, other open tickets, open chats. */
+export async function askerSide(
+  ctx: TxContext,
+  { contactId, besides }: { contactId: string; besides: string },
+) {
+  const scope = ticketScope(ctx);
+  const byStatus = await ctx.tx.ticket.groupBy({
+    by: ["status"],
+    where: { AND: [scope, { contactId }] },
+    _count: { _all: true },
+  });
+  const otherTickets = await ctx.tx.ticket.findMany({
+    where: { AND: [scope, { contactId, id: { not: besides }, status: { in: [...liveStatuses] } }] },
+    select: { id: true, number: true, subject: true, status: true },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: 5,
+  });
+  const chats = await ctx.tx.conversation.findMany({
+    where: {
+      AND: [
+        conversationScope(ctx),
+        { contactId, ticketId: null, chatSession: { is: { mode: { not: "closed" } } } },
+      ],
+    },
+    select: { id: true, lastMessageAt: true, chatSession: { select: { mode: true, topic: true } } },
+    orderBy: [{ lastMessageAt: "desc" }, { id: "desc" }],
+    take: 3,
+  });
+  return {
+    otherTickets,
+    openChats: chats.flatMap(({ id, lastMessageAt, chatSession }) =>
+      chatSession ? [{ id, lastMessageAt, ...chatSession }] : [],
+    ),
+    ticketCounts: byStatus.map(({ status, _count }) => ({ status, count: _count._all })),
+  };
+}
+
+/** Whom an internal ticket is about; null where it is about nobody, or nobody whom the actor may see. */
+export async function aboutWhom(ctx: TxContext, contactId: string | null) {
+  if (!contactId) return null;
+  return ctx.tx.contact.findFirst({
+    where: { AND: [contactScope(ctx), { id: contactId }] },
+    select: { id: true, name: true, email: true },
+  });
+}
