@@ -8,14 +8,17 @@ const dashboard = "/support-dashboard";
 
 type Opened = { id: string; number: string; conversationId: string };
 
-async function openTicket(page: Page, subject: string, description: string): Promise<Opened> {
-  const answer = await page.request.post("/api/trpc/tickets.open", {
-    data: { json: { idempotencyKey: randomUUID(), subject, description } },
+const post = async (page: Page, path: string, json: object) => {
+  const answer = await page.request.post(`/api/trpc/${path}`, {
+    data: { json },
     headers: { "content-type": "application/json" },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
   return (await answer.json()).result.data.json;
-}
+};
+
+const openTicket = (page: Page, subject: string, description: string): Promise<Opened> =>
+  post(page, "tickets.open", { idempotencyKey: randomUUID(), subject, description });
 
 test("two tickets become one for both sides, and are two again", async ({ browser }) => {
   const asker = await openAs(browser, customer, "/support");
@@ -43,4 +46,73 @@ test("two tickets become one for both sides, and are two again", async ({ browse
   await expect(page.getByRole("log")).not.toContainText(`Monday, ${mark}`);
   await visit(asker, `/support/${one.number}`);
   await expect(asker.getByRole("heading", { level: 1 })).toContainText(`First ${mark}`);
+});
+
+test("messages become a ticket of their own for both sides, and go back", async ({ browser }) => {
+  const asker = await openAs(browser, customer, "/support");
+  const mark = randomUUID().slice(0, 8);
+  const one = await openTicket(asker, `Two things ${mark}`, `The chart is empty, ${mark}.`);
+  const { conversationId } = one;
+  const body = `And the invoice is wrong, ${mark}.`;
+  await post(asker, "conversations.customerReply", { conversationId, clientId: randomUUID(), body });
+
+  const page = await openAs(browser, agent, `${dashboard}/tickets/${one.id}`);
+  await expect(page.getByRole("log")).toContainText(body);
+  await page.getByRole("button", { name: "Split messages off" }).click();
+  await page.getByRole("checkbox", { name: new RegExp(`invoice is wrong, ${mark}`) }).click();
+  const bar = page.getByRole("region", { name: `Split messages off ${one.number}` });
+  await expect(bar).toContainText("1 message ticked");
+  await bar.getByRole("button", { name: "Split off…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("textbox", { name: "Subject" })).toHaveValue(body);
+  await dialog.getByRole("textbox", { name: "Subject" }).fill(`The invoice ${mark}`);
+  await dialog.getByRole("button", { name: "Make the ticket" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`The invoice ${mark}`);
+  await expect(page).not.toHaveURL(new RegExp(one.id));
+  await expect(page.getByRole("log")).toContainText(new RegExp(`${body}[^]*Split off ${one.number}`));
+
+  await visit(page, `${dashboard}/tickets/${one.id}`);
+  await expect(page.getByRole("log")).toContainText("1 message split off into");
+  await expect(page.getByRole("log")).not.toContainText(body);
+  await visit(asker, `/support/${one.number}`);
+  await expect(asker.getByText(body)).toBeHidden();
+  const part = asker.getByText(/A part of it goes on in/).getByRole("link");
+  const number = (await part.textContent()) ?? "";
+  await part.click();
+  await expect(asker.getByRole("heading", { level: 1 })).toContainText(`The invoice ${mark}`);
+  await expect(asker.getByText(body)).toBeVisible();
+
+  await page.getByRole("button", { name: `Undo the split: ${number}` }).click();
+  await expect(page.getByRole("log")).toContainText(new RegExp(`chart is empty, ${mark}[^]*${body}`));
+  await visit(asker, `/support/${number}`);
+  await expect(asker.getByRole("heading", { level: 1 })).toContainText(`Two things ${mark}`);
+});
+
+test("several tickets are merged in the queue, and each is undone", async ({ browser }) => {
+  const asker = await openAs(browser, customer, "/support");
+  const mark = `Many${randomUUID().slice(0, 8)}`;
+  const target = await openTicket(asker, `${mark} first`, "The chart is empty.");
+  await openTicket(asker, `${mark} second`, "It still is.");
+  const other = await openAs(browser, "terrence@boydholdings.example", "/support");
+  const foreign = await openTicket(other, `${mark} other`, "Mine too.");
+
+  const page = await openAs(browser, agent, `${dashboard}/tickets?q=${mark}`);
+  await expect(page.locator("tr [data-queue-row]")).toHaveCount(3);
+  await page.getByRole("checkbox", { name: "Select all on this page" }).click();
+  await page
+    .getByRole("region", { name: "Selected tickets" })
+    .getByRole("button", { name: "Merge", exact: true })
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: new RegExp(`${mark} first`) }).click();
+  await expect(dialog).toContainText("1 ticket is not of");
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  const report = page.getByRole("dialog", { name: "1 ticket was not changed" });
+  await expect(report).toContainText(foreign.number);
+  await report.getByRole("button", { name: "Close" }).last().click();
+  await expect(page.locator("tr [data-queue-row]")).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.locator("tr [data-queue-row]")).toHaveCount(3);
+  await visit(page, `${dashboard}/tickets/${target.id}`);
+  await expect(page.getByRole("button", { name: /Undo the merge/ })).toBeHidden();
 });
