@@ -13,9 +13,11 @@ export type Query = z.output<typeof querySchema>;
 export type Dataset = { name: string; locale: Locale; articles: Article[]; queries: Query[] };
 
 /** As the product's input keeps text: without what PostgreSQL cannot store. */
-const storable = (text: string | null | undefined) => (text ?? "").replaceAll("\u0000", "").toWellFormed();
+export const storable = (text: string | null | undefined) =>
+  (text ?? "").replaceAll("\u0000", "").toWellFormed();
 
-async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
+/** Each line of a file as what it has to be; an error names the line. */
+export async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
   const lines = (await readFile(file, "utf8")).split("\n");
   return lines.flatMap((line, index) => {
     if (!line.trim()) return [];

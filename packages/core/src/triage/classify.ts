@@ -1,12 +1,12 @@
 import type { Severity, TicketType } from "@handrail/contracts";
 import { redact } from "@handrail/contracts/redact";
 import { classifyLocally } from "../adapters/local-model/classify.ts";
-import type { ServiceContext } from "../context.ts";
+import { type ServiceContext, withTransaction } from "../context.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
 import { callModel, type ModelFailure } from "./call-model.ts";
 import { type CategoryRow, loadCategories } from "./examples.ts";
 import type { Interaction } from "./interactions.ts";
-import { currentModel, predict } from "./learning/index.ts";
+import { newestModel, predict, readModel } from "./learning/index.ts";
 import { type Classification, type ClassifyTask, classificationSchema } from "./schema.ts";
 
 export type ClassifyInput = {
@@ -19,6 +19,7 @@ export type Classified = Omit<Classification, "category"> & {
   category: CategoryRow | null;
   /** Why the model did not decide; rules did instead. */
   failure: ModelFailure | null;
+  learned: ClassifyTask["learned"];
   interaction: Interaction;
 };
 
@@ -44,11 +45,14 @@ export function settle(said: Classification, task: ClassifyTask, rows: readonly 
 }
 
 /** What the organisation's own classifier makes of the text; null where it has not learned enough, or cannot be read. */
-async function askClassifier(ctx: ServiceContext, text: string): Promise<ClassifyTask["learned"]> {
+async function askClassifier(
+  ctx: ServiceContext,
+  text: string,
+  newest: Awaited<ReturnType<typeof newestModel>>,
+): Promise<ClassifyTask["learned"]> {
   try {
-    const current = await currentModel(ctx);
-    if (!current) return null;
-    return { version: current.version, ...predict(current.model, text, ctx.org.locale) };
+    const current = await readModel(ctx, newest);
+    return current && { version: current.version, ...predict(current.model, text, ctx.org.locale) };
   } catch (error) {
     ctx.ports.log.error("the classifier cannot be asked", { orgId: ctx.org.id, error: String(error) });
     return null;
@@ -72,9 +76,13 @@ function temper(confidence: number, said: string | null, learned: ClassifyTask["
 export async function classify(ctx: ServiceContext, input: ClassifyInput): Promise<Classified> {
   const subject = redact(input.subject);
   const body = redact(input.body.slice(0, longestBody));
-  const learned = await askClassifier(ctx, `${subject}\n${body}`.trim());
-  const needsExamples = !ctx.ports.ai.isLocal || !learned?.category || !learned.intent;
-  const { rows, told } = await loadCategories(ctx, needsExamples);
+  const { newest, ...bare } = await withTransaction(ctx, async (ctx) => ({
+    newest: await newestModel(ctx),
+    ...(await loadCategories(ctx, false)),
+  }));
+  const learned = await askClassifier(ctx, `${subject}\n${body}`.trim(), newest);
+  const needsExamples = !ctx.ports.ai.isLocal || !learned?.category?.label || !learned.intent;
+  const { rows, told } = needsExamples ? await loadCategories(ctx, true) : bare;
   const task: ClassifyTask = {
     task: "classify",
     learned,
@@ -89,9 +97,9 @@ export async function classify(ctx: ServiceContext, input: ClassifyInput): Promi
   if (result.ok) {
     const settled = settle(result.value, task, rows);
     const confidence = temper(settled.confidence, settled.category?.key ?? null, learned);
-    return { ...settled, confidence, failure: null, interaction };
+    return { ...settled, confidence, learned, failure: null, interaction };
   }
   const byRules = settle(classifyLocally(task), task, rows);
   const confidence = Math.min(byRules.confidence, rulesConfidence);
-  return { ...byRules, confidence, failure: result.failure, interaction };
+  return { ...byRules, confidence, learned, failure: result.failure, interaction };
 }

@@ -17,7 +17,7 @@ export type CategoryRow = {
  * The organisation's active categories, as rows and as the model is told of them: with examples from its articles and
  * quick issues, where the model needs them.
  */
-export function loadCategories(ctx: ServiceContext, withExamples = true) {
+export function loadCategories(ctx: ServiceContext, withExamples: boolean) {
   const budget = ctx.ports.ai.isLocal ? budgets.local : budgets.remote;
   return withTransaction(ctx, async ({ tx }) => {
     const orgId = ctx.org.id;

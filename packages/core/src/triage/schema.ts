@@ -13,6 +13,8 @@ const passageInput = z.object({
 const guessSchema = z.object({
   /** Null: about something else than anything known. */
   label: z.string().nullable(),
+  /** What comes nearest, also where that is not near. */
+  nearest: z.string().nullable(),
   confidence: z.number().min(0).max(1),
 });
 

@@ -97,8 +97,12 @@ const rounded = (sorted: Sorted): Sorted => ({
 /** PURE. What a message is about: as learned, else by likeness; an intent that was not learned is found by likeness. */
 export function topicOf(task: ClassifyTask, text: string, language: Locale): Sorted {
   const learned = topicAsLearned(task);
-  if (!learned) return topicByLikeness(task, text, language);
-  if (learned.category === null || learned.intent !== null || task.learned?.intent) return rounded(learned);
+  const outside = task.learned?.intent;
+  if (!learned) {
+    const alike = topicByLikeness(task, text, language);
+    return outside ? rounded({ ...alike, intent: null, confidence: outside.confidence }) : alike;
+  }
+  if (learned.category === null || learned.intent !== null || outside) return rounded(learned);
   const { intent } = topicByLikeness(task, text, language, learned.category);
   return rounded({ ...learned, intent });
 }

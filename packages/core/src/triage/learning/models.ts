@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type ServiceContext, withTransaction } from "../../context.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../../context.ts";
 import { decodeModel } from "./codec.ts";
 import type { Model } from "./train.ts";
 
@@ -13,27 +13,33 @@ const known = new LRUCache<string, Known>({
     Object.values(heads).reduce((sum, { weights }) => sum + weights.rows.byteLength, 1),
 });
 
+/** Which model is the newest now; read together with other things, so that asking costs no way of its own. */
+export function newestModel({ tx, org }: Pick<TxContext, "tx" | "org">) {
+  const newest = { where: { orgId: org.id }, orderBy: { version: "desc" } } as const;
+  return tx.triageModel.findFirst({ ...newest, select: { version: true, fingerprint: true } });
+}
+
 /**
- * The newest model of the organisation, as the database has it now; null where it has not learned enough. What other
- * organisations have learned is neither read nor kept under this one's name.
+ * The organisation's model that `newestModel` named; null where it has none. What other organisations have learned is
+ * neither read nor kept under this one's name.
  */
-export async function currentModel(ctx: ServiceContext): Promise<Known | null> {
+export async function readModel(
+  ctx: ServiceContext,
+  newest: Awaited<ReturnType<typeof newestModel>>,
+): Promise<Known | null> {
   const orgId = ctx.org.id;
-  const kept = known.get(orgId);
-  const { newest, changed } = await withTransaction(ctx, async ({ tx }) => {
-    const latest = { where: { orgId }, orderBy: { version: "desc" } } as const;
-    const newest = await tx.triageModel.findFirst({ ...latest, select: { fingerprint: true } });
-    const isKept = !newest || newest.fingerprint === kept?.fingerprint;
-    const select = { version: true, fingerprint: true, content: true };
-    return { newest, changed: isKept ? null : await tx.triageModel.findFirst({ ...latest, select }) };
-  });
-  if (changed) {
-    const { version, fingerprint, content } = changed;
-    const read = { version, fingerprint, model: await decodeModel(content) };
-    known.set(orgId, read);
-    return read;
+  if (!newest) {
+    known.delete(orgId);
+    return null;
   }
-  if (newest && kept) return kept;
-  known.delete(orgId);
-  return null;
+  const { version, fingerprint } = newest;
+  const kept = known.get(orgId);
+  if (kept?.fingerprint === fingerprint) return kept;
+  const row = await withTransaction(ctx, ({ tx }) =>
+    tx.triageModel.findFirst({ where: { orgId, version, fingerprint }, select: { content: true } }),
+  );
+  if (!row) return null;
+  const read = { version, fingerprint, model: await decodeModel(row.content) };
+  known.set(orgId, read);
+  return read;
 }

@@ -6,8 +6,15 @@ import { score, softmax } from "./softmax.ts";
 import type { Head, Model } from "./train.ts";
 import { type SparseVector, vectorOf } from "./vectors.ts";
 
-/** What a model thinks of a text; a head that has not learned enough says nothing. `label` null: about something else. */
-export type Guess = { label: string | null; confidence: number };
+/** What a model thinks of a text; a head that has not learned enough says nothing. */
+export type Guess = {
+  /** Null: about something else than anything known. */
+  label: string | null;
+  /** What comes nearest, also where that is not near. */
+  nearest: string | null;
+  /** How often the nearest is right where the model is this sure. */
+  confidence: number;
+};
 export type Prediction = {
   category?: Guess;
   /** Inside the category that was guessed; its confidence is that of category and intent together. */
@@ -23,15 +30,16 @@ function sharesOf(head: Head, vector: SparseVector): Float32Array {
   return shares;
 }
 
-function guess(head: Head, vector: SparseVector): Guess {
-  const { label, share } = best(sharesOf(head, vector));
+function guess(head: Head, shares: Float32Array): Guess {
+  const { label, share } = best(shares);
   const confidence = sureness(head, share);
-  return { label: confidence < head.threshold ? null : head.labels[label] || null, confidence };
+  const nearest = head.labels[label] || null;
+  return { label: confidence < head.threshold ? null : nearest, nearest, confidence };
 }
 
-/** The best intent, by all that the organisation knows; the category goes with it where the intent is surer. */
+/** The category, and the likeliest of its intents by all that the organisation knows. */
 function guessTopic({ category, intent }: Model["heads"], vector: SparseVector) {
-  const broad = category ? guess(category, vector) : undefined;
+  const broad = category ? guess(category, sharesOf(category, vector)) : undefined;
   if (!intent) return { ...(broad ? { category: broad } : {}) };
   const shares = sharesOf(intent, vector);
   if (broad?.label) {
@@ -39,11 +47,9 @@ function guessTopic({ category, intent }: Model["heads"], vector: SparseVector) 
       if (topic !== "" && !topic.startsWith(`${broad.label}/`)) shares[at] = 0;
     }
   }
-  const top = best(shares);
-  const confidence = sureness(intent, top.share);
-  const isKnown = confidence >= intent.threshold && broad?.label !== null;
-  const narrow = { label: (isKnown && intent.labels[top.label]) || null, confidence };
-  return { ...(broad ? { category: broad } : {}), intent: narrow };
+  const narrow = guess(intent, shares);
+  if (!broad) return { intent: narrow };
+  return { category: broad, intent: broad.label === null ? { ...narrow, label: null } : narrow };
 }
 
 /** PURE. What the model makes of a text: at most a few milliseconds. */
@@ -51,7 +57,7 @@ export function predict({ vocabulary, heads }: Model, text: string, fallback: Lo
   const vector = vectorOf(featuresOf(text, detectLanguage(text, fallback)), vocabulary);
   return {
     ...guessTopic(heads, vector),
-    ...(heads.type ? { type: guess(heads.type, vector) } : {}),
-    ...(heads.priority ? { priority: guess(heads.priority, vector) } : {}),
+    ...(heads.type ? { type: guess(heads.type, sharesOf(heads.type, vector)) } : {}),
+    ...(heads.priority ? { priority: guess(heads.priority, sharesOf(heads.priority, vector)) } : {}),
   };
 }

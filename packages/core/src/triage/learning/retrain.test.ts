@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createModel } from "../../adapters/ai.ts";
+import { type ServiceContext, withTransaction } from "../../context.ts";
 import { openTestTicket } from "../../testing/desk.ts";
 import { taughtOrg, twoKinds } from "../../testing/taught-org.ts";
 import { type TestOrg, testOrg } from "../../testing/test-org.ts";
@@ -8,7 +9,7 @@ import { changeCategory, correctTriage } from "../../tickets/index.ts";
 import { classify } from "../classify.ts";
 import { runTriage } from "../run.ts";
 import { decodeModel, encodeModel } from "./codec.ts";
-import { currentModel } from "./models.ts";
+import { newestModel, readModel } from "./models.ts";
 import { retrainEngine } from "./retrain.ts";
 
 const job = (org: TestOrg, now?: Date) =>
@@ -18,6 +19,9 @@ const later = (hours = 1) => new Date(Date.now() + hours * 3_600_000);
 const reported = { type: "question", severity: "medium" } as const;
 const sort = (org: TestOrg, body: string) =>
   classify(org.as({ kind: "assistant" }), { subject: "", body, reported });
+
+const currentModel = async (ctx: ServiceContext) =>
+  readModel(ctx, await withTransaction(ctx, (ctx) => newestModel(ctx)));
 
 const storedModels = (org: TestOrg) =>
   org.ports.db.withOrg(org.org.id, (tx) =>

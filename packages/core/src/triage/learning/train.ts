@@ -103,6 +103,7 @@ export function* learn(examples: readonly Example[], fallback: Locale): Generato
   const most = Math.min(limits.features, Math.floor(limits.weights / classes));
   const vocabulary = buildVocabulary(features, most);
   const vectors = features.map((groups) => vectorOf(groups, vocabulary));
+  features.length = 0;
   const heads: Model["heads"] = {};
   for (const { name, labels, tickets } of tasks) {
     const prepared = examples.flatMap(({ labels: given, weight, isTicket }, index): Prepared[] => {
