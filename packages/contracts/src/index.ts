@@ -1,3 +1,5 @@
+export * from "./attachment.ts";
+export * from "./channels.ts";
 export * from "./chat.ts";
 export * from "./deep-links.ts";
 export * from "./errors.ts";

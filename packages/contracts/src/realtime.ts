@@ -8,49 +8,6 @@ import {
   ticketStatuses,
 } from "./vocabulary.ts";
 
-/**
- * Names of Pusher channels. Customers may only join `conversation`; the others are for staff.
- * Payloads never carry what the narrowest reader of a channel may not see.
- */
-export const channels = {
-  /** The customer-visible side of one conversation: its customer and the staff in scope. */
-  conversation: (conversationId: string) => `private-conversation.${conversationId}`,
-  /** Everything of one conversation, internal notes and drafts included: staff in scope. */
-  thread: (conversationId: string) => `private-thread.${conversationId}`,
-  /** Who is looking at a ticket: staff in scope. Presence alone; changes of the ticket go to `desk` and `branch`. */
-  viewers: (ticketId: string) => `presence-ticket.${ticketId}`,
-  /** Who is editing an article, and what they save: staff who write articles. */
-  editors: (articleId: string) => `presence-article.${articleId}`,
-  /** Work arriving and changing anywhere in the organisation: staff who see every branch. */
-  desk: (orgId: string) => `private-desk.${orgId}`,
-  /** Work of one branch: staff of that branch. */
-  branch: (branchId: string) => `private-branch.${branchId}`,
-  /** What concerns one person. */
-  person: (userId: string) => `private-person.${userId}`,
-} as const;
-
-const uuid = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
-const patterns = {
-  conversation: new RegExp(`^private-conversation\\.${uuid}$`),
-  thread: new RegExp(`^private-thread\\.${uuid}$`),
-  viewers: new RegExp(`^presence-ticket\\.${uuid}$`),
-  editors: new RegExp(`^presence-article\\.${uuid}$`),
-  desk: new RegExp(`^private-desk\\.${uuid}$`),
-  branch: new RegExp(`^private-branch\\.${uuid}$`),
-  person: new RegExp(`^private-person\\.${uuid}$`),
-} as const satisfies Record<keyof typeof channels, RegExp>;
-
-export type ChannelKind = keyof typeof channels;
-
-/** Kind and id of a channel name, or null where it is none of ours (wildcards, other prefixes, upper case). */
-export function parseChannel(name: string): { kind: ChannelKind; id: string } | null {
-  for (const kind of Object.keys(patterns) as ChannelKind[]) {
-    const id = patterns[kind].exec(name)?.[1];
-    if (id) return { kind, id };
-  }
-  return null;
-}
-
 // What travels to browsers is described with zod's small edition: the support modal loads it.
 const wireId = z.uuid().check(z.lowercase());
 
@@ -120,13 +77,7 @@ export const pushes = {
   chat: z.object({ conversationId: wireId, mode: z.enum(chatModes), changeSeq: z.int() }),
 } as const;
 export type PushName = keyof typeof pushes;
+export type PushData<Name extends PushName> = z.output<(typeof pushes)[Name]>;
 export type Push = {
   [Name in PushName]: { channels: string[]; name: Name; data: z.input<(typeof pushes)[Name]> };
 }[PushName];
-
-/** Client event of typing, on `conversation` (customer and staff) and `thread` (staff among themselves). */
-export const typingEvent = "client-typing";
-export const typingSchema = z.object({
-  name: z.string().check(z.maxLength(80)),
-  kind: z.enum(["customer", "agent"]),
-});

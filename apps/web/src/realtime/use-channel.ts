@@ -1,11 +1,10 @@
 "use client";
-import { type PushName, pushes } from "@handrail/contracts";
+import type { PushData, PushName } from "@handrail/contracts";
 import type { Channel } from "pusher-js";
 import { useEffect, useRef, useState } from "react";
-import type * as z from "zod/mini";
 import { useRealtime } from "./provider.tsx";
 
-export type PushHandlers = { [Name in PushName]?: (data: z.output<(typeof pushes)[Name]>) => void } & {
+export type PushHandlers = { [Name in PushName]?: (data: PushData<Name>) => void } & {
   /** After every (re)subscription: events may have been missed, so fetch from the cursor. */
   onSubscribed?: () => void;
 };
@@ -32,18 +31,21 @@ function release(pusher: { unsubscribe(name: string): void }, name: string): voi
   pusher.unsubscribe(name);
 }
 
-function listen<Name extends PushName>(
-  channel: Channel,
-  name: Name,
-  handle: (data: z.output<(typeof pushes)[Name]>) => void,
-) {
-  const onEvent = (data: unknown) => {
-    const parsed = pushes[name].safeParse(data);
-    // The schema picked by `name` is the one whose output `handle` takes.
-    if (parsed.success) handle(parsed.data as z.output<(typeof pushes)[Name]>);
+/** What describes pushes comes once a channel is listened to. A push that cannot be read is one that was missed. */
+const loadReader = () => import("./read-push.ts");
+
+function listen<Name extends PushName>(channel: Channel, name: Name, handle: (data: PushData<Name>) => void) {
+  let isListening = true;
+  const onEvent = async (event: unknown) => {
+    const reader = await loadReader().catch(() => null);
+    const data = reader?.readPush(name, event);
+    if (data && isListening) handle(data);
   };
   channel.bind(name, onEvent);
-  return () => channel.unbind(name, onEvent);
+  return () => {
+    isListening = false;
+    channel.unbind(name, onEvent);
+  };
 }
 
 /** Subscribes while mounted (null: not at all); several users of one channel share the subscription. */
@@ -57,6 +59,7 @@ export function useChannel(name: string | null, handlers: PushHandlers): Channel
 
   useEffect(() => {
     if (!pusher || !name) return;
+    void loadReader().catch(() => undefined);
     const subscribed = acquire(pusher, name);
     const onSubscribed = () => current.current.onSubscribed?.();
     const stops = [

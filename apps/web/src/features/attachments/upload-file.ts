@@ -1,4 +1,4 @@
-import { type WireAttachment, wireAttachmentSchema } from "@handrail/contracts";
+import { isWireAttachment, type WireAttachment } from "@handrail/contracts";
 import { RefusedError } from "../../lib/errors.ts";
 import { guestHeaders } from "../../lib/guest-mode.ts";
 import { trpcClient } from "../../trpc/client.tsx";
@@ -21,8 +21,8 @@ function put(url: string, file: File, { signal, onProgress }: Options): Promise<
     request.onerror = fail;
     request.onabort = fail;
     request.onload = () => {
-      const answer = wireAttachmentSchema.safeParse(request.response);
-      if (request.status === 200 && answer.success) resolve(answer.data);
+      const answer: unknown = request.response;
+      if (request.status === 200 && isWireAttachment(answer)) resolve(answer);
       else fail();
     };
     signal.addEventListener("abort", () => request.abort());

@@ -1,6 +1,5 @@
-import { type ErrorReason, type WireAttachment, wireAttachmentSchema } from "@handrail/contracts";
+import { type ErrorReason, isWireAttachment, type WireAttachment } from "@handrail/contracts";
 import { maxAttachments } from "@handrail/contracts/limits";
-import * as z from "zod/mini";
 
 /** A file on its way to the server, or there. `problem` is why it is not. */
 export type Upload = {
@@ -44,7 +43,8 @@ export const asUpload = (attachment: WireAttachment): Upload => ({
 export function restoreUploads(stored: string | null): WireAttachment[] {
   if (!stored) return [];
   try {
-    return z.array(wireAttachmentSchema).parse(JSON.parse(stored));
+    const kept: unknown = JSON.parse(stored);
+    return Array.isArray(kept) && kept.every(isWireAttachment) ? kept : [];
   } catch {
     return [];
   }

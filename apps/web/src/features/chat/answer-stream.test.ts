@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerChunk, readAnswer } from "./answer-stream.ts";
+import type { AnswerChunk } from "./answer-chunk.ts";
+import { readAnswer } from "./answer-stream.ts";
 
 const bytes = (pieces: string[]) =>
   new ReadableStream<Uint8Array<ArrayBuffer>>({

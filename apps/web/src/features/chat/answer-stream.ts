@@ -1,35 +1,10 @@
-import { chatParts } from "@handrail/contracts";
-import * as z from "zod/mini";
-
-/** What the chat takes from the streamed answer; every other chunk of the UI message stream is passed over. */
-const chunkSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("start"), messageId: z.string() }),
-  z.object({ type: z.literal("data-stored"), data: chatParts.stored }),
-  z.object({ type: z.literal("text-delta"), delta: z.string() }),
-  z.object({ type: z.literal("data-answer"), data: chatParts.answer }),
-  z.object({ type: z.literal("error") }),
-]);
-export type AnswerChunk = z.output<typeof chunkSchema>;
-
-/** PURE. The chunk of one server-sent event, or null where it is nothing for us. */
-export function parseEvent(event: string): AnswerChunk | null {
-  const data = event
-    .split("\n")
-    .filter((line) => line.startsWith("data:"))
-    .map((line) => line.slice("data:".length).trimStart())
-    .join("\n");
-  if (data === "" || data === "[DONE]") return null;
-  try {
-    return chunkSchema.safeParse(JSON.parse(data)).data ?? null;
-  } catch {
-    return null;
-  }
-}
+import type { AnswerChunk } from "./answer-chunk.ts";
 
 /** Reads server-sent events however the network cuts them up. */
 export async function* readAnswer(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<AnswerChunk> {
+  const { parseEvent } = await import("./answer-chunk.ts");
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = "";
   try {

@@ -1,16 +1,35 @@
-import { type ErrorReason, errorReasons, type WireMessage, wireAttachmentSchema } from "@handrail/contracts";
-import * as z from "zod/mini";
+import {
+  type ErrorReason,
+  errorReasons,
+  isWireAttachment,
+  type WireAttachment,
+  type WireMessage,
+} from "@handrail/contracts";
+
+const states = ["sending", "sent", "failed"] as const;
 
 /** What a customer has sent and the log does not show yet. `sent`: taken by the server, on its way back. */
-const pendingSchema = z.object({
-  clientId: z.uuid(),
-  body: z.string(),
-  attachments: z._default(z.array(wireAttachmentSchema), []),
-  at: z.coerce.date(),
-  state: z.enum(["sending", "sent", "failed"]),
-  reason: z.nullable(z.enum(errorReasons)),
-});
-export type Pending = z.infer<typeof pendingSchema>;
+export type Pending = {
+  clientId: string;
+  body: string;
+  attachments: WireAttachment[];
+  at: Date;
+  state: (typeof states)[number];
+  reason: ErrorReason | null;
+};
+
+/** One entry as it was kept; null where it is none. */
+function readPending(kept: unknown): Pending | null {
+  const entry: { [Key in keyof Pending]?: unknown } = Object(kept);
+  const { clientId, body, attachments = [], reason: told } = entry;
+  const at = new Date(typeof entry.at === "string" ? entry.at : Number.NaN);
+  const state = states.find((each) => each === entry.state);
+  const reason = told === null ? null : errorReasons.find((each) => each === told);
+  const isKnown = typeof clientId === "string" && typeof body === "string" && !Number.isNaN(at.getTime());
+  if (!isKnown || !state || reason === undefined) return null;
+  if (!Array.isArray(attachments) || !attachments.every(isWireAttachment)) return null;
+  return { clientId, body, attachments, at, state, reason };
+}
 
 /** PURE. What no message of the log has taken the place of; the same list while nothing has changed. */
 export function stillPending(
@@ -35,10 +54,10 @@ export function withPending(
 export function restorePending(stored: string | null): readonly Pending[] {
   if (!stored) return [];
   try {
-    return z
-      .array(pendingSchema)
-      .parse(JSON.parse(stored))
-      .filter((entry) => entry.state !== "sent");
+    const kept: unknown = JSON.parse(stored);
+    return (Array.isArray(kept) ? kept : [])
+      .map(readPending)
+      .filter((entry): entry is Pending => entry !== null && entry.state !== "sent");
   } catch {
     return [];
   }

@@ -1,10 +1,7 @@
 "use client";
-import { typingEvent, typingSchema } from "@handrail/contracts";
+import { readTyping, type Typing, typingEvent } from "@handrail/contracts";
 import type { Channel } from "pusher-js";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type * as z from "zod/mini";
-
-type Typist = z.infer<typeof typingSchema>;
 
 const tellEveryMs = 2_500;
 const shownMs = 5_000;
@@ -13,17 +10,17 @@ const shownMs = 5_000;
  * Who is writing on a channel, and how to tell that oneself is. Client events go from browser to browser: what comes
  * is checked, shown for some seconds, and never kept.
  */
-export function useTyping(channel: Channel | null, me: Typist) {
-  const [typist, setTypist] = useState<Typist | null>(null);
+export function useTyping(channel: Channel | null, me: Typing) {
+  const [typist, setTypist] = useState<Typing | null>(null);
   const { name, kind } = me;
 
   useEffect(() => {
     if (!channel) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onTyping = (data: unknown) => {
-      const parsed = typingSchema.safeParse(data);
-      if (!parsed.success || (parsed.data.kind === kind && parsed.data.name === name)) return;
-      setTypist(parsed.data);
+      const other = readTyping(data);
+      if (!other || (other.kind === kind && other.name === name)) return;
+      setTypist(other);
       clearTimeout(timer);
       timer = setTimeout(() => setTypist(null), shownMs);
     };

@@ -1,5 +1,5 @@
 "use client";
-import { typingEvent, typingSchema } from "@handrail/contracts";
+import { readTyping, typingEvent } from "@handrail/contracts";
 import type { Channel } from "pusher-js";
 import { useCallback, useEffect, useRef, useState } from "react";
 
@@ -14,12 +14,12 @@ export function useTypists(channel: Channel | null): readonly Typist[] {
   useEffect(() => {
     if (!channel) return;
     const onTyping = (data: unknown) => {
-      const typist = typingSchema.safeParse(data);
-      if (!typist.success) return;
+      const typist = readTyping(data);
+      if (!typist) return;
       const until = Date.now() + shownForMs;
       setTypists((before) => [
-        ...before.filter((each) => each.name !== typist.data.name || each.kind !== typist.data.kind),
-        { ...typist.data, until },
+        ...before.filter((each) => each.name !== typist.name || each.kind !== typist.kind),
+        { ...typist, until },
       ]);
     };
     const onMessage = () => setTypists([]);
