@@ -40,6 +40,7 @@ export const errorReasons = [
   "link_circle",
   "newer_messages",
   "draft_changed",
+  "placeholder_left",
   "already_sent",
   "template_changed",
   "setting_changed",

@@ -20,8 +20,12 @@ export function useErrorText() {
   const t = useTranslations("errors.reasons");
   const waitText = useWaitText();
   return (error: unknown): string => {
-    const { reason, requestId, retryAfterSeconds } = errorDetails(error);
+    const { reason, requestId, retryAfterSeconds, fields } = errorDetails(error);
     if (reason === "too_many_requests" && retryAfterSeconds) return waitText(retryAfterSeconds);
-    return t(reason, { requestId, seconds: retryAfterSeconds ?? 60 });
+    const text = t(reason, { requestId, seconds: retryAfterSeconds ?? 60 });
+    if (reason !== "placeholder_left") return text;
+    return `${text} ${Object.values(fields ?? {})
+      .flat()
+      .join(", ")}`;
   };
 }

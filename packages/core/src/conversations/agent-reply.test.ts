@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { newId } from "../ids.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
-import { getTicket, listHistory } from "../tickets/index.ts";
+import { getTicket, listHistory, resolveTicket } from "../tickets/index.ts";
 import { afterAgentReply } from "../tickets/rules.ts";
-import { agentNote, agentReply, customerReply, syncConversation } from "./index.ts";
+import { agentNote, agentReply, customerReply, scheduleReply, syncConversation } from "./index.ts";
 
 let desk: TestOrg;
 let ticketId: string;
@@ -167,5 +167,32 @@ describe("agentReply", () => {
       agentReply(desk.as(desk.agent), answer({ conversationId: id, lastSeenSeq: 0 })),
     );
     expect(outcome).toBe(expected);
+  });
+});
+
+describe("a placeholder that nobody filled in", () => {
+  const body = "Hello {{ customer_name }}, your order {{order_number}} and {{something_else}} are ready.";
+  const names = ["{{customer_name}}", "{{order_number}}"];
+  const refusal = (field: string) => ({
+    code: "INVALID",
+    reason: "placeholder_left",
+    fields: { [field]: names },
+  });
+
+  it("reaches no customer: not by a reply, now or later, nor as how it was solved", async () => {
+    const ctx = desk.as(desk.agent);
+    await expect(agentReply(ctx, answer({ body }))).rejects.toMatchObject(refusal("body"));
+    const later = scheduleReply(ctx, { ...answer({ body }), templateIds: [] });
+    await expect(later).rejects.toMatchObject(refusal("body"));
+    const solved = resolveTicket(ctx, { ticketId, version: 1, resolution: body });
+    await expect(solved).rejects.toMatchObject(refusal("resolution"));
+    expect((await sync()).messages).toHaveLength(1);
+  });
+
+  it("is nobody's business in a note, nor where the name is not one of ours", async () => {
+    const ctx = desk.as(desk.agent);
+    await agentNote(ctx, { conversationId, clientId: newId(), body, mentions: [] });
+    await agentReply(ctx, answer({ body: "Write {{ user.name }} into the template.", lastSeenSeq: 9 }));
+    expect((await sync()).messages).toHaveLength(3);
   });
 });

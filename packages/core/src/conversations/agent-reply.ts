@@ -22,6 +22,7 @@ import {
 } from "./agent-reply-sql.ts";
 import type { WithFiles } from "./append-message.ts";
 import { earlierMessage, loadConversation } from "./internal.ts";
+import { requireFilled } from "./require-filled.ts";
 
 type Input = WithFiles<z.output<typeof agentReplyInput>>;
 type Replied = { message: WireMessage; isDuplicate: boolean };
@@ -128,9 +129,10 @@ function earlierTry(ctx: ServiceContext, input: Input, error: unknown): Promise<
  * An agent answers the customer. Takes the ticket where nobody has, and moves it as the agent chose. The same
  * `clientId` is the same message. The busiest command, so it runs as two prepared statements in a transaction of
  * its own: call it outside one. Throws NOT_FOUND; CONFLICT `newer_messages` where somebody else wrote after
- * `lastSeenSeq`; NOT_FOUND naming `attachmentIds`; PRECONDITION `ticket_closed`, `chat_closed`, or `chat_changed` where no person holds the chat.
+ * `lastSeenSeq`; NOT_FOUND naming `attachmentIds`; INVALID `placeholder_left`; PRECONDITION `ticket_closed`, `chat_closed`, or `chat_changed` where no person holds the chat.
  */
 export async function agentReply(ctx: ServiceContext, input: Input): Promise<Replied> {
+  requireFilled("body", input.body);
   try {
     const { message, outboxId, pushes } = await ctx.ports.db.hot(ctx.org.id, (sql) => reply(ctx, sql, input));
     ctx.ports.realtime.publish(outboxId, pushes);

@@ -10,6 +10,7 @@ import { isUniqueViolation } from "../unique-violation.ts";
 import { appendMessage, type WithFiles } from "./append-message.ts";
 import { moveDraft } from "./composer-draft.ts";
 import { earlierMessage, loadConversation } from "./internal.ts";
+import { requireFilled } from "./require-filled.ts";
 
 type Input = WithFiles<z.output<typeof scheduleReplyInput>>;
 type Scheduled = { message: WireMessage; isDuplicate: boolean };
@@ -93,9 +94,10 @@ async function schedule(ctx: TxContext, input: Input): Promise<Scheduled> {
  * An agent answers the customer of a ticket, and may take it back for `undoSeconds`: until then only staff see it, and
  * the worker sends it whether the agent is still there or not. The same `clientId` is the same message. Call it outside
  * a transaction. Throws NOT_FOUND, also naming `templateIds`; CONFLICT `newer_messages` where somebody else wrote after
- * `lastSeenSeq` or is about to; PRECONDITION `ticket_closed`.
+ * `lastSeenSeq` or is about to; INVALID `placeholder_left`; PRECONDITION `ticket_closed`.
  */
 export async function scheduleReply(ctx: ServiceContext, input: Input): Promise<Scheduled> {
+  requireFilled("body", input.body);
   const attempt = () => withTransaction(ctx, (ctx) => schedule(ctx, input));
   try {
     return await attempt();

@@ -65,6 +65,16 @@ describe("approveDraft", () => {
     expect(message).toMatchObject({ state: "sent", senderKind: "ai" });
   });
 
+  it("refuses a placeholder that nobody filled in", async () => {
+    const { org, approval, sync } = await drafted("pro");
+    const rewritten = approveDraft(org.as(org.agent), { ...approval, body: "Hello {{customer_name}}!" });
+    await expect(rewritten).rejects.toMatchObject({
+      reason: "placeholder_left",
+      fields: { body: ["{{customer_name}}"] },
+    });
+    expect((await sync()).messages.at(-1)?.state).toBe("draft");
+  });
+
   it("shows newer messages before it sends", async () => {
     const { org, conversationId, approval } = await drafted("pro");
     await customerReply(org.as(org.customer), {

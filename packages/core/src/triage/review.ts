@@ -3,7 +3,13 @@ import type { approveDraftInput, discardDraftInput } from "@handrail/contracts/i
 import type { z } from "zod";
 import { isStaffActor, type StaffActor } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { toWire, type WithFiles, wireSelect, withOwnAttachments } from "../conversations/index.ts";
+import {
+  requireFilled,
+  toWire,
+  type WithFiles,
+  wireSelect,
+  withOwnAttachments,
+} from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { conflict, found, notFound, precondition } from "../errors.ts";
 import { attachFiles } from "../files/index.ts";
@@ -89,13 +95,14 @@ function requireOneClick(ctx: TxContext, ticket: LockedTicket) {
  * stays the AI's message with the approver in the history, rewritten or with attachments it is the agent's. Without `body` it is one click,
  * which takes the plan's `oneClickApproval` (FORBIDDEN `tier_too_low`) and a draft that the gate found approvable
  * (PRECONDITION `transition_not_allowed`). Throws NOT_FOUND, CONFLICT `draft_changed` or `newer_messages`,
- * PRECONDITION `ticket_closed`.
+ * PRECONDITION `ticket_closed`, INVALID `placeholder_left`.
  */
 export async function approveDraft(
   ctx: ServiceContext,
   input: WithFiles<z.output<typeof approveDraftInput>>,
 ) {
   const actor = requireStaff(ctx);
+  requireFilled("body", input.body);
   return withTransaction(ctx, async (ctx) => {
     const { message: draft, ticket } = await loadDraft(ctx, input);
     if (!input.body) requireOneClick(ctx, ticket);

@@ -65,7 +65,7 @@ export function ComposerNotices({ desk: { composer, seen }, closedReason }: Prop
           icon={<Braces />}
           className="mx-2 mt-2"
           action={
-            composer.isHeldBack ? (
+            composer.isHeldBack && composer.mayKeep ? (
               <Button size="sm" variant="secondary" onClick={composer.accept}>
                 {more("unfilledAccept")}
               </Button>

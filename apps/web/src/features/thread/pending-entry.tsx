@@ -1,4 +1,5 @@
 "use client";
+import { placeholdersOf } from "@handrail/contracts";
 import { Button } from "@handrail/ui/button";
 import { Spinner } from "@handrail/ui/spinner";
 import { CircleAlert, MessageSquareWarning } from "lucide-react";
@@ -19,6 +20,7 @@ export type PendingActions = {
 function Refused({ entry, onRetry, onEdit, onDrop }: { entry: OutboxEntry } & PendingActions) {
   const t = useTranslations("tickets.thread");
   const reasons = useTranslations("errors.reasons");
+  const left = entry.reason === "placeholder_left" ? placeholdersOf(entry.body).variables : [];
   const isHeld = entry.state === "held";
   const Icon = isHeld ? MessageSquareWarning : CircleAlert;
   return (
@@ -30,7 +32,11 @@ function Refused({ entry, onRetry, onEdit, onDrop }: { entry: OutboxEntry } & Pe
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
         {isHeld
           ? t("held")
-          : `${t("notSent")} ${reasons(entry.reason ?? "unavailable", { requestId: "", seconds: 60 })}`}
+          : [
+              t("notSent"),
+              reasons(entry.reason ?? "unavailable", { requestId: "", seconds: 60 }),
+              left.map((name) => `{{${name}}}`).join(", "),
+            ].join(" ")}
       </span>
       <span className="flex items-center gap-1">
         <Button size="sm" variant="secondary" onClick={() => onRetry(entry)}>

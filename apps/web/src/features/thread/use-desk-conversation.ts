@@ -116,7 +116,8 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
   const isEmpty = uploads.isSending || (text.trim() === "" && uploads.attached.length === 0);
   const { variables, unknown } = placeholdersOf(mode === "reply" ? text : "");
   const unfilled = [...variables, ...unknown];
-  const isHeldBack = unfilled.length > 0 && acceptedText !== text;
+  const mayKeep = variables.length === 0;
+  const isHeldBack = unfilled.length > 0 && !(mayKeep && acceptedText === text);
 
   const submitText = (setStatus: ReplyStatus) => {
     const body = text.trim();
@@ -165,6 +166,8 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
       /** Placeholders that are still in the reply. */
       unfilled,
       isHeldBack,
+      /** Placeholders that are not ours may be what the agent means to say; ours have to be filled in. */
+      mayKeep,
       accept: () => setAcceptedText(text),
       /** What this person wrote here on another device, and cannot be put together by itself. */
       other: written.other,
