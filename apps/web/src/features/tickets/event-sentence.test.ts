@@ -17,6 +17,7 @@ describe("history", () => {
     ["ticket.assigned", { assigneeId: { from: null, to: "a" }, assigneeName: "Ana" }, "assignedSelf"],
     ["ticket.assigned", { assigneeId: { from: "b", to: null }, assigneeName: null }, "unassigned"],
     ["ticket.category_changed", { categoryId: { from: null, to: "c" } }, "categorised"],
+    ["ticket.triage_corrected", { priority: { from: "low", to: "high" } }, "triageCorrected"],
     ["ticket.category_changed", { categoryId: { from: "c", to: null } }, "uncategorised"],
     ["draft.approved", { isEdited: true }, "rewrote"],
     ["draft.approved", { isEdited: false }, "approved"],

@@ -63,6 +63,7 @@ export type EventSentence = {
     | "statusChanged"
     | "priorityChanged"
     | "categorised"
+    | "triageCorrected"
     | "uncategorised"
     | "resolved"
     | "reopened"
@@ -159,6 +160,12 @@ export function eventSentence(event: HistoryEvent): EventSentence {
         ? { key: "categorised", categoryId: data.categoryId.to, ...moves }
         : { key: "uncategorised", ...moves };
     }
+    case "ticket.triage_corrected":
+      return {
+        key: "triageCorrected",
+        ...(data.categoryId ? { category: data.categoryId } : {}),
+        ...(data.priority ? { priority: data.priority } : {}),
+      };
     case "ticket.watched":
     case "ticket.unwatched":
       return {
