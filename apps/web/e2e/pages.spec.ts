@@ -17,6 +17,7 @@ const staffPages = [
   `${dashboard}/chats`,
   `${dashboard}/users`,
   `${dashboard}/kb`,
+  `${dashboard}/insights/ai`,
   `${dashboard}/settings`,
   `${dashboard}/settings/members`,
 ];

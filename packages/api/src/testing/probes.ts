@@ -103,6 +103,7 @@ export const probes: Record<string, Probe> = {
   "members.revokeInvitation": org(({ invitationId }) => ({ invitationId })),
   "members.setOwnStatus": none(() => ({ status: "busy" })),
 
+  "metrics.ai": none(() => ({ days: 30 })),
   "metrics.categories": none(),
   "metrics.home": none(),
   "metrics.volume": none(),

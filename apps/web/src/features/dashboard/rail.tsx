@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MessagesSquare,
   Settings,
+  Sparkles,
   Ticket,
   UserRound,
   Users,
@@ -17,6 +18,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { trpc } from "../../trpc/client.tsx";
+import { useCan } from "../shell/me.tsx";
 import { useDeskEvents } from "./desk-events.tsx";
 import { type Count, useRailViews, useTrueCounts } from "./rail-tickets.ts";
 
@@ -68,6 +70,7 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const pathname = usePathname();
   const params = useSearchParams();
   const utils = trpc.useUtils();
+  const canWatch = useCan("audit:read");
   const counts = useTrueCounts();
   const waiting = trpc.chat.queue.useQuery({ view: "waiting" });
   useDeskEvents((event) => {
@@ -88,6 +91,7 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
     { href: `${base}/chats`, label: t("chats"), icon: MessagesSquare, count: waiting.data?.length },
     { href: `${base}/users`, label: t("users"), icon: Users },
     { href: `${base}/kb`, label: t("kb"), icon: BookOpen },
+    ...(canWatch ? [{ href: `${base}/insights/ai`, label: t("ai"), icon: Sparkles }] : []),
     { href: `${base}/settings`, label: t("settings"), icon: Settings },
   ];
   const isActive = (item: Item) => {

@@ -1,0 +1,41 @@
+"use client";
+import { StatCard } from "@handrail/ui/stat-card";
+import { useFormatter, useTranslations } from "next-intl";
+import type { RouterOutputs } from "../../trpc/client.tsx";
+
+export type AiInsights = RouterOutputs["metrics"]["ai"];
+
+/** The four numbers that say whether it is worth having. */
+export function AiTotals({ insights: { outcomes, kinds } }: { insights: AiInsights }) {
+  const t = useTranslations("aiInsights");
+  const format = useFormatter();
+  const share = (part: number, of: number) =>
+    of === 0 ? "–" : format.number(part / of, { style: "percent", maximumFractionDigits: 0 });
+  const calls = kinds.reduce((sum, kind) => sum + kind.calls, 0);
+  const failures = kinds.reduce((sum, kind) => sum + kind.failures, 0);
+  const votes = outcomes.helpful + outcomes.unhelpful;
+  return (
+    <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+      <StatCard
+        label={t("resolvedAlone")}
+        value={share(outcomes.resolvedAlone, outcomes.resolved)}
+        hint={t("ofResolved", { count: outcomes.resolvedAlone, of: outcomes.resolved })}
+      />
+      <StatCard
+        label={t("answered")}
+        value={share(outcomes.triaged - outcomes.silent, outcomes.triaged)}
+        hint={t("ofTriaged", { count: outcomes.triaged - outcomes.silent, of: outcomes.triaged })}
+      />
+      <StatCard
+        label={t("helpful")}
+        value={share(outcomes.helpful, votes)}
+        hint={t("votes", { count: votes })}
+      />
+      <StatCard
+        label={t("failures")}
+        value={share(failures, calls)}
+        hint={t("ofCalls", { count: failures, of: calls })}
+      />
+    </div>
+  );
+}
