@@ -2,8 +2,10 @@ import { createWriteStream } from "node:fs";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { kbImportOutcomes, kbImportReasons } from "@handrail/contracts";
 import type { Ports, ServiceContext } from "@handrail/core";
 import pc from "picocolors";
+import words from "../../apps/web/messages/en/kb-import.json" with { type: "json" };
 import { StartError } from "../stack/root.ts";
 import { withWorkerPorts } from "./worker-ports.ts";
 
@@ -53,11 +55,24 @@ async function contextOf(ports: Ports, slug: string, job: string): Promise<Servi
   const { newId } = await import("@handrail/core");
   const { organizationBySlug } = await import("@handrail/core/organization/index");
   const org = await organizationBySlug(ports.db, slug);
-  if (!org) throw new StartError(`--org: there is no organisation "${slug}".`);
+  if (!org) {
+    const known = await ports.db.withNobody((tx) =>
+      tx.organization.findMany({ select: { slug: true }, orderBy: { createdAt: "asc" }, take: 10 }),
+    );
+    const there = known.map((each) => each.slug).join(", ");
+    const advice = there ? `There is: ${there}.` : "There is none yet; make one with org:create.";
+    throw new StartError(`--org: there is no organisation "${slug}". ${advice}`);
+  }
   return { org, ports, actor: { kind: "system", job }, now: () => new Date(), requestId: newId() };
 }
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`;
+
+/** Why a file was left out, in words. */
+function whyOf(reason: string | null): string | null {
+  const known = kbImportReasons.find((each) => each === reason);
+  return known ? words.reason[known] : reason;
+}
 
 /** A line that is written over; on anything but a terminal nothing. */
 function showProgress(line: string) {
@@ -102,14 +117,22 @@ export function importKnowledgeBase(args: string[]) {
           showProgress(`${phase} ${done}${total ? ` of ${total}` : ""}`),
       });
       showProgress("");
-      for await (const { outcome, path: file, reason, detail } of reportOf(ctx, importId)) {
-        if (outcome === "skipped") console.log(`  ${pc.yellow("left out")} ${file}: ${reason} ${detail}`);
+      for await (const { outcome, path: file, reason, detail, notes } of reportOf(ctx, importId)) {
+        const about = [whyOf(reason), detail && `(${detail})`].filter(Boolean).join(" ");
+        if (outcome === "skipped") console.log(`  ${pc.yellow("left out")} ${file}: ${about}`);
         if (outcome === "gone") console.log(`  ${pc.yellow("no longer there")} ${file}: the article stays`);
+        for (const note of notes) {
+          console.log(
+            `  ${pc.dim("note")} ${file}: ${words.note[note.code].replace("{detail}", note.detail)}`,
+          );
+        }
       }
       if (given.report) {
         await pipeline(importCsv(ctx, importId), createWriteStream(path.resolve(given.report)));
       }
-      const told = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+      const told = kbImportOutcomes
+        .filter((outcome) => counts[outcome])
+        .map((outcome) => `${words.outcome[outcome].toLowerCase()} ${counts[outcome]}`);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const peak = megabytes(process.resourceUsage().maxRSS * 1024);
       console.log(
