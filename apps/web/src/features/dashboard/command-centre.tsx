@@ -28,6 +28,7 @@ import {
 } from "react";
 import { viewHref } from "../../lib/queue-address.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { newTicketPaths } from "./new-ticket-paths.ts";
 import { type ShortcutName, shortcutKeys } from "./shortcuts.ts";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { useFound } from "./use-found.tsx";
@@ -70,6 +71,7 @@ export function CommandCentre({ children }: { children: ReactNode }) {
   const t = useTranslations("dashboard.commands");
   const nav = useTranslations("common.nav");
   const internal = useTranslations("portal.internal");
+  const behalf = useTranslations("tickets.behalf");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
@@ -99,7 +101,7 @@ export function CommandCentre({ children }: { children: ReactNode }) {
     {
       id: "newTicket",
       label: internal("new"),
-      href: `${base}/tickets/new`,
+      href: newTicketPaths.internal,
       icon: <TicketPlus aria-hidden />,
     },
     { id: "goSettings", label: t("settings"), href: `${base}/settings`, icon: <Settings aria-hidden /> },
@@ -125,6 +127,12 @@ export function CommandCentre({ children }: { children: ReactNode }) {
           shortcut: shortcutKeys("everywhere", id),
           onSelect: () => router.push(href),
         })),
+        {
+          id: "newForCustomer",
+          label: behalf("title"),
+          icon: <TicketPlus aria-hidden />,
+          onSelect: () => router.push(newTicketPaths.customer),
+        },
         ...views.map(({ id, name, query: asked }) => ({
           id,
           label: name,

@@ -12,6 +12,7 @@ import { PersonMenu } from "../shell/person-menu.tsx";
 import { CommandCentre } from "./command-centre.tsx";
 import { DeskEventsProvider } from "./desk-events.tsx";
 import { ExportNotice } from "./export-notice.tsx";
+import { NewTicketMenu } from "./new-ticket-menu.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { OwnStatus } from "./own-status.tsx";
 import { Rail } from "./rail.tsx";
@@ -50,6 +51,7 @@ export function DashboardShell({ organization, organizations, deskChannels, chil
             {switcher}
             <div className="flex items-center gap-1">
               <SearchButton />
+              <NewTicketMenu />
               <Bell />
             </div>
             <div className="min-h-0 flex-1 overflow-y-auto">
@@ -65,6 +67,7 @@ export function DashboardShell({ organization, organizations, deskChannels, chil
               </IconButton>
               <span className="min-w-0 flex-1 truncate font-medium">{organization.name}</span>
               <SearchButton compact />
+              <NewTicketMenu />
               <Bell />
               <PersonMenu />
             </header>

@@ -1,7 +1,7 @@
 import { PageHeader } from "@handrail/ui/page-header";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { InternalTicketForm } from "../../../../../features/internal-ticket/internal-ticket-form.tsx";
+import { InternalTicketForm } from "../../../../../features/staff-ticket/internal-ticket-form.tsx";
 import { requireStaff } from "../../../../../server/current.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,24 +1,26 @@
 "use client";
 import { severities, ticketTypes } from "@handrail/contracts";
 import { checkFields } from "@handrail/contracts/custom-fields";
-import { type CustomValue, openInternalTicketInput } from "@handrail/contracts/inputs/tickets";
+import type { CustomValue } from "@handrail/contracts/inputs/tickets";
 import { maxMessageLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
-import { NativeSelect } from "@handrail/ui/native-select";
 import { Textarea } from "@handrail/ui/textarea";
+import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import type { z } from "zod";
 import { errorDetails } from "../../lib/errors.ts";
 import { newKey } from "../../lib/new-key.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { AttachButton, FileDrop, UploadList, useUploads } from "../attachments/index.ts";
 import { CustomFields } from "../support-modal/index.ts";
-import { AboutCustomer } from "./about-customer.tsx";
+import { ticketHref } from "../tickets/index.ts";
+import { ChoiceField } from "./choice-field.tsx";
 
 const empty = {
   subject: "",
@@ -27,11 +29,26 @@ const empty = {
   severity: "medium",
   categoryId: "",
   branchId: "",
-  order: "",
 };
 
-/** What staff ask of one another: about a customer or an order, in one of their branches. */
-export function InternalTicketForm() {
+/** Whether the server or the schema refused what a path names. */
+export type IsWrong = (path: string) => boolean;
+
+type Props<Asked> = {
+  /** Where files that were added are kept until the ticket is opened. */
+  filesKey: string;
+  /** What this form has beside what every ticket of staff has, by the names of the schema. */
+  extra: Record<string, unknown>;
+  schema: z.ZodType<Asked>;
+  open: (input: Asked) => Promise<{ id: string }>;
+  /** Above the subject, and among the choices. */
+  first?: (isWrong: IsWrong) => ReactNode;
+  beside?: (isWrong: IsWrong) => ReactNode;
+};
+
+/** Opens a ticket that somebody of the staff writes, and goes there. */
+export function StaffTicketForm<Asked>(props: Props<Asked>) {
+  const { filesKey, extra, schema, first, beside } = props;
   const t = useTranslations("portal.internal");
   const words = useTranslations("modal.ticket");
   const types = useTranslations("vocabulary.ticketType");
@@ -41,59 +58,51 @@ export function InternalTicketForm() {
   const form = useRef<HTMLFormElement>(null);
   const [key] = useState(newKey);
   const [values, setValues] = useState(empty);
-  const [aboutContactId, setAbout] = useState<string | null>(null);
   const [custom, setCustom] = useState<Record<string, CustomValue>>({});
   const [invalid, setInvalid] = useState<readonly string[]>([]);
-  const uploads = useUploads("handrail-files:internal-ticket");
+  const uploads = useUploads(filesKey);
   const categories = trpc.kb.categories.useQuery();
   const branches = trpc.organization.branches.useQuery();
   const fields = trpc.tickets.fields.useQuery();
-  const open = trpc.tickets.openInternal.useMutation({
+  const open = useMutation({
     networkMode: "always",
+    mutationFn: props.open,
     onSuccess: ({ id }) => {
       uploads.clear();
-      router.push(`/support-dashboard/tickets/${id}`);
+      router.push(ticketHref(id));
     },
     onError: (error) => setInvalid(Object.keys(errorDetails(error).fields ?? {})),
   });
   const set = (part: Partial<typeof empty>) => setValues((before) => ({ ...before, ...part }));
-  const refused = (name: string, message: string) => (invalid.includes(name) ? message : undefined);
+  const isWrong: IsWrong = (path) => invalid.includes(path);
 
   const send = () => {
     if (open.isPending || uploads.isSending) return;
-    const { categoryId, branchId, order, ...written } = values;
-    const input = {
+    const { categoryId, branchId, ...written } = values;
+    const parsed = schema.safeParse({
       ...written,
+      ...extra,
       idempotencyKey: key,
       categoryId: categoryId || null,
       branchId: branchId || null,
-      order: order.trim() || null,
-      aboutContactId,
       custom,
       attachmentIds: uploads.attached.map(({ id }) => id),
-    };
-    const parsed = openInternalTicketInput.safeParse(input);
+    });
     const paths = parsed.success ? [] : parsed.error.issues.map(({ path }) => path.map(String).join("."));
-    const problems = Object.keys(checkFields(fields.data ?? [], custom).problems).map(
-      (each) => `custom.${each}`,
-    );
-    const wrong = [...paths, ...problems];
+    const { problems } = checkFields(fields.data ?? [], custom);
+    const wrong = [...paths, ...Object.keys(problems).map((each) => `custom.${each}`)];
     setInvalid(wrong);
     if (wrong[0]) form.current?.querySelector<HTMLElement>(`[name="${wrong[0]}"]`)?.focus();
     else if (parsed.success) open.mutate(parsed.data);
   };
-  const choices = [
-    ["type", words("type"), ticketTypes.map((value) => [value, types(value)] as const)],
-    ["severity", t("severity"), severities.map((value) => [value, severityWords(value)] as const)],
-    [
-      "categoryId",
-      words("category"),
-      [
-        ["", words("anyCategory")] as const,
-        ...(categories.data ?? []).map(({ id, name }) => [id, name] as const),
-      ],
-    ],
-  ] as const;
+  const named = (rows: readonly { id: string; name: string }[] | undefined) =>
+    (rows ?? []).map(({ id, name }) => [id, name] as const);
+  const choice = (name: "type" | "severity" | "categoryId" | "branchId") => ({
+    name,
+    value: values[name],
+    onChange: (value: string) => set({ [name]: value }),
+    isWrong: isWrong(name),
+  });
   return (
     <form
       ref={form}
@@ -104,7 +113,8 @@ export function InternalTicketForm() {
         send();
       }}
     >
-      <Field label={words("subject")} error={refused("subject", words("errors.subject"))}>
+      {first?.(isWrong)}
+      <Field label={words("subject")} error={isWrong("subject") ? words("errors.subject") : undefined}>
         <Input
           name="subject"
           maxLength={200}
@@ -113,7 +123,10 @@ export function InternalTicketForm() {
         />
       </Field>
       <FileDrop onFiles={uploads.add} className="flex flex-col gap-2">
-        <Field label={words("description")} error={refused("description", words("errors.description"))}>
+        <Field
+          label={words("description")}
+          error={isWrong("description") ? words("errors.description") : undefined}
+        >
           <Textarea
             name="description"
             minRows={6}
@@ -129,50 +142,30 @@ export function InternalTicketForm() {
         <UploadList uploads={uploads} />
       </FileDrop>
       <div className="grid gap-4 sm:grid-cols-2">
-        <AboutCustomer
-          value={aboutContactId}
-          onChange={setAbout}
-          error={refused("aboutContactId", t("errors.about"))}
+        {beside?.(isWrong)}
+        <ChoiceField
+          {...choice("type")}
+          label={words("type")}
+          options={ticketTypes.map((value) => [value, types(value)] as const)}
         />
-        <Field label={t("order")} mark={t("optional")} error={refused("order", t("errors.order"))}>
-          <Input
-            name="order"
-            maxLength={100}
-            value={values.order}
-            onChange={(event) => set({ order: event.target.value })}
+        <ChoiceField
+          {...choice("severity")}
+          label={t("severity")}
+          options={severities.map((value) => [value, severityWords(value)] as const)}
+        />
+        <ChoiceField
+          {...choice("categoryId")}
+          label={words("category")}
+          options={[["", words("anyCategory")], ...named(categories.data)]}
+        />
+        {(branches.data?.length ?? 0) > 1 && (
+          <ChoiceField
+            {...choice("branchId")}
+            label={t("branch")}
+            error={t("errors.branch")}
+            options={[["", t("usualBranch")], ...named(branches.data)]}
           />
-        </Field>
-        {choices.map(([name, label, options]) => (
-          <Field key={name} label={label} error={refused(name, words("errors.categoryId"))}>
-            <NativeSelect
-              name={name}
-              value={values[name]}
-              onChange={(event) => set({ [name]: event.target.value })}
-            >
-              {options.map(([value, word]) => (
-                <option key={value} value={value}>
-                  {word}
-                </option>
-              ))}
-            </NativeSelect>
-          </Field>
-        ))}
-        {(branches.data?.length ?? 0) > 1 ? (
-          <Field label={t("branch")} error={refused("branchId", t("errors.branch"))}>
-            <NativeSelect
-              name="branchId"
-              value={values.branchId}
-              onChange={(event) => set({ branchId: event.target.value })}
-            >
-              <option value="">{t("usualBranch")}</option>
-              {branches.data?.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </NativeSelect>
-          </Field>
-        ) : null}
+        )}
       </div>
       <CustomFields
         fields={fields.data ?? []}
