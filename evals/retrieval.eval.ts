@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { createEmbedder } from "@handrail/core/adapters/embedder";
 import { openDatabase } from "@handrail/db";
 import { deploy } from "@handrail/db/deploy/index";
 import { startThrowawayPostgres } from "@handrail/embedded";
 import pg from "pg";
 import { quantile, rounded } from "../bench/load.ts";
+import { readSettings } from "../scripts/stack/settings.ts";
 import { type Query, readDataset } from "./dataset.ts";
 import type { Engine } from "./engine.ts";
 import { lunrSearch, miniSearch } from "./libraries.ts";
@@ -12,7 +14,8 @@ import { tsRank } from "./ts-rank.ts";
 
 /**
  * How often the article that answers is among the first, for the product's own search and, in the same run, for
- * MiniSearch, lunr and `ts_rank`. Ours goes through the product's own index and search on a real PostgreSQL.
+ * MiniSearch, lunr and `ts_rank`. Ours goes through the product's own index and search on a real PostgreSQL. With an
+ * embedding model in the settings (`OPENAI_EMBEDDING_MODEL`) there is a line for words and meaning together.
  */
 const { values } = parseArgs({ options: { data: { type: "string" } } });
 if (!values.data) {
@@ -44,12 +47,22 @@ async function measure(engine: Engine, queries: readonly Query[]) {
 }
 
 const dataset = await readDataset(values.data);
+const warn = (message: string) => process.stderr.write(`${message}\n`);
+const { settings } = readSettings();
+const embedder = createEmbedder(
+  {
+    ...(settings.OPENAI_API_KEY ? { apiKey: settings.OPENAI_API_KEY } : {}),
+    ...(settings.OPENAI_BASE_URL ? { baseUrl: settings.OPENAI_BASE_URL } : {}),
+    ...(settings.OPENAI_EMBEDDING_MODEL ? { embeddingModel: settings.OPENAI_EMBEDDING_MODEL } : {}),
+  },
+  { info: () => undefined, error: warn },
+);
 const postgres = await startThrowawayPostgres();
 const { appUrl } = await deploy({ ownerUrl: postgres.url, secret: "for one run only" });
 const db = openDatabase(appUrl);
 try {
   const startedAt = performance.now();
-  const ours = await ourSearch(db, dataset);
+  const { engines, late } = await ourSearch(db, dataset, embedder);
   const indexSeconds = rounded((performance.now() - startedAt) / 1_000, 1);
   const owner = new pg.Client(postgres.url);
   await owner.connect();
@@ -61,7 +74,7 @@ try {
     `${dataset.name}: ${dataset.articles.length} articles, ${dataset.queries.length} queries, ${dataset.locale}`,
   );
   console.log(`engine      hit@1  hit@3  hit@5    MRR   p50 ms   p95 ms`);
-  for (const engine of [ours, miniSearch(dataset), lunrSearch(dataset), ranked]) {
+  for (const engine of [...engines, miniSearch(dataset), lunrSearch(dataset), ranked]) {
     const result = await measure(engine, dataset.queries);
     results[engine.name] = result;
     const { hit1, hit3, hit5, mrr, p50, p95 } = result;
@@ -71,7 +84,8 @@ try {
     );
   }
   await ranked.close();
-  const { handrail, ...others } = results;
+  if (embedder) console.log(`${embedder.name}: ${late.size} queries went by words alone, for it was late`);
+  const { handrail, hybrid: _, ...others } = results;
   const isMet = (["hit1", "hit3", "hit5"] as const).every((goal) =>
     Object.values(others).every((other) => (handrail?.[goal] ?? 0) >= other[goal]),
   );
