@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { type Child, startChild } from "./child.ts";
+import { isAlive } from "./is-alive.ts";
 import type { StartError } from "./root.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "handrail-child-"));
@@ -39,14 +40,6 @@ function start(file: string, name = path.basename(file, ".mjs")) {
   running.push(child);
   return { child, printed, givenUp };
 }
-
-const isAlive = (pid: number | undefined) => {
-  try {
-    return pid !== undefined && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 test("is asked to end and gets the time to", async () => {
   const { child } = start(listener, "polite");
