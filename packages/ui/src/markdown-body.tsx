@@ -9,7 +9,7 @@ import {
   readAdmonitions,
   withCallouts,
 } from "./markdown-callouts.tsx";
-import { footnotes, safeUrl, schema, tame } from "./markdown-rules.tsx";
+import { footnotes, plainWhereCostly, safeUrl, schema, tame } from "./markdown-rules.tsx";
 import { shaped } from "./markdown-shape.tsx";
 
 export type MarkdownProps = {
@@ -42,7 +42,7 @@ export function MarkdownBody({ highlight, ...props }: MarkdownProps & { highligh
       </CodeBlock>
     ),
   };
-  const text = tame(children);
+  const text = variant === "message" ? plainWhereCostly(tame(children)) : tame(children);
   return (
     <div dir="auto" className={cn(variant === "article" ? "prose" : "prose-compact", className)}>
       <ReactMarkdown

@@ -72,3 +72,23 @@ export function tame(markdown: string) {
   const text = markdown.length > maxLength ? `${markdown.slice(0, maxLength)}…` : markdown;
   return text.replace(/^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){24,}/gm, (marks) => marks.replace(/\S/g, "\\$&"));
 }
+
+/** So many marks in one stretch are no formatting; each is compared with those before it. */
+const mostMarks = 2_000;
+
+function hasCostlyStretch(markdown: string): boolean {
+  let marks = 0;
+  for (const line of markdown.split("\n")) {
+    marks = line.trim() === "" ? 0 : marks + (line.match(/[\]*_~]/g)?.length ?? 0);
+    if (marks > mostMarks) return true;
+  }
+  return false;
+}
+
+/** A message that would take seconds to read as Markdown is shown as it was written. */
+export function plainWhereCostly(markdown: string): string {
+  if (!hasCostlyStretch(markdown)) return markdown;
+  const runs = markdown.match(/`+/g) ?? [];
+  const fence = "`".repeat(runs.reduce((most, run) => Math.max(most, run.length), 2) + 1);
+  return `${fence}\n${markdown}\n${fence}`;
+}

@@ -225,7 +225,15 @@ describe("Markdown", () => {
     ["tildes", "~~a".repeat(5_000)],
     ["addresses", "www.".repeat(10_000)],
     ["at signs", "a@".repeat(10_000)],
+    ["closing brackets", "]".repeat(20_000)],
+    ["stars that no underscore closes", "*a_ ".repeat(5_000)],
   ])("survives absurd %s before the test's own time is up", (_name, text) => {
     expect(render(text).length).toBeGreaterThan(0);
+  });
+
+  it("shows what would take too long as it was written, and code with many brackets as code", () => {
+    const absurd = `\`\`\`\` ${"]*".repeat(2_000)}`;
+    expect(render(absurd, {}, MarkdownLite)).toContain(`<code>${absurd}\n</code>`);
+    expect(render(`${"[a] ".repeat(400)}\n\n${"*b* ".repeat(400)}`)).toContain("<em>b</em>");
   });
 });
