@@ -46,7 +46,10 @@ export const undoSeconds = 10;
 export const replyStatuses = ["in_progress", "pending_customer", "escalated", "resolved"] as const;
 export type ReplyStatus = (typeof replyStatuses)[number];
 
-/** As `agentReplyInput`, but sent after `undoSeconds`. `templateIds`: which templates are in it. */
+/**
+ * As `agentReplyInput`, but sent after `undoSeconds`. `templateIds`: which templates are in it; `draft`: the draft of AI
+ * that it takes the place of.
+ */
 export const scheduleReplyInput = z
   .strictObject({
     conversationId: idSchema,
@@ -55,6 +58,7 @@ export const scheduleReplyInput = z
     lastSeenSeq: z.number().int().min(0),
     setStatus: z.enum(replyStatuses).default("pending_customer"),
     templateIds: z.array(idSchema).max(20).default([]),
+    draft: z.strictObject({ messageId: idSchema, changeSeq: z.number().int().min(1) }).nullish(),
   })
   .refine(saysSomething, orNothing);
 export const scheduledReplyInput = z.strictObject({ messageId: idSchema });

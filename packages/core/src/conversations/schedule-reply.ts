@@ -11,6 +11,7 @@ import { appendMessage, type WithFiles } from "./append-message.ts";
 import { moveDraft } from "./composer-draft.ts";
 import { earlierMessage, loadConversation } from "./internal.ts";
 import { requireFilled } from "./require-filled.ts";
+import { holdDraft } from "./scheduled-draft.ts";
 
 type Input = WithFiles<z.output<typeof scheduleReplyInput>>;
 type Scheduled = { message: WireMessage; isDuplicate: boolean };
@@ -57,6 +58,7 @@ async function schedule(ctx: TxContext, input: Input): Promise<Scheduled> {
     attachmentIds: input.attachmentIds,
   });
   if (await hasNewerFromOthers(ctx, input, actor)) throw conflict("newer_messages");
+  const draftId = input.draft ? await holdDraft(ctx, conversation.id, input.draft) : null;
   const verdict = afterAgentReply(ticket.status, input.setStatus);
   if (!verdict.ok) throw precondition(verdict.reason);
   await ctx.tx.scheduledReply.create({
@@ -67,6 +69,7 @@ async function schedule(ctx: TxContext, input: Input): Promise<Scheduled> {
       sendAt: new Date(ctx.now().getTime() + undoSeconds * 1_000),
       setStatus: input.setStatus,
       templateIds,
+      draftId,
     },
     select: { messageId: true },
   });
@@ -94,7 +97,7 @@ async function schedule(ctx: TxContext, input: Input): Promise<Scheduled> {
  * An agent answers the customer of a ticket, and may take it back for `undoSeconds`: until then only staff see it, and
  * the worker sends it whether the agent is still there or not. The same `clientId` is the same message. Call it outside
  * a transaction. Throws NOT_FOUND, also naming `templateIds`; CONFLICT `newer_messages` where somebody else wrote after
- * `lastSeenSeq` or is about to; INVALID `placeholder_left`; PRECONDITION `ticket_closed`.
+ * `lastSeenSeq` or is about to, `draft_changed`; INVALID `placeholder_left`; PRECONDITION `ticket_closed`.
  */
 export async function scheduleReply(ctx: ServiceContext, input: Input): Promise<Scheduled> {
   requireFilled("body", input.body);

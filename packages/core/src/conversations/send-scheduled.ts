@@ -3,12 +3,13 @@ import { replyStatuses } from "@handrail/contracts/inputs/conversations";
 import { type MemberActor, requireMember } from "../actor.ts";
 import { memberActor } from "../colleagues.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { emit } from "../emit.ts";
+import { announce, emit } from "../emit.ts";
 import { found, notFound } from "../errors.ts";
 import { isTold } from "../gates.ts";
 import { notify } from "../notifications/index.ts";
 import { branchInScope } from "../scope.ts";
 import { afterAgentReply } from "../tickets/rules.ts";
+import { settleDraft, takeDraft } from "./scheduled-draft.ts";
 import { withdraw } from "./undo-reply.ts";
 import { toWire, wireSelect } from "./wire.ts";
 
@@ -33,6 +34,7 @@ async function claim(ctx: TxContext, messageId: string) {
       membershipId: true,
       setStatus: true,
       templateIds: true,
+      draftId: true,
       membership: { select: { userId: true } },
       message: { select: { ...wireSelect, conversation: { select: { ticketId: true } } } },
     },
@@ -52,8 +54,9 @@ async function claim(ctx: TxContext, messageId: string) {
 }
 
 type Claimed = NonNullable<Awaited<ReturnType<typeof claim>>>;
+type Kept = NonNullable<Awaited<ReturnType<typeof takeDraft>>>["kept"] | Record<never, never>;
 
-async function publishMessage(ctx: TxContext, message: WireMessage) {
+async function publishMessage(ctx: TxContext, message: WireMessage, kept: Kept) {
   const at = ctx.now();
   const where = { orgId_id: { orgId: ctx.org.id, id: message.conversationId } };
   const { lastSeq: seq } = await ctx.tx.conversation.update({
@@ -64,7 +67,7 @@ async function publishMessage(ctx: TxContext, message: WireMessage) {
   await ctx.tx.conversation.update({ where, data: { lastPublicSeq: seq }, select: { id: true } });
   const row = await ctx.tx.message.update({
     where: { orgId_id: { orgId: ctx.org.id, id: message.id } },
-    data: { state: "sent", seq, changeSeq: seq, createdAt: at, updatedAt: at },
+    data: { ...kept, state: "sent", seq, changeSeq: seq, createdAt: at, updatedAt: at },
     select: wireSelect,
   });
   return toWire(row);
@@ -96,7 +99,9 @@ function ticketChange(ctx: TxContext, claimed: Claimed, author: MemberActor, sta
 async function deliver(ctx: TxContext, claimed: Claimed, author: MemberActor, status: TicketStatus) {
   const { ticket } = claimed;
   const orgId = ctx.org.id;
-  const message = await publishMessage(ctx, claimed.message);
+  const draft = await takeDraft(ctx, claimed.draftId, claimed.message);
+  const settled = draft && (await settleDraft(ctx, { ...claimed.message, id: draft.id }));
+  const message = await publishMessage(ctx, claimed.message, draft?.kept ?? {});
   const change = ticketChange(ctx, claimed, author, status);
   await ctx.tx.ticket.update({
     where: { orgId_id: { orgId, id: ticket.id } },
@@ -118,11 +123,13 @@ async function deliver(ctx: TxContext, claimed: Claimed, author: MemberActor, st
   await emit(
     asAuthor,
     {
-      kind: "message.sent",
+      kind: draft ? "draft.approved" : "message.sent",
       ticketId: ticket.id,
       conversationId: message.conversationId,
+      ...(draft ? { subjectId: draft.id } : {}),
       data: {
         seq: message.seq,
+        ...(draft ? { isEdited: draft.isEdited } : {}),
         ...(status !== ticket.status ? { status: { from: ticket.status, to: status } } : {}),
         ...(change.assigneeId !== ticket.assigneeId
           ? { assigneeId: { from: ticket.assigneeId, to: change.assigneeId } }
@@ -135,6 +142,7 @@ async function deliver(ctx: TxContext, claimed: Claimed, author: MemberActor, st
       ticket: { id: ticket.id, version: ticket.version + 1, status, branchId: ticket.branchId },
     },
   );
+  if (settled) await announce(ctx, { message: settled });
   const told = { orgId, messageId: message.id };
   const { userId, plan } = ticket.contact;
   if (isTold(ctx.org, { hasAccount: userId !== null, plan }))

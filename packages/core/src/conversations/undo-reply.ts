@@ -51,7 +51,8 @@ export async function withdraw(
 }
 
 /**
- * The author takes a reply back that has not been sent; its text is put above what is being written (`draft`). Throws
+ * The author takes a reply back that has not been sent; its text is put above what is being written (`draft`), and the
+ * draft of AI that it was to take the place of is free again (`aiDraft`). Throws
  * NOT_FOUND where it is not the actor's own; CONFLICT `already_sent` where it is too late.
  */
 export function undoReply(ctx: ServiceContext, { messageId }: { messageId: string }) {
@@ -67,11 +68,17 @@ export function undoReply(ctx: ServiceContext, { messageId }: { messageId: strin
     const message = await withOwnAttachments(ctx, toWire(row));
     const { ticket } = await loadConversation(ctx, message.conversationId);
     if (!ticket) throw notFound();
+    const held = await ctx.tx.scheduledReply.findFirst({
+      where: { orgId: ctx.org.id, messageId, membershipId },
+      select: { draft: { select: { id: true, changeSeq: true, state: true } } },
+    });
     const { count } = await ctx.tx.scheduledReply.deleteMany({
       where: { orgId: ctx.org.id, messageId, membershipId },
     });
     if (count !== 1) throw conflict("already_sent");
     const draft = await withdraw(ctx, message, actor, { ticketId: ticket.id, reason: null });
-    return { text: message.body, attachments: message.attachments, draft };
+    const aiDraft =
+      held?.draft?.state === "draft" ? { messageId: held.draft.id, changeSeq: held.draft.changeSeq } : null;
+    return { text: message.body, attachments: message.attachments, draft, aiDraft };
   });
 }

@@ -76,7 +76,7 @@ async function changeDraft(
 ): Promise<WireMessage> {
   const where = { orgId: ctx.org.id, id: draft.id };
   const { count } = await ctx.tx.message.updateMany({
-    where: { ...where, state: "draft", changeSeq: draft.changeSeq },
+    where: { ...where, state: "draft", changeSeq: draft.changeSeq, rewrite: null },
     data: { ...data, updatedAt: ctx.now() },
   });
   if (count !== 1) throw conflict("draft_changed");

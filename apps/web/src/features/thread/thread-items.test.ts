@@ -36,6 +36,15 @@ describe("thread", () => {
     expect(shape(messages, { timeZone: "Europe/Madrid" })).toEqual(["day", "m1", "m2"]);
   });
 
+  it("leaves out a draft of AI once something went out in its place, and not before", () => {
+    const ai = { senderKind: "ai", aiInteractionId: "call" } as const;
+    const draft = message(1, "2026-05-01T10:00:00Z", { ...ai, state: "discarded" });
+    const reply = { aiInteractionId: "call", senderKind: "agent" } as const;
+    const sent = message(2, "2026-05-01T10:01:00Z", reply);
+    expect(shape([draft, sent])).toEqual(["day", "m2"]);
+    expect(shape([draft, { ...sent, state: "scheduled" }])).toEqual(["day", "m1", "m2"]);
+  });
+
   it("joins what one person says in one go", () => {
     expect(
       shape([

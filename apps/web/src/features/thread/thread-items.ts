@@ -44,6 +44,13 @@ export function isNews(message: WireMessage, ownMembershipId: string | null): bo
 /** Whether it is a reply that its author has taken back: nothing is left to show. */
 const isTakenBack = ({ state, senderKind }: WireMessage) => state === "discarded" && senderKind === "agent";
 
+/** Whether it is a draft of AI that a reply went out in the place of. */
+function isReplaced({ state, senderKind, aiInteractionId }: WireMessage, sent: ReadonlySet<string>): boolean {
+  return (
+    state === "discarded" && senderKind === "ai" && aiInteractionId !== null && sent.has(aiInteractionId)
+  );
+}
+
 /** PURE. What a thread shows from top to bottom: days, where reading stopped, messages, and what is on its way. */
 export function threadItems(messages: readonly WireMessage[], options: Options): ThreadItem[] {
   const { timeZone, pending, seenSeq, ownMembershipId } = options;
@@ -52,8 +59,13 @@ export function threadItems(messages: readonly WireMessage[], options: Options):
   let above: WireMessage | null = null;
   let day = "";
   let marked = seenSeq === null;
+  const answered = new Set(
+    messages.flatMap(({ state, aiInteractionId }) =>
+      state === "sent" && aiInteractionId ? [aiInteractionId] : [],
+    ),
+  );
   for (const message of messages) {
-    if (isTakenBack(message)) continue;
+    if (isTakenBack(message) || isReplaced(message, answered)) continue;
     const today = dayOf.format(message.createdAt);
     if (today !== day) {
       day = today;

@@ -92,7 +92,13 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
   const { onUndo, onSendNow } = useUndo({
     reply,
     uploads: replyFiles,
-    onUndone: useCallback(() => focus("reply"), [focus]),
+    onUndone: useCallback(
+      (aiDraft: Draft | null) => {
+        setDraft(aiDraft);
+        focus("reply");
+      },
+      [focus],
+    ),
     sync,
   });
   const scheduled = messages.findLast(

@@ -16,10 +16,11 @@ type Options = {
 function sendReply(conversationId: string, entry: OutboxEntry, lastSeenSeq: number, isTicket: boolean) {
   const { clientId, body, setStatus, templateIds } = entry;
   const attachmentIds = entry.attachments.map(({ id }) => id);
-  if (entry.draft)
-    return trpcClient.triage.approveDraft.mutate({ ...entry.draft, body, attachmentIds, lastSeenSeq });
   const reply = { conversationId, clientId, body, attachmentIds, lastSeenSeq };
-  if (isTicket) return trpcClient.conversations.scheduleReply.mutate({ ...reply, setStatus, templateIds });
+  if (isTicket) {
+    const { draft } = entry;
+    return trpcClient.conversations.scheduleReply.mutate({ ...reply, setStatus, templateIds, draft });
+  }
   return trpcClient.conversations.agentReply.mutate({
     ...reply,
     setStatus: setStatus === "pending_customer" ? setStatus : "in_progress",

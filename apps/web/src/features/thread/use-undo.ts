@@ -7,7 +7,14 @@ import { trpcClient } from "../../trpc/client.tsx";
 import type { Uploads } from "../attachments/index.ts";
 import type { ServerDraft } from "./use-server-draft.ts";
 
-type Options = { reply: ServerDraft; uploads: Uploads; onUndone: () => void; sync: () => Promise<void> };
+type AiDraft = { messageId: string; changeSeq: number };
+type Options = {
+  reply: ServerDraft;
+  uploads: Uploads;
+  /** `aiDraft`: the draft of AI whose place the reply was to take. */
+  onUndone: (aiDraft: AiDraft | null) => void;
+  sync: () => Promise<void>;
+};
 
 /** Takes back a reply that has not gone out, into the composer; or does not wait for it. */
 export function useUndo({ reply, uploads, onUndone, sync }: Options) {
@@ -15,12 +22,12 @@ export function useUndo({ reply, uploads, onUndone, sync }: Options) {
   const onUndo = useCallback(
     async ({ id }: WireMessage) => {
       try {
-        const { text, draft, attachments } = await trpcClient.conversations.undoReply.mutate({
+        const { text, draft, attachments, aiDraft } = await trpcClient.conversations.undoReply.mutate({
           messageId: id,
         });
         reply.takeBack(text, draft);
         uploads.restore(attachments);
-        onUndone();
+        onUndone(aiDraft);
       } catch (error) {
         toast.error(errorText(error));
       }

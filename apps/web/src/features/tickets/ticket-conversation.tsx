@@ -31,7 +31,7 @@ export const readTriage = (value: unknown) =>
 function isAnsweredAfter(messages: readonly WireMessage[], draft: WireMessage): boolean {
   return messages.some(
     ({ seq, senderKind, isInternal, state }) =>
-      seq > draft.seq && senderKind === "agent" && !isInternal && state === "sent",
+      seq > draft.seq && senderKind === "agent" && !isInternal && (state === "sent" || state === "scheduled"),
   );
 }
 
