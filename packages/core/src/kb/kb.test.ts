@@ -4,9 +4,8 @@ import type { Actor } from "../actor.ts";
 import { newId } from "../ids.ts";
 import { outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { visitor, writeArticle as write } from "../testing/written-articles.ts";
 import {
-  type ArticleDraft,
-  createArticle,
   getArticle,
   listArticles,
   listCategories,
@@ -19,24 +18,6 @@ import {
   searchArticles,
   updateArticle,
 } from "./index.ts";
-
-const visitor: Actor = { kind: "visitor" };
-
-async function write(org: TestOrg, draft: Partial<ArticleDraft> & { slug: string }, isPublished = true) {
-  const ctx = org.as(org.admin);
-  const article = await createArticle(ctx, {
-    title: draft.slug,
-    excerpt: "",
-    body: "",
-    categoryId: null,
-    tags: [],
-    intents: [],
-    visibility: "public",
-    ...draft,
-  });
-  if (isPublished) await publishArticle(ctx, { articleId: article.id });
-  return article;
-}
 
 let desk: TestOrg;
 beforeAll(async () => {
