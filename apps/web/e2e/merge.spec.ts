@@ -96,7 +96,7 @@ test("several tickets are merged in the queue, and each is undone", async ({ bro
   const other = await openAs(browser, "terrence@boydholdings.example", "/support");
   const foreign = await openTicket(other, `${mark} other`, "Mine too.");
 
-  const page = await openAs(browser, agent, `${dashboard}/tickets?q=${mark}`);
+  const page = await openAs(browser, agent, `${dashboard}/tickets?f=&q=${mark}`);
   await expect(page.locator("tr [data-queue-row]")).toHaveCount(3);
   await page.getByRole("checkbox", { name: "Select all on this page" }).click();
   await page

@@ -10,6 +10,7 @@ import { useMe } from "../shell/me.tsx";
 import { useDeskConversation } from "../thread/index.ts";
 import { lastQueue, lastRows, neighbours } from "./queue-link.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
+import { startSplit, useSplitMode } from "./split-mode.ts";
 import { isOver, nextStatuses } from "./statuses.ts";
 import { TicketConversation } from "./ticket-conversation.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
@@ -64,6 +65,10 @@ export function OpenTicket({ ticket, refresh, viewers }: Props) {
   const [openField, setOpenField] = useState<OpenField>(null);
   const [resolving, setResolving] = useState(false);
   const [showsDetails, setShowsDetails] = useState(false);
+  const isSplitting = useSplitMode(ticket.id) !== null;
+  useEffect(() => {
+    if (isSplitting) setShowsDetails(false);
+  }, [isSplitting]);
   const [snoozing, setSnoozing] = useState(false);
   const beside = useNeighbours(ticket.id);
 
@@ -98,6 +103,7 @@ export function OpenTicket({ ticket, refresh, viewers }: Props) {
           setSnoozing(true);
         }
       : null,
+    split: isOver(ticket.status) ? null : () => startSplit(ticket.id),
     template: () => {
       if (isOver(ticket.status)) return;
       desk.composer.focus("reply");

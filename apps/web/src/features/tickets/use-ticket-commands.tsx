@@ -10,6 +10,7 @@ import {
   Link2,
   Lock,
   Reply,
+  Scissors,
   SignalHigh,
   UserRound,
   UserRoundCheck,
@@ -37,7 +38,7 @@ export type TicketActions = Record<
   | "back",
   Act
 > &
-  Record<"take" | "resolve" | "snooze" | "viewInSentry", Act | null>;
+  Record<"take" | "resolve" | "snooze" | "split" | "viewInSentry", Act | null>;
 
 const nothing = () => undefined;
 
@@ -46,7 +47,7 @@ export function useTicketCommands(ticket: Ticket, actions: TicketActions): void 
   const t = useTranslations("tickets.ticket");
   const more = useTranslations("templates.commands");
   const quick = useTranslations("agent.quick");
-  const { take, resolve, snooze, viewInSentry, linkArticle, copyLink, ...byKey } = actions;
+  const { take, resolve, snooze, split, viewInSentry, linkArticle, copyLink, ...byKey } = actions;
   useShortcuts("ticket", { ...byKey, resolve: resolve ?? nothing, snooze: snooze ?? nothing });
   const item = (
     id: string,
@@ -67,6 +68,7 @@ export function useTicketCommands(ticket: Ticket, actions: TicketActions): void 
       item("template", more("template"), <FileText aria-hidden />, actions.template, "t"),
       item("snooze", more("snooze"), <AlarmClock aria-hidden />, snooze, "h"),
       item("resolve", t("commands.resolve"), <CheckCircle2 aria-hidden />, resolve, "e"),
+      item("split", t("commands.split"), <Scissors aria-hidden />, split),
       item("linkArticle", quick("linkArticle"), <BookOpen aria-hidden />, linkArticle),
       item("sentry", quick("sentry"), <Bug aria-hidden />, viewInSentry),
       item("link", t("copyLink"), <Link2 aria-hidden />, copyLink),
