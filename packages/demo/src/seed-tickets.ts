@@ -1,8 +1,8 @@
 import { newId } from "@handrail/core";
-import { formatNumber, numberPeriod } from "@handrail/core/tickets/numbers";
 import type { Database, Prisma, Tx } from "@handrail/db";
 import type { DemoOrganization, DemoTicket } from "./content/index.ts";
-import { seededRandom } from "./random.ts";
+import { numbering } from "./numbering.ts";
+import { interactionRows } from "./seed-interactions.ts";
 import { idOf, type OrganizationIds } from "./seed-organization.ts";
 import { type People, personOf } from "./seed-people.ts";
 import { triageOf } from "./seed-triage.ts";
@@ -20,31 +20,6 @@ type Seeding = {
   nextNumber(ticket: DemoTicket, at: Date): string;
   now: Date;
 };
-
-/** Numbers in the order of opening, and where each desk's counter stands afterwards. */
-function numbering(demo: DemoOrganization) {
-  const counters = new Map<string, { desk: string; period: string; value: number }>();
-  const random = seededRandom(demo.slug.length);
-  const bytes = (n: number) => Array.from({ length: n }, () => Math.floor(random() * 256));
-  return {
-    counters,
-    next(ticket: DemoTicket, at: Date): string {
-      const desk = demo.desks.find((candidate) => candidate.kind === ticket.desk);
-      if (!desk) throw new Error(`${demo.slug} has no ${ticket.desk} desk`);
-      const period = numberPeriod(desk.numberPattern, at, demo.timeZone);
-      const key = `${desk.kind} ${period}`;
-      const counter = counters.get(key) ?? { desk: desk.kind, period, value: 0 };
-      counter.value += 1;
-      counters.set(key, counter);
-      return formatNumber(desk.numberPattern, {
-        at,
-        timeZone: demo.timeZone,
-        seq: counter.value,
-        random: bytes,
-      });
-    },
-  };
-}
 
 function messageRow(seeding: Seeding, ticket: DemoTicket, conversationId: string, message: ThreadMessage) {
   const { ids, people, articles } = seeding;
@@ -87,7 +62,9 @@ function messageRow(seeding: Seeding, ticket: DemoTicket, conversationId: string
   } satisfies Prisma.MessageCreateManyInput;
 }
 
-function eventRows(seeding: Seeding, ticket: DemoTicket, ticketId: string, messages: ThreadMessage[]) {
+type Told = { ticketId: string; messages: ThreadMessage[]; triage: ReturnType<typeof triageOf> };
+
+function eventRows(seeding: Seeding, ticket: DemoTicket, { ticketId, messages, triage }: Told) {
   const { ids, people } = seeding;
   const assignee = ticket.assignee ? personOf(people, ticket.assignee) : null;
   const requester = personOf(people, ticket.requester);
@@ -109,12 +86,15 @@ function eventRows(seeding: Seeding, ticket: DemoTicket, ticketId: string, messa
     createdAt: at,
   });
   const events = [row("ticket.opened", first, "customer", { source: ticket.source })];
-  if (ticket.status !== "triaging" && ticket.desk !== "internal") {
-    const data = { category: ticket.category, intent: ticket.intent, priority: ticket.priority };
-    events.push(row("ticket.triaged", new Date(first.getTime() + 20_000), "ai", data));
+  if (triage) {
+    const { category, intent, priority, confidence, gate, why } = triage;
+    const data = { category, intent, priority, confidence, gate, why };
+    events.push(row("ticket.triaged", new Date(triage.at), "ai", data));
   }
   for (const { turn, at } of messages.slice(1)) {
     if (turn.from === "note") events.push(row("message.noted", at, "agent"));
+    else if (turn.from === "ai" && turn.approvedBy)
+      events.push(row("draft.approved", at, "agent", { isEdited: false }));
     else if (turn.from === "ai")
       events.push(row(turn.state === "draft" ? "draft.created" : "message.sent", at, "ai"));
     else events.push(row("message.sent", at, turn.from === "customer" ? "customer" : "agent"));
@@ -172,6 +152,8 @@ async function seedTicket(seeding: Seeding, ticket: DemoTicket) {
   const lastAt = visible.at(-1)?.at ?? openedAt;
   const resolvedAt = resolution(ticket, openedAt, messages, now);
 
+  const triage = triageOf(demo, ticket, ids.categories, openedAt);
+
   await tx.ticket.create({
     data: {
       orgId,
@@ -191,7 +173,7 @@ async function seedTicket(seeding: Seeding, ticket: DemoTicket) {
       assigneeId,
       context: captured(ticket, openedAt),
       links: ticket.links ?? {},
-      triage: triageOf(demo, ticket, ids.categories, openedAt) ?? undefined,
+      triage: triage ?? undefined,
       firstResponseAt: answers[0]?.at ?? null,
       lastResponseAt: answers.at(-1)?.at ?? null,
       resolvedAt,
@@ -226,7 +208,8 @@ async function seedTicket(seeding: Seeding, ticket: DemoTicket) {
   await tx.message.createMany({
     data: messages.map((message) => messageRow(seeding, ticket, conversationId, message)),
   });
-  await tx.event.createMany({ data: eventRows(seeding, ticket, ticketId, messages) });
+  await tx.event.createMany({ data: eventRows(seeding, ticket, { ticketId, messages, triage }) });
+  if (triage) await tx.aiInteraction.createMany({ data: interactionRows(triage, { orgId, ticketId }) });
 }
 
 /** Tickets with their conversations and history, oldest first so that numbers rise with time. */

@@ -13,6 +13,7 @@ export function AiTotals({ insights: { outcomes, kinds } }: { insights: AiInsigh
     of === 0 ? "–" : format.number(part / of, { style: "percent", maximumFractionDigits: 0 });
   const calls = kinds.reduce((sum, kind) => sum + kind.calls, 0);
   const failures = kinds.reduce((sum, kind) => sum + kind.failures, 0);
+  const answered = outcomes.drafted + outcomes.autoSent;
   const votes = outcomes.helpful + outcomes.unhelpful;
   return (
     <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
@@ -23,8 +24,8 @@ export function AiTotals({ insights: { outcomes, kinds } }: { insights: AiInsigh
       />
       <StatCard
         label={t("answered")}
-        value={share(outcomes.triaged - outcomes.silent, outcomes.triaged)}
-        hint={t("ofTriaged", { count: outcomes.triaged - outcomes.silent, of: outcomes.triaged })}
+        value={share(answered, outcomes.triaged)}
+        hint={t("ofTriaged", { count: answered, of: outcomes.triaged })}
       />
       <StatCard
         label={t("helpful")}

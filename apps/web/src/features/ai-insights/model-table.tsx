@@ -13,9 +13,9 @@ export function ModelTable({ kinds }: { kinds: AiInsights["kinds"] }) {
   const shown = (row: AiInsights["kinds"][number], column: (typeof columns)[number]) => {
     const value = row[column];
     if (value === null) return "–";
-    return column === "p50" || column === "p95"
-      ? format.number(value / 1_000, { style: "unit", unit: "second", maximumFractionDigits: 1 })
-      : format.number(value);
+    if (column !== "p50" && column !== "p95") return format.number(value);
+    const [shown, unit] = value < 1_000 ? [value, "millisecond"] : [value / 1_000, "second"];
+    return format.number(shown, { style: "unit", unit, maximumFractionDigits: unit === "second" ? 1 : 0 });
   };
   return (
     <Card>
