@@ -43,6 +43,28 @@ test("an admin adds a tag, renames, moves, switches it off and deletes it", asyn
   await expect(page.getByText(`${name} b`, { exact: true })).toHaveCount(0);
 });
 
+test("an admin says what makes a ticket urgent, and takes it back", async ({ browser }) => {
+  const page = await openEnglish(browser, "priority-rules");
+  const name = `Tills stand still ${Date.now()}`;
+  await page.getByRole("button", { name: "New rule" }).first().click();
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Give at least one condition", { exact: false })).toBeVisible();
+  await page.getByRole("textbox", { name: "The customer says" }).fill("tills stand still\ncannot sell");
+  await page.getByRole("combobox", { name: "Priority" }).selectOption("urgent");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(rows(page, "Priority rules").filter({ hasText: name })).toContainText("at least: Urgent");
+  await page.reload();
+  await page.getByRole("button", { name: `Edit ${name}` }).click();
+  await expect(page.getByRole("textbox", { name: "The customer says" })).toHaveValue(
+    "tills stand still\ncannot sell",
+  );
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: `Delete ${name}` }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText(name, { exact: true })).toHaveCount(0);
+});
+
 test("two admins edit one desk: the second is told, and nothing is lost", async ({ browser }) => {
   const [one, two] = [await openEnglish(browser, "desks"), await openEnglish(browser, "desks")];
   const edit = (page: Page) => page.getByRole("button", { name: /^Edit / }).first();
@@ -64,7 +86,15 @@ test("two admins edit one desk: the second is told, and nothing is lost", async 
   await expect(one.getByRole("dialog")).toHaveCount(0);
 });
 
-for (const path of ["categories", "quick-issues", "desks", "tags", "custom-fields", "teams"]) {
+for (const path of [
+  "categories",
+  "quick-issues",
+  "desks",
+  "tags",
+  "custom-fields",
+  "priority-rules",
+  "teams",
+]) {
   test(`${path}: no accessibility faults, and it fits a phone`, async ({ browser }) => {
     const page = await openEnglish(browser, path);
     await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();

@@ -35,7 +35,18 @@ export const triageRecordSchema = z.object({
   confidence: z.number().min(0).max(1),
   gate: z.enum(gateDecisions),
   why: z.enum(gateReasons),
+  /** What the priority was made of, step by step; the last is the priority. `rule`: its name as it was then. */
+  priorityWhy: z
+    .array(
+      z.object({
+        by: z.enum(["category", "severity", "message", "rule"]),
+        rule: z.string().optional(),
+        priority: z.enum(priorities),
+      }),
+    )
+    .optional(),
   /** What a person put in the place of the intent. */
   corrected: z.object({ intent: z.string().nullable() }).optional(),
 });
 export type TriageRecord = z.infer<typeof triageRecordSchema>;
+export type PriorityStep = NonNullable<TriageRecord["priorityWhy"]>[number];

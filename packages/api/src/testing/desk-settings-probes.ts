@@ -14,6 +14,15 @@ export const deskSettingsProbes: Record<string, Probe> = {
   "deskSettings.rules": none(),
   "deskSettings.tags": none(),
   "deskSettings.teams": none(),
+  "deskSettings.priorityRules": none(),
+  "deskSettings.savePriorityRule": org(({ categoryId }) => ({
+    id: null,
+    version: null,
+    name: `Rule ${randomUUID()}`,
+    conditions: { categoryIds: [categoryId] },
+    effect: "at_least",
+    priority: "high",
+  })),
   "deskSettings.nextNumber": org(({ deskId }) => ({ id: deskId, numberPattern: "T-{seq:4}" })),
   "deskSettings.saveCategory": org(({ teamId }) => ({
     id: null,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { customFieldKinds, priorities, ticketTypes } from "../vocabulary.ts";
+import { customFieldKinds, priorities, sentiments, severities, ticketTypes, tiers } from "../vocabulary.ts";
 import { line } from "./fields.ts";
 
 /** What admins list, sort, switch off and delete alike. */
-const settingKinds = ["category", "quickIssue", "tag", "customField", "team"] as const;
+const settingKinds = ["category", "quickIssue", "tag", "customField", "team", "priorityRule"] as const;
 export type SettingKind = (typeof settingKinds)[number];
 
 /** The pictures that a quick issue may have. */
@@ -62,6 +62,32 @@ export const saveQuickIssueInput = z.strictObject({
 export const saveTagInput = z.strictObject({ ...target, name: line(40) });
 
 export const saveTeamInput = z.strictObject({ ...target, name, memberIds: z.array(idSchema).max(500) });
+
+const cue = line(60);
+/** Each list that is not empty has to hold one of: what the ticket has; of `cues`, what the customer says. */
+export const priorityConditionsSchema = z.strictObject({
+  categoryIds: z.array(idSchema).max(50).default([]),
+  sentiments: z.array(z.enum(sentiments)).max(3).default([]),
+  severities: z.array(z.enum(severities)).max(4).default([]),
+  types: z.array(z.enum(ticketTypes)).max(20).default([]),
+  tiers: z.array(z.enum(tiers)).max(3).default([]),
+  cues: z.array(cue).max(30).default([]),
+});
+export type PriorityConditions = z.output<typeof priorityConditionsSchema>;
+
+export const priorityEffects = ["set", "at_least", "at_most"] as const;
+export type PriorityEffect = (typeof priorityEffects)[number];
+
+export const savePriorityRuleInput = z.strictObject({
+  ...target,
+  name,
+  conditions: priorityConditionsSchema.refine(
+    (conditions) => Object.values(conditions).some((list) => list.length > 0),
+    "at least one condition",
+  ),
+  effect: z.enum(priorityEffects),
+  priority: z.enum(priorities),
+});
 
 const fieldKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const takesOptions = (fieldKind: string) => fieldKind === "select" || fieldKind === "multi_select";

@@ -9,6 +9,7 @@ export const tables: Record<SettingKind, Prisma.Sql> = {
   tag: Prisma.sql`tag`,
   customField: Prisma.sql`custom_field`,
   team: Prisma.sql`team`,
+  priorityRule: Prisma.sql`priority_rule`,
 };
 
 type Locked = { id: string; version: number; label: string; isActive: boolean };

@@ -40,6 +40,7 @@ export async function usesOf(ctx: TxContext, kind: SettingKind, id: string): Pro
     case "customField":
       return { tickets: await fieldUses(ctx, id), others: 0 };
     case "quickIssue":
+    case "priorityRule":
       return { tickets: 0, others: 0 };
     default:
       return kind satisfies never;

@@ -1,11 +1,13 @@
 import { effectiveTier, type Locale, type TriageRecord } from "@handrail/contracts";
 import type { ServiceContext } from "../context.ts";
+import { listPriorityRules } from "../desks/index.ts";
 import { detectLanguage } from "../language/words.ts";
 import { type ComposedAnswer, composeAnswer } from "./answer.ts";
 import { type Classified, classify } from "./classify.ts";
 import { gate } from "./gate.ts";
 import type { LockedTicket } from "./internal.ts";
-import { decidePriority, riskOf } from "./rules.ts";
+import { decidePriority } from "./priority.ts";
+import { riskOf } from "./rules.ts";
 
 /** What is known of the ticket when triage takes it. */
 export type Claim = LockedTicket & { conversationId: string; lastPublicSeq: number; opening: string };
@@ -26,8 +28,9 @@ export async function judge(ctx: ServiceContext, ticket: Claim): Promise<Verdict
     ? { sentences: [], intents: [], handoff: false, failure: classified.failure, interaction: null }
     : await composeAnswer(ctx, { subject, body, locale });
   const { intent, confidence, category } = classified;
+  const tier = effectiveTier(ctx.org.tier, ticket.contact.plan);
   const { decision, why } = gate({
-    effectiveTier: effectiveTier(ctx.org.tier, ticket.contact.plan),
+    effectiveTier: tier,
     confidence,
     threshold: ctx.org.confidenceThreshold,
     category: category?.key ?? null,
@@ -37,6 +40,15 @@ export async function judge(ctx: ServiceContext, ticket: Claim): Promise<Verdict
     risk: riskOf({ ...classified, wantsPerson: classified.wantsPerson || answer.handoff }),
     hasAnswer: answer.sentences.length > 0,
   });
+  const decided = decidePriority(
+    {
+      base: category?.defaultPriority ?? "normal",
+      severity: classified.severity,
+      suggested: classified.priority,
+    },
+    await listPriorityRules(ctx, { isActive: true }),
+    { ...classified, categoryId: category?.id ?? null, tier, text: `${subject}\n${body}` },
+  );
   const record: TriageRecord = {
     state: classified.failure || answer.failure ? "failed" : "done",
     at: ctx.now().toISOString(),
@@ -44,11 +56,8 @@ export async function judge(ctx: ServiceContext, ticket: Claim): Promise<Verdict
     categoryId: category?.id ?? null,
     category: category?.key ?? null,
     type: classified.type,
-    priority: decidePriority({
-      base: category?.defaultPriority ?? "normal",
-      severity: classified.severity,
-      suggested: classified.priority,
-    }),
+    priority: decided.priority,
+    priorityWhy: decided.why,
     severity: classified.severity,
     intent,
     sentiment: classified.sentiment,

@@ -1,35 +1,7 @@
-import {
-  type GateDecision,
-  type Priority,
-  priorities,
-  type Sentiment,
-  type Severity,
-  type TicketStatus,
-} from "@handrail/contracts";
+import type { GateDecision, Sentiment, Severity, TicketStatus } from "@handrail/contracts";
 import { isLive } from "../tickets/rules.ts";
 
-/** PURE. What triage makes of a classification. */
-const severityFloor: Record<Severity, Priority> = {
-  low: "low",
-  medium: "low",
-  high: "high",
-  critical: "urgent",
-};
-const rank = (priority: Priority) => priorities.indexOf(priority);
-
-/**
- * How fast a ticket is worked on: the category's priority, at least what its severity asks for, and at most one step
- * up from there where the model reads urgency in it. A model cannot make anything urgent alone.
- */
-export function decidePriority(input: { base: Priority; severity: Severity; suggested: Priority }): Priority {
-  const floor = Math.max(rank(input.base), rank(severityFloor[input.severity]));
-  const raised = rank(input.suggested) > floor ? floor + 1 : floor;
-  const lowered =
-    input.suggested === "low" && input.severity === "low" && raised <= rank("normal") ? 0 : raised;
-  return priorities[lowered] ?? input.base;
-}
-
-/** Whether a person has to look, however good the answer is: critical, angry, or asked for. */
+/** PURE. Whether a person has to look, however good the answer is: critical, angry, or asked for. */
 export function riskOf(input: {
   severity: Severity;
   sentiment: Sentiment;

@@ -18,7 +18,15 @@ import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 
-type FaultField = "name" | "title" | "key" | "options" | "numberPattern" | "description" | "intents";
+type FaultField =
+  | "name"
+  | "title"
+  | "key"
+  | "options"
+  | "numberPattern"
+  | "description"
+  | "intents"
+  | "conditions";
 type Saving<Input> = { mutate: (input: Input) => void; error: unknown; isPending: boolean };
 
 /** What to do after something was saved. */

@@ -23,6 +23,7 @@ export function SettingsNav() {
     { href: `${base}/desks`, label: desk("desks"), isOpen: mayKeep },
     { href: `${base}/tags`, label: desk("tags"), isOpen: mayKeep },
     { href: `${base}/custom-fields`, label: desk("customFields"), isOpen: mayKeep },
+    { href: `${base}/priority-rules`, label: desk("priorityRules"), isOpen: mayKeep },
     { href: `${base}/teams`, label: desk("teams"), isOpen: mayKeep },
     { href: `${base}/links`, label: links("tab"), isOpen: mayKeep },
     { href: `${base}/templates`, label: templates("title"), isOpen: useCan("templates:write") },

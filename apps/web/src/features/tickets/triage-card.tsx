@@ -14,6 +14,7 @@ import { SideCard } from "./side-card.tsx";
 export function TriageCard({ triage }: { triage: TriageRecord }) {
   const t = useTranslations("tickets.triage");
   const types = useTranslations("vocabulary.ticketType");
+  const priorities = useTranslations("vocabulary.priority");
   const severities = useTranslations("vocabulary.severity");
   const sentiments = useTranslations("vocabulary.sentiment");
   const why = useTranslations("tickets.draft.why");
@@ -48,6 +49,18 @@ export function TriageCard({ triage }: { triage: TriageRecord }) {
           { label: t("gate"), value: <Badge tone="neutral">{t(`gates.${triage.gate}`)}</Badge> },
         ]}
       />
+      {triage.priorityWhy && (
+        <details className="mt-2 text-xs text-fg-muted">
+          <summary className="cursor-pointer">{t("priorityWhy.title")}</summary>
+          <ol className="mt-1 list-decimal ps-5">
+            {triage.priorityWhy.map(({ by, rule = "", priority }) => (
+              <li key={`${by} ${rule} ${priority}`} className="wrap-anywhere">
+                {t(`priorityWhy.${by}`, { priority: priorities(priority), rule })}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
       <p className="mt-2 text-xs text-fg-muted">
         {why(triage.why)} <RelativeTime at={new Date(triage.at)} />
       </p>
