@@ -1,20 +1,11 @@
 "use client";
 import type { WireMessage } from "@handrail/contracts";
-import { Button } from "@handrail/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { Scissors } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { CardDialog, DialogForm } from "../shell/dialog-form.tsx";
 import { endSplit } from "./split-mode.ts";
 import { useSplitting } from "./use-related.ts";
 import type { Ticket } from "./use-ticket.ts";
@@ -39,14 +30,12 @@ export function subjectOf(messages: readonly WireMessage[]): string {
 
 function Form({ ticket, messages, onClose }: FormProps) {
   const t = useTranslations("tickets.split");
-  const common = useTranslations("common");
   const [subject, setSubject] = useState(() => subjectOf(messages));
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [showsError, setShowsError] = useState(false);
   const { split } = useSplitting();
   const isWrong = subject.trim().length < shortest;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setShowsError(true);
     if (isWrong) return;
     split.mutate(
@@ -66,31 +55,28 @@ function Form({ ticket, messages, onClose }: FormProps) {
     );
   };
   return (
-    <form onSubmit={submit} className="flex min-h-0 flex-col">
-      <DialogHeader>
-        <DialogTitle>{t("dialogTitle", { count: messages.length })}</DialogTitle>
-        <DialogDescription>
-          {t("dialogBody", { number: ticket.number, name: ticket.contact.name })}
-        </DialogDescription>
-      </DialogHeader>
-      <DialogBody>
-        <Field label={t("subject")} error={showsError && isWrong ? t("subjectMissing") : undefined}>
-          <Input
-            autoFocus
-            maxLength={longest}
-            value={subject}
-            onChange={(event) => setSubject(event.target.value)}
-          />
-        </Field>
-      </DialogBody>
-      <DialogFooter>
-        <Button onClick={onClose}>{common("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={split.isPending}>
+    <DialogForm
+      title={t("dialogTitle", { count: messages.length })}
+      body={t("dialogBody", { number: ticket.number, name: ticket.contact.name })}
+      submit={
+        <>
           <Scissors aria-hidden />
           {t("submit")}
-        </Button>
-      </DialogFooter>
-    </form>
+        </>
+      }
+      isPending={split.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field label={t("subject")} error={showsError && isWrong ? t("subjectMissing") : undefined}>
+        <Input
+          autoFocus
+          maxLength={longest}
+          value={subject}
+          onChange={(event) => setSubject(event.target.value)}
+        />
+      </Field>
+    </DialogForm>
   );
 }
 
@@ -98,12 +84,9 @@ type Props = Omit<FormProps, "onClose"> & { open: boolean; onOpenChange: (open: 
 
 /** Asks what the new ticket is about. */
 export function SplitDialog({ open, onOpenChange, ...props }: Props) {
-  const common = useTranslations("common");
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent closeLabel={common("close")} phone="card">
-        <Form {...props} onClose={() => onOpenChange(false)} />
-      </DialogContent>
-    </Dialog>
+    <CardDialog open={open} onOpenChange={onOpenChange}>
+      <Form {...props} onClose={() => onOpenChange(false)} />
+    </CardDialog>
   );
 }

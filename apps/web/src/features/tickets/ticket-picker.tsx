@@ -1,18 +1,8 @@
 "use client";
-import { Button } from "@handrail/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
-import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { CardDialog, DialogForm } from "../shell/dialog-form.tsx";
 import { TicketChoice } from "./ticket-choice.tsx";
 import type { Ticket } from "./use-ticket.ts";
 
@@ -34,7 +24,6 @@ type PickerProps = {
 
 function Picker({ onClose, ...props }: PickerProps & { onClose: () => void }) {
   const { ticket, among, title, body, label, none, submit, isPending, children, onSubmit } = props;
-  const common = useTranslations("common");
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<string>();
   const search = useDebounced(typed.trim(), 200);
@@ -43,35 +32,27 @@ function Picker({ onClose, ...props }: PickerProps & { onClose: () => void }) {
     { placeholderData: (before) => before },
   );
   const otherId = tickets.data?.find(({ id }) => id === chosen)?.id;
-  const onFormSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (otherId) onSubmit(otherId, onClose);
-  };
   return (
-    <form onSubmit={onFormSubmit} className="flex min-h-0 flex-col">
-      <DialogHeader>
-        <DialogTitle>{title}</DialogTitle>
-        <DialogDescription>{body}</DialogDescription>
-      </DialogHeader>
-      <DialogBody className="flex flex-col gap-3">
-        {children}
-        <TicketChoice
-          query={tickets}
-          typed={typed}
-          onType={setTyped}
-          label={label}
-          none={none(search)}
-          value={otherId}
-          onChoose={setChosen}
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button onClick={onClose}>{common("cancel")}</Button>
-        <Button type="submit" variant="primary" disabled={!otherId} loading={isPending}>
-          {submit}
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm
+      title={title}
+      body={body}
+      submit={submit}
+      disabled={!otherId}
+      isPending={isPending}
+      onSubmit={() => otherId && onSubmit(otherId, onClose)}
+      onClose={onClose}
+    >
+      {children}
+      <TicketChoice
+        query={tickets}
+        typed={typed}
+        onType={setTyped}
+        label={label}
+        none={none(search)}
+        value={otherId}
+        onChoose={setChosen}
+      />
+    </DialogForm>
   );
 }
 
@@ -81,12 +62,9 @@ export function TicketPicker({
   onOpenChange,
   ...props
 }: PickerProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const common = useTranslations("common");
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent closeLabel={common("close")} phone="card">
-        <Picker {...props} onClose={() => onOpenChange(false)} />
-      </DialogContent>
-    </Dialog>
+    <CardDialog open={open} onOpenChange={onOpenChange}>
+      <Picker {...props} onClose={() => onOpenChange(false)} />
+    </CardDialog>
   );
 }
