@@ -26,7 +26,7 @@ type Node = {
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const opening = /^( {0,3}:{3,})[ \t]*([a-z]+)[ \t]*$/i;
-const openingWithTitle = /^( {0,3}:{3,})[ \t]*([a-z]+)[ \t]+([^[{\s].*?)[ \t]*$/i;
+const openingWithTitle = /^( {0,3}:{3,})[ \t]*([a-z]+)[ \t]+([^[{\s].*)$/i;
 
 /** `::: note Title`, as several tools write it, in the one form that the parser knows: `:::note[Title]`. */
 export function normaliseAdmonitions(markdown: string): string {
@@ -38,7 +38,7 @@ export function normaliseAdmonitions(markdown: string): string {
     else if (mark && open && mark.startsWith(open)) open = null;
     if (open) return line;
     const titled = openingWithTitle.exec(line);
-    if (titled) return `${titled[1]}${titled[2]}[${titled[3]?.replace(/[[\]\\]/g, "\\$&")}]`;
+    if (titled) return `${titled[1]}${titled[2]}[${titled[3]?.trimEnd().replace(/[[\]\\]/g, "\\$&")}]`;
     return line.replace(opening, "$1$2");
   });
   return lines.join("\n");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
+import { isCostlyMarkdown } from "../markdown-cost.ts";
 import { articleStatuses, articleVisibilities, locales } from "../vocabulary.ts";
 import { line, markdown, page, search } from "./fields.ts";
 import { slugSchema } from "./kb.ts";
@@ -23,7 +24,9 @@ const articleFieldsSchema = z.strictObject({
   slug: slugSchema.or(z.literal("")),
   title: line(articleLimits.title, 0),
   excerpt: line(articleLimits.excerpt, 0),
-  body: markdown(articleLimits.body),
+  body: markdown(articleLimits.body).refine((body) => !isCostlyMarkdown(body), {
+    error: "more marks than a paragraph has: leave lines empty between",
+  }),
   categoryId: idSchema.nullable(),
   tags: words,
   intents: words,

@@ -50,4 +50,10 @@ describe("splitPassages", () => {
       expect(splitPassages(markdown)).toEqual([]);
     },
   );
+
+  it("F3: takes no time over blanks without end", { timeout: 20_000 }, () => {
+    const since = performance.now();
+    splitPassages(`a${" ".repeat(190_000)}b\n c`);
+    expect(performance.now() - since).toBeLessThan(3_000);
+  });
 });

@@ -44,9 +44,18 @@ function blockLines(node: RootContent): string[] {
     case "definition":
       return [];
     default:
-      return [toText(node, { includeImageAlt: false }).replace(/\s*\n\s*/g, " ")].filter(Boolean);
+      return [oneLine(toText(node, { includeImageAlt: false }))].filter(Boolean);
   }
 }
+
+const oneLine = (text: string) =>
+  text.includes("\n")
+    ? text
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join(" ")
+    : text;
 
 /** Pieces no longer than a passage: by sentences, and where one is longer, by words. */
 function cut(text: string): string[] {

@@ -1,5 +1,6 @@
 import type { Locale } from "@handrail/contracts";
 import { type ArticleFields, articleLimits } from "@handrail/contracts/inputs/kb-admin";
+import { isCostlyMarkdown } from "@handrail/contracts/markdown-cost";
 import { rewriteFor } from "./addresses.ts";
 import { fittingWords } from "./page-fields.ts";
 import { firstHeading, readPageText } from "./read-page.ts";
@@ -33,7 +34,8 @@ async function partialsOf(page: ScannedPage, scan: Scan): Promise<Map<string, st
     const file = path ? (scan.parts.get(path) ?? scan.pages.find((each) => each.path === path)?.file) : null;
     if (!file) continue;
     try {
-      texts.set(name, splitFrontMatter((await readPageText(file)).text).body);
+      const { body } = splitFrontMatter((await readPageText(file)).text);
+      if (!isCostlyMarkdown(body)) texts.set(name, body);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
     }
@@ -61,6 +63,7 @@ export async function composePage(
   const notes = [...page.notes];
   const images: string[] = [];
   const { body: source } = splitFrontMatter((await readPageText(page.file)).text);
+  if (isCostlyMarkdown(source)) throw new FileRefused("failed", "marks");
   const isOwn = page.fields.articleId !== null;
   const converted = convertPage({
     body: source,

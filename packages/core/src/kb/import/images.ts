@@ -128,7 +128,7 @@ export function placeImages(body: string, addresses: readonly (string | null)[])
   return addresses.reduce<string>((text, address, index) => {
     const mark = imageMark(index);
     if (address) return text.replaceAll(mark, address);
-    const picture = new RegExp(`!\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\(<?${mark}>?[^)]*\\)`, "g");
+    const picture = new RegExp(`!\\[((?:[^[\\]\\\\]|\\\\.)*)\\]\\(<?${mark}>?[^)]*\\)`, "g");
     return text.replace(picture, "$1");
   }, body);
 }

@@ -7,11 +7,12 @@ import { baseName, extensionOf, folderOf, withoutExtension } from "./safe-path.t
 import { FileRefused, type SourceFile } from "./source/source.ts";
 import { decodeText } from "./text/decode.ts";
 import { splitFrontMatter } from "./text/front-matter.ts";
-import { headingTargets } from "./text/heading-ids.ts";
+import { headingOf, headingTargets } from "./text/heading-ids.ts";
 import { parseMarkdown } from "./text/parse.ts";
 import type { Note, ScannedPage } from "./types.ts";
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
+const longestHeading = 2_000;
 const pageImport = /^import\s+(\w+)\s+from\s+['"]([^'"\n]+\.mdx?)['"]/gm;
 const imageImport = /^import\s+(\w+)\s+from\s+['"]([^'"\n]+\.(?:png|jpe?g|gif|webp|avif|svg))['"]/gm;
 
@@ -24,16 +25,16 @@ export function firstHeading(body: string): string | null {
     if (mark && !open) open = mark;
     else if (mark && open && mark.startsWith(open)) open = null;
     if (open) continue;
-    const found = /^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$/.exec(line);
-    if (found) return found[1] === "#" ? plain(found[2] ?? "") : null;
-    if (/^=+[ \t]*$/.test(line) && before.trim()) return plain(before.trim());
+    const found = headingOf(line);
+    if (found) return found.level === 1 ? plain(found.text) : null;
+    if (/^=+[ \t]*$/.test(line) && before.trim()) return plain(before.trim().slice(0, longestHeading));
     before = line;
   }
   return null;
 }
 
 const plain = (markdown: string) =>
-  toText(parseMarkdown(markdown.replace(/\\?\{#[\w-]+\\?\}\s*$/, "").replace(/<[^>]*>/g, "")))
+  toText(parseMarkdown(markdown.replace(/\\?\{#[\w-]+\\?\}\s*$/, "").replace(/<[^<>]*>/g, "")))
     .replace(/\s+/g, " ")
     .trim() || null;
 

@@ -1,13 +1,17 @@
+import { isCostlyMarkdown } from "@handrail/contracts/markdown-cost";
 import { describe, expect, it } from "vitest";
 import { categoryName, categoryRoot } from "./category-names.ts";
+import { placeImages } from "./images.ts";
 import { LinkMap } from "./link-map.ts";
 import { localeOfPath } from "./locale-of-path.ts";
 import { readFields } from "./page-fields.ts";
 import { firstHeading, titleOfPath } from "./read-page.ts";
 import { SlugBook, slugOf, slugWishes } from "./slugs.ts";
+import { readable } from "./text/convert-page.ts";
 import { decodeText } from "./text/decode.ts";
 import { splitFrontMatter } from "./text/front-matter.ts";
 import { headingTargets, targetOf } from "./text/heading-ids.ts";
+import { normaliseAdmonitions } from "./text/parse.ts";
 
 describe("front matter", () => {
   it.each([
@@ -142,4 +146,37 @@ it("text is read in the encodings that people have", () => {
   expect(read(Buffer.from("\ufeffaño", "utf16le"))).toEqual({ text: "año", isGuess: false });
   expect(() => read(Buffer.from([1, 0, 2]))).toThrow("binary");
   expect(() => read(Buffer.from(" \n "))).toThrow("empty");
+});
+
+describe("F3: a page that is made to take long", () => {
+  const many = 200_000;
+  it.each([
+    ["spaces in a heading", `# a${" ".repeat(many)}b`],
+    ["marks at its end", `# a${"#".repeat(many)}b`],
+    ["angle brackets in a heading", `# ${"<".repeat(1_900)}`],
+    ["a long line before a rule", `${"<".repeat(many)}\n===`],
+    ["empty lines", `${"\n".repeat(many)}x`],
+    ["comments that do not end", "<!--".repeat(many)],
+    ["ids of a heading", `# a${" {#".repeat(many)}`],
+    ["the title of a block", `:::note a${" ".repeat(many)}b`],
+    ["pictures without an end", "![".repeat(many)],
+  ])("%s", { timeout: 20_000 }, (_what, text) => {
+    const since = performance.now();
+    firstHeading(text);
+    headingTargets(text);
+    normaliseAdmonitions(text);
+    readable(text);
+    placeImages(text, [null, null, null]);
+    expect(performance.now() - since).toBeLessThan(2_000);
+  });
+
+  it("comments go, and what is none stays", () => {
+    expect(readable("a<!-- b -->c<!-- d\n# E {#e}\n")).toBe("ac<!-- d\n# E\n");
+    expect(readable("<!---->a<!-->b-->")).toBe("a");
+  });
+
+  it("is told apart by its marks", () => {
+    expect(isCostlyMarkdown("]".repeat(6_000))).toBe(true);
+    expect(isCostlyMarkdown("a [b](c) *d*\n\n".repeat(6_000))).toBe(false);
+  });
 });

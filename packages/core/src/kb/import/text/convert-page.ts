@@ -23,8 +23,8 @@ export type PageToConvert = {
 export type ConvertedPage = { body: string; root: Root; notes: ConvertNote[] };
 
 const importLine = /^import\s[^\n]*?\sfrom\s+['"][^'"\n]+['"];?[ \t]*$/m;
-const component = /^\s*<[A-Z]\w*(?:[\s/>]|$)/m;
-const ownHeadingId = /^( {0,3}#{1,6}[ \t].*?)[ \t]*\\?\{#[\w-]+\\?\}[ \t]*$/gm;
+const component = /^[^\S\n]*<[A-Z]\w*(?:[\s/>]|$)/m;
+const ownHeadingId = /^( {0,3}#{1,6}[ \t].{0,500}?)[ \t]{0,20}\\?\{#[\w-]{1,200}\\?\}[ \t]*$/gm;
 const esm =
   /^(?:import\s[^\n]*?from\s+['"][^'"\n]+['"];?|import\s+['"][^'"\n]+['"];?|export\s+default\s[^\n]*)[ \t]*$/gm;
 
@@ -45,8 +45,20 @@ function asMdx(page: PageToConvert, body: string, notes: ConvertNote[]): Root | 
   }
 }
 
-/** HTML's comments, which MDX refuses, and ids of headings, which it takes for expressions. */
-const readable = (body: string) => body.replace(/<!--[\s\S]*?-->/g, "").replace(ownHeadingId, "$1");
+/** PURE. Without HTML's comments, which MDX refuses, and ids of headings, which it takes for expressions. */
+export const readable = (body: string) => withoutComments(body).replace(ownHeadingId, "$1");
+
+function withoutComments(body: string): string {
+  let kept = "";
+  let at = 0;
+  for (;;) {
+    const open = body.indexOf("<!--", at);
+    const end = open === -1 ? -1 : body.indexOf("-->", open + 4);
+    if (end === -1) return kept + body.slice(at);
+    kept += body.slice(at, open);
+    at = end + 3;
+  }
+}
 
 /**
  * PURE. A page as readers of the help centre can see it: Markdown alone. JSX and HTML become what they say; what was

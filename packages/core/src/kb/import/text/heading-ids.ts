@@ -13,11 +13,22 @@ const slugged = (text: string) =>
 export const headingId = (text: string) => `section-${slugged(text) || "heading"}`;
 
 const ownId = /\s*\\?\{#([\w-]+)\\?\}\s*$/;
-const heading = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*$/;
+/** A line that is longer is no heading of anything. */
+const longest = 2_000;
+const heading = /^ {0,3}(#{1,6})[ \t]+(.+)$/;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 const plainText = (markdown: string) =>
   /[*_`[\\<&]/.test(markdown) ? toText(parseMarkdown(markdown)) : markdown;
+
+/** PURE. What a line says that is a heading, without the marks that close it; null for any other. */
+export function headingOf(line: string): { level: number; text: string } | null {
+  const [, marks = "", said = ""] = (line.length <= longest && heading.exec(line)) || [];
+  let end = said.trimEnd().length;
+  while (said[end - 1] === "#") end -= 1;
+  const text = said.slice(0, end).trim();
+  return text ? { level: marks.length, text } : null;
+}
 
 /** Every id that links may name → the id that the help centre knows. */
 export function headingTargets(markdown: string): Map<string, string> {
@@ -27,7 +38,7 @@ export function headingTargets(markdown: string): Map<string, string> {
     const mark = fence.exec(line)?.[1];
     if (mark && !open) open = mark;
     else if (mark && open && mark.startsWith(open)) open = null;
-    const found = open ? null : heading.exec(line)?.[1];
+    const found = open ? null : headingOf(line)?.text;
     if (!found) continue;
     const own = ownId.exec(found)?.[1];
     const id = headingId(plainText(found.replace(ownId, "")));

@@ -80,7 +80,7 @@ function fragment(source: string, state: JsxState): RootContent[] {
         {
           type: "text",
           value: source
-            .replace(/<[^>]*>/g, " ")
+            .replace(/<[^<>]*>/g, " ")
             .replace(/\s+/g, " ")
             .trim(),
         },

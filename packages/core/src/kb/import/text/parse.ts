@@ -14,7 +14,7 @@ const admonitions = {
 };
 
 const fence = /^\s*(`{3,}|~{3,})/;
-const titled = /^(\s*:{3,})[ \t]*([a-z]+)[ \t]+([^[{\s].*?)[ \t]*$/i;
+const titled = /^(\s*:{3,})[ \t]*([a-z]+)[ \t]+([^[{\s].*)$/i;
 const spaced = /^(\s*:{3,})[ \t]+([a-z]+)[ \t]*$/i;
 
 /** PURE. `:::note Title`, as several tools write it, in the one form that the parser knows: `:::note[Title]`. */
@@ -27,7 +27,7 @@ export function normaliseAdmonitions(markdown: string): string {
     else if (mark && open && mark.startsWith(open)) open = null;
     if (open) return line;
     const found = titled.exec(line);
-    if (found) return `${found[1]}${found[2]}[${found[3]?.replace(/[[\]\\]/g, "\\$&")}]`;
+    if (found) return `${found[1]}${found[2]}[${found[3]?.trimEnd().replace(/[[\]\\]/g, "\\$&")}]`;
     return line.replace(spaced, "$1$2");
   });
   return lines.join("\n");
