@@ -26,8 +26,17 @@ it("fills an empty database once, and only an empty one", async () => {
         future: await tx.message.count({ where: { createdAt: { gt: new Date() } } }),
         unindexed: await tx.article.count({ where: { status: "published", passages: { none: {} } } }),
         outOfStep: await tx.conversation.count({ where: { lastSeq: 0 } }),
+        impossible: (await tx.searchQuery.findMany()).filter((row) => row.opened + row.tickets > row.searches)
+          .length,
       }));
-      expect(counts).toEqual({ tickets: demo?.tickets.length, future: 0, unindexed: 0, outOfStep: 0 });
+      expect(await db.withOrg(id, (tx) => tx.searchQuery.count())).toBeGreaterThan(100);
+      expect(counts).toEqual({
+        tickets: demo?.tickets.length,
+        future: 0,
+        unindexed: 0,
+        outOfStep: 0,
+        impossible: 0,
+      });
     }
   } finally {
     await db.close();

@@ -7,6 +7,7 @@ import { type DemoOrganization, demoOrganizations, platformOwner } from "./conte
 import { seedArticles } from "./seed-articles.ts";
 import { type OrganizationIds, openOrganizations, seedOrganization } from "./seed-organization.ts";
 import { createUser, seedPeople } from "./seed-people.ts";
+import { seedSearches } from "./seed-searches.ts";
 import { seedTemplates } from "./seed-templates.ts";
 import { seedTickets } from "./seed-tickets.ts";
 
@@ -53,6 +54,7 @@ export async function seedDemo({ db, now, log = () => undefined }: SeedOptions):
     await seedArticles(db, organization, ids, people, now);
     await seedTickets(db, organization, ids, people, now);
     await seedTemplates(db, organization, ids, now);
+    await seedSearches(db, organization, ids, now);
     seeded.push({ demo: organization, ids });
     log(
       `demo: ${organization.name}, ${organization.articles.length} articles, ${organization.tickets.length} tickets`,

@@ -96,7 +96,7 @@ export function TicketsChart({ cited }: { cited: Gaps["cited"] }) {
   const format = useFormatter();
   return (
     <ChartCard
-      title={t("citedTitle")}
+      title={t("citedPlotTitle")}
       description={t("citedPlot")}
       rows={cited}
       rowKey={({ id }) => id}
@@ -109,7 +109,7 @@ export function TicketsChart({ cited }: { cited: Gaps["cited"] }) {
         : {})}
     >
       <BarsPlot
-        title={t("citedTitle")}
+        title={t("citedPlotTitle")}
         rows={cited.slice(0, mostBars).map(({ id, title, tickets }) => ({
           ...{ key: id, name: title, value: tickets },
           shown: format.number(tickets),

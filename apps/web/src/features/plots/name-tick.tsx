@@ -1,8 +1,8 @@
 "use client";
 
-/** Room for a name beside its bar. */
-export const nameWidth = 152;
-const longestName = 22;
+/** Room for a name beside its bar, and the letters that it has. */
+export const nameWidth = 184;
+const longestName = 28;
 
 type TickProps = { x: number | string; y: number | string; payload: { value: string } };
 
