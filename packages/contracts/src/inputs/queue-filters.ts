@@ -13,7 +13,8 @@ export type SlaState = (typeof slaStates)[number];
 const nothing = z.null().default(null);
 const presence = { operator: z.enum(["is_empty", "is_not_empty"]), value: nothing };
 const text = z.string().max(200).transform(storable).pipe(z.string().trim().min(1).max(200));
-const day = z.iso.date();
+/** The database knows no year 0. */
+const day = z.iso.date().refine((value) => value >= "0001-01-01");
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 
 /** One of a known set of words. */
