@@ -75,6 +75,13 @@ describe("exports", () => {
     expect(await listExports(desk.as(leaver))).toMatchObject([{ status: "failed", url: null }]);
   });
 
+  it("T5: who has left the staff since has an address that leads nowhere", async () => {
+    const leaver = await desk.addMember("agent", { branches: [desk.branches.North ?? ""] });
+    const { signed } = await written(leaver);
+    const after = { ...leaver, role: "customer" } as const;
+    expect(await outcomeOf(openExport(desk.as(after), signed))).toBe("NOT_FOUND: not_found");
+  });
+
   it("are written once, a few at a time, and fail aloud", async () => {
     const actor = await desk.addMember("admin");
     const ids: string[] = [];

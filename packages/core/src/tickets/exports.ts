@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Readable } from "node:stream";
+import { can } from "@handrail/contracts";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { found, notFound } from "../errors.ts";
@@ -38,12 +39,13 @@ export function listExports(ctx: ServiceContext) {
 
 type Given = { id: string; expires: string; signature: string };
 
-/** The file of the person's own export, by an address that we signed; NOT_FOUND for everybody else. */
+/** The file of the person's own export, by an address that we signed; NOT_FOUND for everybody else, and off the staff. */
 export async function openExport(
   ctx: ServiceContext,
   given: Given,
 ): Promise<{ size: number; stream: Readable; name: string }> {
-  const { membershipId } = requireMember(ctx.actor);
+  const { membershipId, role } = requireMember(ctx.actor);
+  if (!can(role, "tickets:read")) throw notFound();
   if (!/^\d{1,12}$/.test(given.expires)) throw notFound();
   const right = Buffer.from(signature(ctx, given.id, given.expires));
   const signed = Buffer.from(given.signature);
