@@ -1,7 +1,8 @@
 import type { presignInput } from "@handrail/contracts/inputs/files";
 import type { z } from "zod";
-import { type ServiceContext, withTransaction } from "../context.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { DomainError, invalid } from "../errors.ts";
+import { peerKey } from "../identity/index.ts";
 import { newId } from "../ids.ts";
 import { fileName } from "./file-name.ts";
 import { fileUrl } from "./links.ts";
@@ -11,9 +12,27 @@ import { takeRoom } from "./usage.ts";
 /** Uploads of one person that no message has taken yet. */
 const mostUnused = 40;
 const unusedForSeconds = 24 * 60 * 60;
+/** Of an organisation's room, what people without an account have announced and not used takes one part in this many. */
+const visitorsShare = 10;
 
 /** How large one file may be, in bytes. */
 export const fileLimits = (ctx: ServiceContext) => ({ fileBytes: ctx.ports.storage.limits.fileBytes });
+
+/** Nobody who needs no account to ask fills the room of those who work. Call it once the room is taken. */
+async function requireShare(ctx: TxContext) {
+  const { _sum } = await ctx.tx.attachment.aggregate({
+    where: {
+      orgId: ctx.org.id,
+      kind: "message",
+      messageId: null,
+      uploaderId: null,
+      state: { not: "refused" },
+    },
+    _sum: { size: true },
+  });
+  const most = ctx.ports.storage.limits.organizationBytes / visitorsShare;
+  if ((_sum.size ?? 0) > most) throw new DomainError("LIMIT_REACHED", "storage_full");
+}
 
 type Input = z.output<typeof presignInput> & { clientIp: string; visitorKey?: string };
 
@@ -33,7 +52,7 @@ export async function presignUpload(ctx: ServiceContext, input: Input) {
     );
   }
   await limiter.consume("upload", subjectOfUploader(uploader));
-  await limiter.consume("upload_ip", input.clientIp);
+  await limiter.consume("upload_ip", peerKey(input.clientIp));
   const orgId = ctx.org.id;
   const id = newId();
   const name = fileName(input.name);
@@ -56,6 +75,7 @@ export async function presignUpload(ctx: ServiceContext, input: Input) {
       },
       select: { id: true },
     });
+    if (!uploader.uploaderId) await requireShare(ctx);
     const payload = { orgId, attachmentId: id };
     await jobs.enqueue({ tx: ctx.tx }, "file.expire", payload, { startAfterSeconds: unusedForSeconds });
   });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
 import { createScanner } from "../adapters/scanner.ts";
 import { withTransaction } from "../context.ts";
+import { newId } from "../ids.ts";
 import { outcomeOf } from "../testing/desk.ts";
 import { eicarFile, hugePng, startClamd } from "../testing/files.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
@@ -102,6 +103,32 @@ describe("F3: limits", () => {
     for (let index = 0; index < 40; index += 1) await presign(1);
     expect(await outcomeOf(presign(1))).toBe("LIMIT_REACHED: too_many_files");
     expect(await outcomeOf(presign(1, "a", desk.agent))).toBe("ok");
+  });
+
+  it("of what visitors announce: however many they are, the staff have room", async () => {
+    desk.ports.storage.limits.organizationBytes = 1_000;
+    const announce = () =>
+      outcomeOf(
+        presignUpload(desk.as({ kind: "visitor" }), { name: "a", size: 60, clientIp, visitorKey: newId() }),
+      );
+    expect(await announce()).toBe("ok");
+    expect((await Promise.all([announce(), announce(), announce()])).sort()).toEqual(
+      Array(3).fill("LIMIT_REACHED: storage_full"),
+    );
+    expect(await usage()).toBe(60);
+    expect(await outcomeOf(presign(900, "a", desk.agent))).toBe("ok");
+  });
+
+  it("of a network, not of each of its addresses", async () => {
+    const asked: string[] = [];
+    desk.ports.limiter.consume = async (rule, key) => {
+      asked.push(`${rule} ${key}`);
+    };
+    for (const ip of ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9"])
+      await presignUpload(desk.as(desk.customer), { name: "a", size: 1, clientIp: ip });
+    expect(asked.filter((each) => each.startsWith("upload_ip"))).toEqual(
+      Array(2).fill("upload_ip 2001:db8:1:2"),
+    );
   });
 
   it("of attempts, for each person and each address", async () => {

@@ -1,6 +1,7 @@
 import { can } from "@handrail/contracts";
 import { DomainError, forbidden, unauthenticated } from "@handrail/core";
 import { storeArticleImage } from "@handrail/core/files/index";
+import { peerKey } from "@handrail/core/identity/index";
 import { errorResponse } from "../../../../server/error-response.ts";
 import { readLimited } from "../../../../server/read-limited.ts";
 import { requestContextOf } from "../../../../server/request-context-of.ts";
@@ -16,7 +17,7 @@ export async function POST(request: Request) {
     if (!can(service.actor.role, "kb:write")) throw forbidden();
     const { limiter, storage } = service.ports;
     await limiter.consume("upload", service.actor.membershipId);
-    await limiter.consume("upload_ip", clientIp);
+    await limiter.consume("upload_ip", peerKey(clientIp));
     const bytes = await readLimited(request, storage.limits.fileBytes);
     const name = new URL(request.url).searchParams.get("name") ?? "image";
     return Response.json(await storeArticleImage(service, { bytes, name }));
