@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { conflict, found, precondition } from "../errors.ts";
 import { disconnect } from "../identity/index.ts";
-import { endAccess } from "../portal/guest-sessions.ts";
+import { endAccess } from "../portal/index.ts";
 import { guestPersonId } from "../portal/rules.ts";
 import { contactScope, ticketScope } from "../scope.ts";
 import { type End, emitContacts, endSelect, give, lockContacts } from "./merge-ends.ts";

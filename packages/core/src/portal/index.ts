@@ -1,5 +1,5 @@
 export { countDeflection, countSuggestion, listDeflections } from "./deflection.ts";
-export { endGuestSessions, listGuestSessions } from "./guest-sessions.ts";
+export { endAccess, endGuestSessions, listGuestSessions } from "./guest-sessions.ts";
 export { endPortalAccess, openPortalAccess, resolveGuest } from "./open-access.ts";
 export { getPortalForm, requirePortal } from "./portal-form.ts";
 export { requestPortalAccess } from "./request-access.ts";
