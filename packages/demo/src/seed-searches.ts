@@ -4,7 +4,7 @@ import { type DemoSearch, demoSearches } from "./content/searches.ts";
 import { seededRandom } from "./random.ts";
 import type { OrganizationIds } from "./seed-organization.ts";
 
-const daysBack = 75;
+const daysBack = 90;
 const dayMs = 86_400_000;
 const surfaces = ["help", "modal"] as const;
 

@@ -24,8 +24,8 @@ export function SearchesChart({ insights }: { insights: Insights }) {
     format.number(part / Math.max(1, totals.searches), { style: "percent", maximumFractionDigits: 0 });
   const lines = [
     { key: "searches", label: t("searches") },
-    { key: "withoutResult", label: t("withoutResult") },
-    { key: "tickets", label: t("endedInTicket") },
+    { key: "withoutResult", label: t("noResult") },
+    { key: "tickets", label: t("tickets") },
   ] as const;
   return (
     <ChartCard

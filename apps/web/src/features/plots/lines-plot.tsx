@@ -1,7 +1,7 @@
 "use client";
 import { useFormatter } from "next-intl";
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { countTicks, dayOf, spreadLabels } from "./series.ts";
+import { countTicks, dayOf, placesAbove, spreadLabels } from "./series.ts";
 
 type Day = { day: string; values: readonly number[] };
 /** `lines`: what the values of a day are called, two or three of them, the most important first. */
@@ -11,6 +11,8 @@ const height = 272;
 const top = 12;
 const bottom = 26;
 const labelGap = 16;
+const letterWidth = 6.4;
+const leastLabelRoom = 72;
 
 const looks = [
   { stroke: "var(--color-chart-1)", dash: undefined },
@@ -25,10 +27,10 @@ export default function LinesPlot({ title, days, lines }: Props) {
   const highest = ticks.at(-1) ?? 1;
   const last = days.at(-1);
   const y = (value: number) => top + (1 - value / highest) * (height - top - bottom);
-  const places = spreadLabels(
-    lines.map((_, index) => y(last?.values[index] ?? 0)),
-    labelGap,
-  );
+  const ends = lines.map((_, index) => y(last?.values[index] ?? 0));
+  const places = placesAbove(spreadLabels(ends, labelGap), height - bottom - labelGap / 2, labelGap);
+  const longest = Math.max(...lines.map(({ length }) => length));
+  const labelRoom = Math.max(leastLabelRoom, 12 + longest * letterWidth);
   const drawn = lines.map((label, index) => ({
     label,
     read: ({ values }: Day) => values[index] ?? 0,
@@ -41,7 +43,7 @@ export default function LinesPlot({ title, days, lines }: Props) {
       <ResponsiveContainer width="100%" height={height}>
         <LineChart
           data={[...days]}
-          margin={{ top, right: 72, bottom: 0, left: 0 }}
+          margin={{ top, right: labelRoom, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="var(--color-line)" />

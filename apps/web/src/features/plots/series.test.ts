@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countTicks, dayOf, spreadLabels, total } from "./series.ts";
+import { countTicks, dayOf, placesAbove, spreadLabels, total } from "./series.ts";
 
 describe("what plots are drawn from", () => {
   it.each([
@@ -54,5 +54,26 @@ describe("what plots are drawn from", () => {
     expected.forEach((place, index) => {
       expect(spread[index]).toBeCloseTo(place, 6);
     });
+  });
+
+  it.each([
+    [
+      [10, 40],
+      [10, 40],
+    ],
+    [
+      [10, 105],
+      [10, 100],
+    ],
+    [
+      [98, 110],
+      [86, 100],
+    ],
+    [
+      [110, 50, 98, 89],
+      [100, 50, 86, 72],
+    ],
+  ])("keeps labels at %j out of the axis", (places, expected) => {
+    expect(placesAbove(places, 100, 14)).toEqual(expected);
   });
 });

@@ -35,6 +35,18 @@ type Group = { members: readonly number[]; middle: number };
 const overlap = (above: Group, below: Group, gap: number) =>
   below.middle - above.middle < ((above.members.length + below.members.length) / 2) * gap;
 
+/** PURE. Those places moved up that lie below the lowest allowed one, as far apart as they have to be. */
+export function placesAbove(places: readonly number[], lowest: number, gap: number): number[] {
+  const fromBelow = places.map((_, index) => index).sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0));
+  const moved = [...places];
+  let allowed = lowest;
+  for (const index of fromBelow) {
+    moved[index] = Math.min(places[index] ?? 0, allowed);
+    allowed = (moved[index] ?? 0) - gap;
+  }
+  return moved;
+}
+
 /** PURE. Even marks of an axis of counts, from zero to at least the highest. */
 export function countTicks(highest: number): number[] {
   const step = Math.max(1, Math.ceil(highest / 4));
