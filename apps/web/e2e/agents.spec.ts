@@ -1,21 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
-import { openAs, signIn, visit } from "./people.ts";
+import { call, openAs, signIn, visit } from "./people.ts";
 
 const customer = "terrence@boydholdings.example";
 const chatter = "weiling@tanfamilyre.example";
 const [first, second] = ["agent@arbibase.example", "agent2@arbibase.example"];
 const dashboard = "/support-dashboard";
-
-/** Calls a procedure as the person whose page it is. */
-async function call(page: Page, procedure: string, input: unknown) {
-  const answer = await page.request.post(`/api/trpc/${procedure}`, {
-    data: { json: input },
-    headers: { "content-type": "application/json" },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()).result.data.json;
-}
 
 async function openTicket(page: Page, subject: string): Promise<{ id: string; number: string }> {
   return call(page, "tickets.open", {

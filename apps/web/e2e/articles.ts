@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type BrowserContext, expect } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
+import { call } from "./people.ts";
 
 type Written = { articleId: string; slug: string; revision: number };
 type Fields = {
@@ -11,16 +12,6 @@ type Fields = {
   intents?: string[];
   categoryId?: string | null;
 };
-
-/** Calls a mutation of the API as the person who is signed in. */
-async function call(context: BrowserContext, procedure: string, input: unknown) {
-  const answer = await context.request.post(`/api/trpc/${procedure}`, {
-    data: { json: input },
-    headers: { "content-type": "application/json" },
-  });
-  expect(answer.ok(), `${procedure}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()).result.data.json;
-}
 
 const complete = (fields: Fields) => ({
   excerpt: "",

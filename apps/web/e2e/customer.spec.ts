@@ -1,17 +1,10 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { openAs, visit } from "./people.ts";
+import { call, openAs, visit } from "./people.ts";
 
 const customer = "lily@duplexdiary.example";
 const staff = "agent2@arbibase.example";
-
-/** Calls a procedure as the person whose page it is. */
-async function call(page: Page, procedure: string, input: Record<string, unknown>) {
-  const answer = await page.request.post(`/api/trpc/${procedure}`, { data: { json: input } });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()).result.data.json;
-}
 
 async function versionOf(page: Page, ticketId: string): Promise<number> {
   const input = encodeURIComponent(JSON.stringify({ json: { ticketId } }));

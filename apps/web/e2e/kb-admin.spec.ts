@@ -1,17 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { openAs, visit } from "./people.ts";
+import { expect, type Page, test } from "@playwright/test";
+import { openEnglish, visit } from "./people.ts";
 
 const list = "/support-dashboard/kb";
 const admin = "admin@arbibase.example";
-
-async function openEnglish(browser: Browser, email: string, path: string): Promise<Page> {
-  const page = await openAs(browser, email, "/support-dashboard");
-  const { origin } = new URL(page.url());
-  await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await visit(page, path);
-  return page;
-}
 
 /** Until then the browser would lose what is typed. */
 const hydrated = (page: Page) =>

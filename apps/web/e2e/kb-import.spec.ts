@@ -1,19 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import yauzl from "yauzl";
 import yazl from "yazl";
-import { openAs, visit } from "./people.ts";
+import { openEnglish, visit } from "./people.ts";
 
 const place = "/support-dashboard/kb/import";
 const admin = "admin@arbibase.example";
-
-async function openEnglish(browser: Browser, email: string, path: string): Promise<Page> {
-  const page = await openAs(browser, email, "/support-dashboard");
-  const { origin } = new URL(page.url());
-  await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await visit(page, path);
-  return page;
-}
 
 async function zipOf(files: Record<string, string | Buffer>): Promise<Buffer> {
   const zip = new yazl.ZipFile();

@@ -1,14 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, test } from "@playwright/test";
-import { openAs, visit } from "./people.ts";
-
-async function openEnglish(browser: Browser, email: string, path: string) {
-  const page = await openAs(browser, email, "/support-dashboard");
-  const { origin } = new URL(page.url());
-  await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await visit(page, path);
-  return page;
-}
+import { expect, test } from "@playwright/test";
+import { openEnglish } from "./people.ts";
 
 test("an entry is written, changes the search, is changed, removed and brought back", async ({ browser }) => {
   const page = await openEnglish(browser, "admin@arbibase.example", "/support-dashboard/kb");

@@ -59,6 +59,11 @@ test("from a question in the modal to a solved ticket, with three browsers open"
       .getByRole("textbox", { name: "Your reply" })
       .fill("Please send /mybots to BotFather and paste the new token.");
     await ana.getByRole("button", { name: "Send reply" }).click();
+    await ana.getByRole("button", { name: "Undo" }).click();
+    const box = ana.getByRole("textbox", { name: "Your reply" });
+    await expect(box).toHaveValue("Please send /mybots to BotFather and paste the new token.");
+    await ana.getByRole("button", { name: "Send reply" }).click();
+    await ana.getByRole("button", { name: "Send now" }).click();
     await expect(log().getByText("Please send /mybots to BotFather and paste the new token.")).toBeVisible();
     await expect(ben.getByText("Please send /mybots to BotFather").first()).toBeVisible();
   });

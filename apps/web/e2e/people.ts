@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Page,
+} from "@playwright/test";
 
 /** Accounts of the seeded demo. */
 export const password = "handrail-demo";
@@ -25,6 +31,25 @@ export async function openAs(browser: Browser, email: string, path: string): Pro
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
+}
+
+/** A browser of its own for a person who reads English, whatever the organisation's language, on a page. */
+export async function openEnglish(browser: Browser, email: string, path: string): Promise<Page> {
+  const page = await openAs(browser, email, "/support-dashboard");
+  const { origin } = new URL(page.url());
+  await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
+  await visit(page, path);
+  return page;
+}
+
+/** Calls a mutation of the API as the person whose browser or page it is. */
+export async function call(from: { request: APIRequestContext }, procedure: string, input: unknown) {
+  const answer = await from.request.post(`/api/trpc/${procedure}`, {
+    data: { json: input },
+    headers: { "content-type": "application/json" },
+  });
+  expect(answer.ok(), `${procedure}: ${await answer.text()}`).toBe(true);
+  return (await answer.json()).result.data.json;
 }
 
 /** Customers of the demo that no other test writes as: one for each spec. */
