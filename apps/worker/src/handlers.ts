@@ -9,7 +9,7 @@ import { syncEmbeddings } from "@handrail/core/kb/index";
 import { sendInvitation } from "@handrail/core/members/index";
 import { notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
 import { sendPortalAccess } from "@handrail/core/portal/index";
-import { closeResolved, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
+import { closeResolved, expireExport, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, retrainEngine, runTriage } from "@handrail/core/triage/index";
 
 /** What each job does: the domain does it, under the job's own name. */
@@ -53,6 +53,9 @@ export function createHandlers(ports: Ports): JobHandlers {
         if (attempt.isLast) await failExport(ctx, { exportId });
         throw error;
       }
+    },
+    "tickets.export_expire": async ({ orgId, exportId }) => {
+      await expireExport(await jobContext(ports, orgId, "tickets.export_expire"), { exportId });
     },
     "mail.link": async ({ requestId }) => {
       await sendLink({ ports, now: () => new Date() }, { requestId });

@@ -20,6 +20,7 @@ export const jobs = {
   "kb.import_expire": z.object({ orgId: idSchema, importId: idSchema }),
   "tickets.auto_close": z.object({ orgId: idSchema }),
   "tickets.export": z.object({ orgId: idSchema, exportId: idSchema }),
+  "tickets.export_expire": z.object({ orgId: idSchema, exportId: idSchema }),
 } as const;
 
 export type JobName = keyof typeof jobs;

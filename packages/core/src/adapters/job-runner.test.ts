@@ -23,6 +23,7 @@ const handlers: JobHandlers = {
   "triage.engine_retraining": async () => undefined,
   "tickets.auto_close": async () => undefined,
   "tickets.export": async () => undefined,
+  "tickets.export_expire": ignore,
   "triage.run": async ({ ticketId }) => {
     received.set(ticketId, (received.get(ticketId) ?? 0) + 1);
     await byTicket.get(ticketId)?.();

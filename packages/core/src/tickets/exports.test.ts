@@ -5,7 +5,7 @@ import type { Actor } from "../actor.ts";
 import { withTransaction } from "../context.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
-import { failExport, listExports, openExport, runExport, startExport } from "./index.ts";
+import { expireExport, failExport, listExports, openExport, runExport, startExport } from "./index.ts";
 
 let desk: TestOrg;
 const formulas = ["=1+1", "+1", "-1", "@SUM(A1:A2)", '=HYPERLINK("http://evil.example")', "\t=1"];
@@ -80,6 +80,19 @@ describe("exports", () => {
     const { signed } = await written(leaver);
     const after = { ...leaver, role: "customer" } as const;
     expect(await outcomeOf(openExport(desk.as(after), signed))).toBe("NOT_FOUND: not_found");
+  });
+
+  it("are gone after their days, the file too", async () => {
+    const { signed } = await written(desk.agent);
+    expect(desk.ports.enqueued).toContainEqual({
+      name: "tickets.export_expire",
+      payload: { orgId: desk.org.id, exportId: signed.id },
+    });
+    await expireExport(job(), { exportId: signed.id });
+    await expireExport(job(), { exportId: signed.id });
+    expect(await desk.ports.storage.open(`exports/${desk.org.id}/${signed.id}.csv`)).toBeNull();
+    expect(await outcomeOf(openExport(desk.as(desk.agent), signed))).toBe("NOT_FOUND: not_found");
+    expect((await listExports(desk.as(desk.agent))).map(({ id }) => id)).not.toContain(signed.id);
   });
 
   it("are written once, a few at a time, and fail aloud", async () => {

@@ -7,7 +7,7 @@ import { found, notFound } from "../errors.ts";
 
 const linkSeconds = 900;
 /** For how long a file can be fetched. */
-const keptDays = 7;
+export const keptDays = 7;
 
 function signature(ctx: ServiceContext, exportId: string, expires: string) {
   const { membershipId } = requireMember(ctx.actor);

@@ -52,7 +52,7 @@ export {
   isLive,
   move,
 } from "./rules.ts";
-export { failExport, runExport } from "./run-export.ts";
+export { expireExport, failExport, runExport } from "./run-export.ts";
 export { changeView, createView, removeView } from "./save-view.ts";
 export { setDueDate } from "./set-due-date.ts";
 export { snoozeTicket, wakeTicket } from "./snooze-ticket.ts";

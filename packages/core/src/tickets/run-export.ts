@@ -82,3 +82,10 @@ export async function failExport(ctx: ServiceContext, { exportId }: { exportId: 
     }),
   );
 }
+
+/** Job `tickets.export_expire`: what can be fetched no longer is not kept either. Bears being run twice. */
+export async function expireExport(ctx: ServiceContext, { exportId }: { exportId: string }): Promise<void> {
+  const orgId = ctx.org.id;
+  await withTransaction(ctx, ({ tx }) => tx.ticketExport.deleteMany({ where: { orgId, id: exportId } }));
+  await ctx.ports.storage.remove(exportKey(orgId, exportId));
+}

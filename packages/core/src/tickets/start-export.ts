@@ -5,6 +5,7 @@ import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { precondition } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { keptDays } from "./exports.ts";
 
 const mostAtOnce = 3;
 
@@ -23,7 +24,11 @@ export function startExport(ctx: ServiceContext, input: z.output<typeof startExp
       select: { id: true },
     });
     await emit(ctx, { kind: "ticket.exported", subjectId: id, data: { search: input.query.search } });
-    await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "tickets.export", { orgId, exportId: id });
+    const payload = { orgId, exportId: id };
+    await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "tickets.export", payload);
+    await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "tickets.export_expire", payload, {
+      startAfterSeconds: keptDays * 86_400,
+    });
     return { id };
   });
 }
