@@ -2,7 +2,7 @@ import type { presignInput } from "@handrail/contracts/inputs/files";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { DomainError, invalid } from "../errors.ts";
-import { peerKey } from "../identity/index.ts";
+import { peerKey } from "../identity/rules.ts";
 import { newId } from "../ids.ts";
 import { fileName } from "./file-name.ts";
 import { fileUrl } from "./links.ts";
