@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
 import { publishNew, unpublish } from "./articles.ts";
-import { signIn, visit } from "./people.ts";
+import { call, signIn, visit } from "./people.ts";
 
 const naughty: string[] = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve("big-list-of-naughty-strings/blns.json"), "utf8"),
@@ -140,4 +140,53 @@ test("C1: an article made of hostile text runs nowhere that it is shown", async 
   await expect(desk.getByText(/quokka/).first()).toBeVisible();
   await nothingRan(desk, seenByStaff);
   for (const article of written) await unpublish(editor, article);
+});
+
+test("C1: categories, tags and synonyms called by hostile texts run nowhere", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const admin = await browser.newContext();
+  await admin.addCookies([{ name: "handrail-locale", value: "en", url: baseURL ?? "" }]);
+  await signIn(admin, "admin@opttius.example");
+  const mark = Date.now().toString(36).slice(-4);
+  const texts = own.map((text, index) => `numbat${mark}${index} ${text.replace(/\s+/g, " ")}`);
+  const isNew = { id: null, version: null };
+  const unnamed = { description: texts[0] ?? "", defaultPriority: "normal", teamId: null, intents: [] };
+  const made: { kind: "category" | "tag"; id: string }[] = [];
+  const synonyms: string[] = [];
+  for (const text of texts) {
+    const category = { ...isNew, ...unnamed, name: text.slice(0, 80) };
+    made.push({ kind: "category", id: (await call(admin, "deskSettings.saveCategory", category)).id });
+    const tag = { ...isNew, name: text.slice(0, 40) };
+    made.push({ kind: "tag", id: (await call(admin, "deskSettings.saveTag", tag)).id });
+    const phrases = [text.slice(0, 60), `quoll ${text}`.slice(0, 60)];
+    synonyms.push((await call(admin, "kbSearch.saveSynonym", { phrases })).id);
+  }
+  const categoryId = made.find(({ kind }) => kind === "category")?.id ?? null;
+  const slug = `numbat-${Date.now()}`;
+  const article = await publishNew(admin, "es", { slug, title: "numbat", body: "Text.", categoryId });
+  const page = await admin.newPage();
+  const seen = watch(page);
+  const places = [
+    "/support-dashboard/settings/categories",
+    "/support-dashboard/settings/tags",
+    "/support-dashboard/kb/synonyms",
+    "/help",
+    `/help/${slug}`,
+  ];
+  for (const place of places) {
+    await visit(page, place);
+    await expect(page.getByText(/numbat/).first()).toBeVisible();
+    await nothingRan(page, seen);
+  }
+  await visit(page, "/support-dashboard/kb");
+  await page.getByRole("combobox", { name: "Category" }).click();
+  await expect(page.getByRole("option", { name: /numbat/ }).first()).toBeVisible();
+  await nothingRan(page, seen);
+  await unpublish(admin, article);
+  await call(admin, "kbAdmin.remove", { articleId: article.articleId, revision: article.revision });
+  for (const each of made) await call(admin, "deskSettings.remove", each);
+  for (const id of synonyms) await call(admin, "kbSearch.removeSynonym", { id });
 });
