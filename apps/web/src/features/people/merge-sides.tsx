@@ -14,7 +14,6 @@ type Side = Sides[number];
 /** What one of the two has: what will be joined. */
 function SideFacts({ side }: { side: Side }) {
   const t = useTranslations("people.merge");
-  const errors = useTranslations("errors.reasons");
   const facts = readFacts(side.attributes);
   return (
     <span className="flex flex-col gap-0.5">
@@ -30,9 +29,6 @@ function SideFacts({ side }: { side: Side }) {
         {side.hasLogin && ` · ${t("login")}`}
       </span>
       {facts.length > 0 && <span>{facts.map(({ label, value }) => `${label}: ${value}`).join(" · ")}</span>}
-      {side.refusal && (
-        <span className="text-danger-text">{errors(side.refusal, { requestId: "", seconds: 60 })}</span>
-      )}
     </span>
   );
 }
@@ -47,12 +43,15 @@ type Props = {
 /** Both people with what they have, and which of them stays. */
 export function MergeSides({ contactId, otherId, stays, onStays }: Props) {
   const t = useTranslations("people.merge");
+  const errors = useTranslations("errors.reasons");
   const errorText = useErrorText();
   const sides = trpc.contacts.compare.useQuery({ contactId, otherId });
   if (sides.error) return <Callout tone="danger">{errorText(sides.error)}</Callout>;
   if (!sides.data) return <SkeletonText lines={4} />;
   const kept = sides.data.find(({ id }) => id === stays);
   const gone = sides.data.find(({ id }) => id !== stays);
+  const refused = sides.data.flatMap(({ refusal }) => refusal ?? []);
+  const refusals = [...new Set(refused)];
   return (
     <>
       <RadioGroup
@@ -66,6 +65,11 @@ export function MergeSides({ contactId, otherId, stays, onStays }: Props) {
         value={stays ?? ""}
         onValueChange={onStays}
       />
+      {refusals.map((reason) => (
+        <Callout key={reason} tone={refused.length === sides.data.length ? "danger" : "info"}>
+          {errors(reason, { requestId: "", seconds: 60 })}
+        </Callout>
+      ))}
       {kept && gone && (
         <Callout tone={kept.hasLogin || kept.email ? "warning" : "info"}>
           {t(kept.hasLogin ? "readsByLogin" : kept.email ? "readsByMail" : "readsNobody", {

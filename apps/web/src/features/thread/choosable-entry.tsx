@@ -20,7 +20,7 @@ export function ChoosableEntry({ message, choosing, children }: Props) {
     <div
       className={cn(
         "flex items-start gap-3 rounded-card",
-        isChosen && "bg-surface-hover outline-4 outline-surface-hover",
+        isChosen && "bg-surface outline-4 outline-surface",
       )}
     >
       <Checkbox

@@ -57,7 +57,11 @@ export function SplitBar({ ticket, mode, messages }: Props) {
           <Scissors aria-hidden />
           {t("split")}
         </Button>
-        <Button disabled={first < 0} onClick={() => mode.choose(all.slice(first).map(({ id }) => id))}>
+        <Button
+          className="max-sm:order-last"
+          disabled={first < 0}
+          onClick={() => mode.choose(all.slice(first).map(({ id }) => id))}
+        >
           {t("fromHere")}
         </Button>
         <Button variant="ghost" className="ms-auto" onClick={endSplit}>
