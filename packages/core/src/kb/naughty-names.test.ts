@@ -1,16 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { saveCategoryInput, saveTagInput } from "@handrail/contracts/inputs/desk-settings";
 import { saveSynonymInput } from "@handrail/contracts/inputs/search";
+import naughty from "big-list-of-naughty-strings/blns.json" with { type: "json" };
 import { beforeAll, describe, expect, it } from "vitest";
 import { listCategorySettings, listTagSettings, saveCategory, saveTag } from "../desks/index.ts";
 import { DomainError } from "../errors.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { listSynonyms, saveSynonym, searchArticles } from "./index.ts";
 
-const naughty: string[] = JSON.parse(
-  readFileSync(createRequire(import.meta.url).resolve("big-list-of-naughty-strings/blns.json"), "utf8"),
-);
 const isNew = { id: null, version: null };
 const unnamed = { description: "", defaultPriority: "normal", teamId: null, intents: [] };
 

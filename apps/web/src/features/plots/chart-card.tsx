@@ -3,12 +3,10 @@ import { Card, CardBody, CardHeader } from "@handrail/ui/card";
 import { ErrorState } from "@handrail/ui/error-state";
 import { IconButton } from "@handrail/ui/icon-button";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@handrail/ui/table";
 import { ChartLine, Table2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-
-type Column<Row> = { label: string; value: (row: Row) => ReactNode; numeric?: boolean };
+import { type Column, ColumnTable } from "./column-table.tsx";
 
 type ChartCardProps<Row> = {
   title: string;
@@ -62,28 +60,7 @@ export function ChartCard<Row>(props: ChartCardProps<Row>) {
         ) : (
           (empty ??
           (asTable ? (
-            <Table caption={title} maxHeight="100%">
-              <TableHead>
-                <tr>
-                  {columns.map(({ label, numeric }) => (
-                    <TableHeaderCell key={label} align={numeric ? "end" : "start"}>
-                      {label}
-                    </TableHeaderCell>
-                  ))}
-                </tr>
-              </TableHead>
-              <TableBody>
-                {rows.map((row) => (
-                  <TableRow key={rowKey(row)}>
-                    {columns.map(({ label, value, numeric }) => (
-                      <TableCell key={label} align={numeric ? "end" : "start"}>
-                        {value(row)}
-                      </TableCell>
-                    ))}
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
+            <ColumnTable caption={title} maxHeight="100%" {...{ rows, rowKey, columns }} />
           ) : (
             children
           )))

@@ -1,4 +1,5 @@
 export { ChartCard } from "./chart-card.tsx";
+export { type Column, ColumnTable } from "./column-table.tsx";
 export { BarsPlot, LinesPlot } from "./lazy-plots.tsx";
 export { NameTick, nameWidth } from "./name-tick.tsx";
 export { dayOf, total } from "./series.ts";
