@@ -32,8 +32,11 @@ export function decodeCursor<Key>(
   return { key: json.data[0], id: json.data[1] };
 }
 
-/** A key that is a time. */
-export const timeKey = z.iso.datetime().transform((value) => new Date(value));
+/** A key that is a time; PostgreSQL knows no year 0. */
+export const timeKey = z.iso
+  .datetime()
+  .transform((value) => new Date(value))
+  .refine((time) => time.getUTCFullYear() > 0);
 
 /** Cuts the row that was read beyond the page and says where the next one starts. */
 export function toPage<Row>(

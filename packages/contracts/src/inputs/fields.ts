@@ -65,3 +65,9 @@ export const page = {
   /** What tRPC's infinite queries send along; lists are read forwards only. */
   direction: z.literal("forward").optional(),
 };
+
+/** A point in time that somebody plans for. */
+export const plannedTime = z
+  .date()
+  .min(new Date("2000-01-01T00:00:00Z"))
+  .max(new Date("2200-01-01T00:00:00Z"));

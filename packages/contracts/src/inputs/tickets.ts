@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
 import { maxMessageLength } from "../limits.ts";
 import { priorities, severities, ticketTypes } from "../vocabulary.ts";
-import { line, page, search, storable, text } from "./fields.ts";
+import { line, page, plannedTime, search, storable, text } from "./fields.ts";
 import { attachmentIdsSchema } from "./files.ts";
 
 const plain = (max: number) => z.string().max(max).transform(storable);
@@ -96,10 +96,10 @@ export const watchTicketInput = z.strictObject({
 /** Out of the way until a time, until the customer writes, or until whichever comes first; neither wakes it. */
 export const snoozeTicketInput = z.strictObject({
   ...versioned,
-  until: z.date().nullable(),
+  until: plannedTime.nullable(),
   untilReply: z.boolean(),
 });
-export const setDueDateInput = z.strictObject({ ...versioned, dueAt: z.date().nullable() });
+export const setDueDateInput = z.strictObject({ ...versioned, dueAt: plannedTime.nullable() });
 export const customValueSchema = z.union([
   line(1_000),
   z.number(),

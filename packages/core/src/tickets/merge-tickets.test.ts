@@ -4,12 +4,15 @@ import { newId } from "../ids.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import {
+  confirmResolution,
   getOwnTicket,
   getTicket,
   listMergeable,
   listOwnTickets,
   listRelated,
   mergeTickets,
+  replyOrFollowUp,
+  resolveTicket,
   unmergeTicket,
 } from "./index.ts";
 
@@ -162,6 +165,21 @@ describe("merging", () => {
     const find = (search: string) => listMergeable(desk.as(desk.agent), { ticketId: one.id, search });
     expect((await find("")).map(({ id }) => id)).toEqual([two.id]);
     expect(await find("%")).toEqual([]);
+  });
+
+  it("an answer to what was merged follows the ticket in which it ended", async () => {
+    const [one, two] = [await open("One"), await open("Two")];
+    await merge(one, two);
+    const { version } = await getTicket(desk.as(desk.agent), { ticketId: two.id });
+    await resolveTicket(desk.as(desk.agent), { ticketId: two.id, version, resolution: "Done." });
+    await confirmResolution(desk.as(desk.customer), { ticketId: two.id });
+    const { newTicket } = await replyOrFollowUp(desk.as(desk.customer), {
+      conversationId: one.conversationId,
+      clientId: newId(),
+      body: "It is back.",
+    });
+    const followUp = await getOwnTicket(desk.as(desk.customer), { number: newTicket?.number ?? "" });
+    expect(followUp.precededByNumber).toBe(two.number);
   });
 
   it("refuses itself, what is merged or closed, and what another person asked", async () => {

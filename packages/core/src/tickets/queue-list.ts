@@ -9,9 +9,18 @@ import { planQueue, type QueuePlan } from "./queue-plan.ts";
 import { readRows } from "./queue-rows.ts";
 import { countSet, countWalk, facetInOrder, type QueuePosition, walkEnd } from "./queue-sql.ts";
 
+/** PURE. Whether a time as PostgreSQL writes it is one: no 30th of February, no year 0. */
+function isTime(text: string): boolean {
+  const at = new Date(text.replace(" ", "T").replace(/\+00$/, "Z"));
+  return (
+    !Number.isNaN(at.getTime()) && at.getUTCFullYear() > 0 && at.toISOString().startsWith(text.slice(0, 10))
+  );
+}
+
 const positionKey = z
   .string()
-  .regex(/^[0-7]\|(infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/)
+  .regex(/^[0-7]\|(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/)
+  .refine((key) => key.endsWith("infinity") || isTime(key.slice(2)))
   .transform((key) => ({ rank: Number(key.slice(0, 1)), at: key.slice(2) }));
 
 const toCursor = (position: QueuePosition | null) =>

@@ -219,15 +219,18 @@ describe("listQueue", () => {
     expect(await count({ view: "mine", filters: [live] })).toEqual({ count: 1, isMore: false });
   });
 
-  it.each(["x", "bm90anNvbg", Buffer.from('["soon","x"]').toString("base64url")])(
-    "names the cursor that is none of ours: %s",
-    async (cursor) => {
-      await expect((async () => list({ cursor }))()).rejects.toMatchObject({
-        code: "INVALID",
-        fields: { cursor: ["not a cursor of this list"] },
-      });
-    },
-  );
+  const nowhere = "018f4e2a-0000-7000-8000-000000000009";
+  const forged = [
+    ["soon", "x"],
+    ["0|2026-02-30 10:00:00+00", nowhere],
+    ["0|0000-01-01 00:00:00+00", nowhere],
+  ].map((position) => Buffer.from(JSON.stringify(position)).toString("base64url"));
+  it.each(["x", "bm90anNvbg", ...forged])("names the cursor that is none of ours: %s", async (cursor) => {
+    await expect((async () => list({ cursor }))()).rejects.toMatchObject({
+      code: "INVALID",
+      fields: { cursor: ["not a cursor of this list"] },
+    });
+  });
 
   it("T5: shows nothing of another organisation or branch, however it is asked", async () => {
     const foreign = await testOrg({ branches: ["North", "South"] });

@@ -4,16 +4,21 @@ import { requireAsker } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { customerReply, type WithFiles } from "../conversations/index.ts";
 import { found } from "../errors.ts";
+import { survivorId } from "./merged.ts";
 import { openTicket } from "./open-ticket.ts";
 
 type Input = WithFiles<z.output<typeof customerReplyInput>> & { address?: string };
 
+/** The ticket in which the conversation went on, and ended. */
 function closedTicket(ctx: ServiceContext, conversationId: string) {
   const { contactId } = requireAsker(ctx.actor);
-  return withTransaction(ctx, async ({ org, tx }) =>
-    found(
+  return withTransaction(ctx, async (ctx) => {
+    const { org, tx } = ctx;
+    const ofConversation = { orgId: org.id, contactId, conversations: { some: { id: conversationId } } };
+    const asked = found(await tx.ticket.findFirst({ where: ofConversation, select: { id: true } }));
+    return found(
       await tx.ticket.findFirst({
-        where: { orgId: org.id, contactId, conversations: { some: { id: conversationId } } },
+        where: { orgId: org.id, contactId, id: await survivorId(ctx, asked.id) },
         select: {
           id: true,
           subject: true,
@@ -22,8 +27,8 @@ function closedTicket(ctx: ServiceContext, conversationId: string) {
           category: { select: { id: true, isActive: true } },
         },
       }),
-    ),
-  );
+    );
+  });
 }
 
 /**
