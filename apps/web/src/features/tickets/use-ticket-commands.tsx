@@ -42,6 +42,10 @@ export type TicketActions = Record<
 
 const nothing = () => undefined;
 
+/** The palette gives the focus back when it has gone, and would close what opened before. */
+const paletteGoneMs = 250;
+const afterPalette = (act: Act) => () => void setTimeout(act, paletteGoneMs);
+
 /** Puts a ticket's actions under their keys and on top of the palette. */
 export function useTicketCommands(ticket: Ticket, actions: TicketActions): void {
   const t = useTranslations("tickets.ticket");
@@ -62,14 +66,20 @@ export function useTicketCommands(ticket: Ticket, actions: TicketActions): void 
       item("reply", t("commands.reply"), <Reply aria-hidden />, actions.reply, "r"),
       item("note", t("commands.note"), <Lock aria-hidden />, actions.note, "n"),
       item("take", t("commands.take"), <UserRoundCheck aria-hidden />, take),
-      item("assign", t("commands.assign"), <UserRound aria-hidden />, actions.assign, "a"),
-      item("status", t("commands.status"), <CircleDashed aria-hidden />, actions.status, "s"),
-      item("priority", t("commands.priority"), <SignalHigh aria-hidden />, actions.priority, "p"),
+      item("assign", t("commands.assign"), <UserRound aria-hidden />, afterPalette(actions.assign), "a"),
+      item("status", t("commands.status"), <CircleDashed aria-hidden />, afterPalette(actions.status), "s"),
+      item(
+        "priority",
+        t("commands.priority"),
+        <SignalHigh aria-hidden />,
+        afterPalette(actions.priority),
+        "p",
+      ),
       item("template", more("template"), <FileText aria-hidden />, actions.template, "t"),
       item("snooze", more("snooze"), <AlarmClock aria-hidden />, snooze, "h"),
       item("resolve", t("commands.resolve"), <CheckCircle2 aria-hidden />, resolve, "e"),
       item("split", t("commands.split"), <Scissors aria-hidden />, split),
-      item("linkArticle", quick("linkArticle"), <BookOpen aria-hidden />, linkArticle),
+      item("linkArticle", quick("linkArticle"), <BookOpen aria-hidden />, afterPalette(linkArticle)),
       item("sentry", quick("sentry"), <Bug aria-hidden />, viewInSentry),
       item("link", t("copyLink"), <Link2 aria-hidden />, copyLink),
     ].flat(),
