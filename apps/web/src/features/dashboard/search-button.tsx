@@ -23,7 +23,7 @@ export function SearchButton({ compact }: { compact?: boolean }) {
       type="button"
       onClick={open}
       aria-keyshortcuts="Meta+K Control+K"
-      className="flex h-8 w-full items-center gap-2 rounded-control border border-line-strong bg-surface px-2 text-sm text-fg-muted shadow-control hover:bg-surface-hover"
+      className="flex h-8 w-full min-w-0 items-center gap-2 rounded-control border border-line-strong bg-surface px-2 text-sm text-fg-muted shadow-control hover:bg-surface-hover"
     >
       <Search aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate text-start">{t("button")}</span>
