@@ -8,7 +8,7 @@ import { expireImport, workImport } from "@handrail/core/kb/import/index";
 import { syncEmbeddings } from "@handrail/core/kb/index";
 import { sendInvitation } from "@handrail/core/members/index";
 import { notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
-import { sendPortalAccess } from "@handrail/core/portal/index";
+import { expirePortal, sendPortalAccess } from "@handrail/core/portal/index";
 import { closeResolved, expireExport, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, retrainEngine, runTriage } from "@handrail/core/triage/index";
 
@@ -62,6 +62,9 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "mail.portal_access": async ({ orgId, requestId }) => {
       await sendPortalAccess(await jobContext(ports, orgId, "mail.portal_access"), { requestId });
+    },
+    "portal.expire": async ({ orgId }) => {
+      await expirePortal(await jobContext(ports, orgId, "portal.expire"));
     },
     "mail.invitation": async ({ orgId, invitationId }) => {
       await sendInvitation(await jobContext(ports, orgId, "mail.invitation"), invitationId);

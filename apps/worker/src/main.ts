@@ -1,5 +1,6 @@
 import { startJobRunner } from "@handrail/core/adapters/job-runner";
 import { catchUpEmbeddings } from "@handrail/core/kb/index";
+import { schedulePortalExpiry } from "@handrail/core/portal/index";
 import { scheduleAutoClose } from "@handrail/core/tickets/index";
 import { scheduleRetraining } from "@handrail/core/triage/index";
 import { parseWorkerEnv, SettingsError } from "@handrail/env";
@@ -32,6 +33,9 @@ const regular = [
   ),
   repeat({ everyMinutes: 24 * 60, name: "learning from tickets", log: ports.log }, () =>
     scheduleRetraining(ports),
+  ),
+  repeat({ everyMinutes: 24 * 60, name: "forgetting links that open nothing", log: ports.log }, () =>
+    schedulePortalExpiry(ports),
   ),
 ];
 await catchUpEmbeddings(ports).catch((error: unknown) => {

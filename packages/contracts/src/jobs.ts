@@ -13,6 +13,7 @@ export const jobs = {
   "mail.link": z.object({ requestId: idSchema }),
   "mail.portal_access": z.object({ orgId: idSchema, requestId: idSchema }),
   "mail.invitation": z.object({ orgId: idSchema, invitationId: idSchema }),
+  "portal.expire": z.object({ orgId: idSchema }),
   "file.scan": z.object({ orgId: idSchema, attachmentId: idSchema }),
   "file.expire": z.object({ orgId: idSchema, attachmentId: idSchema }),
   "kb.import": z.object({ orgId: idSchema, importId: idSchema }),

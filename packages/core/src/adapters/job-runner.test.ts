@@ -35,6 +35,7 @@ const handlers: JobHandlers = {
   "mail.link": ignore,
   "mail.invitation": ignore,
   "mail.portal_access": ignore,
+  "portal.expire": ignore,
   "notify.resolved": ignore,
   "file.scan": ignore,
   "file.expire": ignore,

@@ -32,6 +32,7 @@ export const queues: Record<JobName, QueueRules> = {
   "mail.link": { ...mail, retryLimit: 3, retryDelayMax: 60 },
   "mail.portal_access": { ...mail, retryLimit: 3, retryDelayMax: 60 },
   "mail.invitation": mail,
+  "portal.expire": { ...mail, retryLimit: 2, notify: false },
   "file.scan": { retryLimit: 5, retryDelay: 10, retryDelayMax: 600, expireInSeconds: 180, notify: false },
   "file.expire": { retryLimit: 5, retryDelay: 60, retryDelayMax: 3600, expireInSeconds: 120, notify: false },
   "kb.import": { retryLimit: 3, retryDelay: 5, retryDelayMax: 60, expireInSeconds: 7200, notify: true },

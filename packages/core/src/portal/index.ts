@@ -1,4 +1,5 @@
 export { countDeflection, countSuggestion, listDeflections } from "./deflection.ts";
+export { expirePortal, schedulePortalExpiry } from "./expire-portal.ts";
 export { endAccess, endGuestSessions, listGuestSessions } from "./guest-sessions.ts";
 export { endPortalAccess, openPortalAccess, resolveGuest } from "./open-access.ts";
 export { getPortalForm, requirePortal } from "./portal-form.ts";

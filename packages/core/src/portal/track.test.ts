@@ -11,6 +11,7 @@ import {
   countSuggestion,
   endGuestSessions,
   endPortalAccess,
+  expirePortal,
   guestPersonId,
   listDeflections,
   listGuestSessions,
@@ -25,6 +26,28 @@ const address = "192.0.2.1";
 let desk: TestOrg;
 beforeAll(async () => {
   desk = await testOrg();
+});
+
+describe("what is over", () => {
+  it("is forgotten once it opens nothing any more, and nothing before", async () => {
+    const org = await testOrg();
+    await guestOf(org);
+    const count = () =>
+      org.ports.db.withOrg(org.org.id, async (tx) => ({
+        links: await tx.portalLink.count({ where: { orgId: org.org.id } }),
+        sessions: await tx.portalSession.count({ where: { orgId: org.org.id } }),
+        submissions: await tx.portalSubmission.count({ where: { orgId: org.org.id } }),
+      }));
+    const job = { kind: "system", job: "portal.expire" } as const;
+    const before = await count();
+    expect(before).toMatchObject({ sessions: 1, submissions: 1 });
+    await expirePortal(org.as(job));
+    expect(await count()).toEqual(before);
+    const later = { now: new Date(Date.now() + 400 * 86_400_000) };
+    await expirePortal(org.as(job, later));
+    await expirePortal(org.as(job, later));
+    expect(await count()).toEqual({ links: 0, sessions: 0, submissions: 0 });
+  });
 });
 
 describe("tracking by a mailed link", () => {

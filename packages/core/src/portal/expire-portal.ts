@@ -1,0 +1,30 @@
+import { type ServiceContext, withTransaction } from "../context.ts";
+import type { Ports } from "../ports.ts";
+
+const dayMs = 86_400_000;
+/** For how long a second press of the button is the same ticket, and a request may wait for its mail. */
+const keptDays = 30;
+
+/** Job `portal.expire`: forgets links and sessions that open nothing any more, and what was sent long ago. */
+export function expirePortal(ctx: ServiceContext): Promise<void> {
+  return withTransaction(ctx, async ({ tx, org, now }) => {
+    const isOver = { where: { orgId: org.id, expiresAt: { lt: now() } } };
+    const isOld = {
+      where: { orgId: org.id, createdAt: { lt: new Date(now().getTime() - keptDays * dayMs) } },
+    };
+    await tx.portalLink.deleteMany(isOver);
+    await tx.portalSession.deleteMany(isOver);
+    await tx.portalRequest.deleteMany(isOld);
+    await tx.portalSubmission.deleteMany(isOld);
+  });
+}
+
+/** Puts one job for each organisation into the queue, where none waits already. */
+export async function schedulePortalExpiry({ db, jobs }: Pick<Ports, "db" | "jobs">): Promise<void> {
+  const organizations = await db.withNobody((tx) => tx.organization.findMany({ select: { id: true } }));
+  for (const { id: orgId } of organizations) {
+    await db.withOrg(orgId, (tx) =>
+      jobs.enqueue({ tx }, "portal.expire", { orgId }, { singletonKey: orgId }),
+    );
+  }
+}
