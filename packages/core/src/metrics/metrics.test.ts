@@ -50,7 +50,7 @@ describe("getHomeMetrics", () => {
       waitingForCustomer: 1,
       escalated: 0,
       resolvedToday: 1,
-      firstResponseMinutes: 30,
+      firstResponseMinutes: (30 + 59 + 13 * 60) / 3,
     });
   });
 

@@ -5,19 +5,23 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { plainText } from "../../lib/plain-text.ts";
 import { useChannel } from "../../realtime/use-channel.ts";
-import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import type { RouterOutputs } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { TicketState } from "./ticket-state.tsx";
 
 type Ticket = RouterOutputs["tickets"]["own"]["tickets"][number];
 
+type Props = { ticket: Ticket; onChanged: () => void };
+
 /** One own ticket in a list: where it stands, what it is about, when something last happened. */
-export function OwnTicketRow({ ticket }: { ticket: Ticket }) {
+export function OwnTicketRow({ ticket, onChanged }: Props) {
   const t = useTranslations("support.list");
-  const utils = trpc.useUtils();
   const { number, subject, preview, status, lastMessageAt, category, conversationId, isUnread } = ticket;
-  const changed = () => void utils.tickets.own.invalidate();
-  useChannel(channels.conversation(conversationId), { message: changed, ticket: changed });
+  useChannel(channels.conversation(conversationId), {
+    message: onChanged,
+    ticket: onChanged,
+    onSubscribed: onChanged,
+  });
   return (
     <Link
       href={`/support/${encodeURIComponent(number)}`}

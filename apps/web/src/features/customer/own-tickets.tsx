@@ -8,6 +8,7 @@ import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { CircleCheckBig, LifeBuoy, Plus, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
+import { useAtMost } from "../../lib/use-at-most.ts";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useRefetch } from "../../realtime/use-refetch.ts";
@@ -17,6 +18,8 @@ import { OwnTicketRow } from "./own-ticket-row.tsx";
 
 const filters = ["all", "waiting", "live", "resolved"] as const;
 const settledMs = 250;
+/** A row subscribes and changes by itself; the list is asked for once. */
+const changedMs = 200;
 
 /** A customer's own tickets, the last changed first. */
 export function OwnTickets() {
@@ -35,6 +38,7 @@ export function OwnTickets() {
     { getNextPageParam: (page) => page.nextCursor },
   );
   useRefetch(() => void query.refetch());
+  const changed = useAtMost(changedMs, () => void query.refetch());
   const tickets = query.data?.pages.flatMap((page) => page.tickets) ?? [];
   const isNew = query.isSuccess && status === "all" && search === "" && tickets.length === 0;
 
@@ -87,7 +91,7 @@ export function OwnTickets() {
           <ul className="flex flex-col gap-3">
             {tickets.map((ticket) => (
               <li key={ticket.id}>
-                <OwnTicketRow ticket={ticket} />
+                <OwnTicketRow ticket={ticket} onChanged={changed} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 "use client";
-import { useEffect, useRef } from "react";
 import { viewHref } from "../../lib/queue-address.ts";
+import { useAtMost } from "../../lib/use-at-most.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { useDeskEvents } from "./desk-events.tsx";
 
@@ -15,20 +15,10 @@ const settleMs = 1_500;
 /** Keeps the counts of the rail true without asking for each event of a busy desk. */
 export function useTrueCounts() {
   const utils = trpc.useUtils();
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const ask = useAtMost(settleMs, () => void utils.queue.counts.invalidate());
   useDeskEvents((event) => {
-    if (event.kind === "chat" || timer.current) return;
-    timer.current = setTimeout(() => {
-      timer.current = null;
-      void utils.queue.counts.invalidate();
-    }, settleMs);
+    if (event.kind !== "chat") ask();
   });
-  useEffect(
-    () => () => {
-      if (timer.current) clearTimeout(timer.current);
-    },
-    [],
-  );
   return trpc.queue.counts.useQuery().data;
 }
 
