@@ -1,45 +1,31 @@
 "use client";
 import { ErrorState } from "@handrail/ui/error-state";
 import { PageHeader } from "@handrail/ui/page-header";
-import { Segmented } from "@handrail/ui/segmented";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { usePeriod } from "../plots/index.ts";
 import { AiCalls } from "./ai-calls.tsx";
 import { AiOutcomes } from "./ai-outcomes.tsx";
 import { AiTotals } from "./ai-totals.tsx";
 import { Calibration } from "./calibration.tsx";
 import { ModelTable } from "./model-table.tsx";
 
-const periods = ["7", "30", "90"] as const;
-
 /** What AI did, what became of it, and whether its confidence can be believed. */
 export function AiInsightsScreen() {
   const t = useTranslations("aiInsights");
   const common = useTranslations("common");
   const errorText = useErrorText();
-  const [period, setPeriod] = useQueryState("days", parseAsStringLiteral(periods).withDefault("30"));
+  const { days, control } = usePeriod();
   const { data, error, isFetching, refetch } = trpc.metrics.ai.useQuery(
-    { days: Number(period) },
+    { days },
     { placeholderData: keepPreviousData },
   );
   return (
     <div className="mx-auto flex max-w-[84rem] flex-col gap-4 p-4 lg:p-6">
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        actions={
-          <Segmented
-            label={t("days")}
-            value={period}
-            onValueChange={(value) => void setPeriod(value)}
-            options={periods.map((value) => ({ value, label: t("lastDays", { count: Number(value) }) }))}
-          />
-        }
-      />
+      <PageHeader title={t("title")} description={t("description")} actions={control} />
       {!data && error && (
         <ErrorState
           title={t("failed")}

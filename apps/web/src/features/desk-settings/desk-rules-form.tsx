@@ -1,24 +1,19 @@
 "use client";
 import { saveDeskRulesInput } from "@handrail/contracts/inputs/desk-settings";
-import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
-import { Card, CardBody, CardFooter, CardHeader } from "@handrail/ui/card";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { Switch } from "@handrail/ui/switch";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { FormCard } from "../shell/form-card.tsx";
 
 type Rules = RouterOutputs["deskSettings"]["rules"];
 
 /** When tickets close and reopen, and whether the portal is open; what was typed stays until it is saved. */
 export function DeskRulesForm({ rules: given }: { rules: Rules }) {
   const t = useTranslations("deskSettings.rules");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const utils = trpc.useUtils();
   const [seen, setSeen] = useState(given);
   const [close, setClose] = useState(String(given.autoCloseDays));
@@ -37,49 +32,25 @@ export function DeskRulesForm({ rules: given }: { rules: Rules }) {
   const wrong = checked.success ? [] : checked.error.issues.map(({ path }) => String(path[1]));
   const isChanged = JSON.stringify(rules) !== JSON.stringify(seen);
   return (
-    <Card>
-      <CardHeader title={t("title")} description={t("description")} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (checked.success) save.mutate(checked.data);
-        }}
-      >
-        <CardBody className="flex max-w-130 flex-col gap-4">
-          {save.error ? (
-            <Callout tone="danger" live>
-              {errorText(save.error)}
-            </Callout>
-          ) : null}
-          <Field
-            label={t("close")}
-            hint={t("closeHint")}
-            error={wrong.includes("autoCloseDays") && t("days")}
-          >
-            <Input inputMode="numeric" value={close} onChange={(event) => setClose(event.target.value)} />
-          </Field>
-          <Field label={t("reopen")} hint={t("reopenHint")} error={wrong.includes("reopenDays") && t("days")}>
-            <Input inputMode="numeric" value={reopen} onChange={(event) => setReopen(event.target.value)} />
-          </Field>
-          <Switch
-            label={t("portal")}
-            hint={t("portalHint")}
-            checked={portalEnabled}
-            onCheckedChange={setPortal}
-          />
-        </CardBody>
-        <CardFooter>
-          <Button
-            type="submit"
-            variant="primary"
-            loading={save.isPending}
-            disabled={!isChanged || !checked.success}
-          >
-            {common("save")}
-          </Button>
-        </CardFooter>
-      </form>
-    </Card>
+    <FormCard
+      title={t("title")}
+      description={t("description")}
+      save={save}
+      canSave={isChanged && checked.success}
+      onSave={() => checked.success && save.mutate(checked.data)}
+    >
+      <Field label={t("close")} hint={t("closeHint")} error={wrong.includes("autoCloseDays") && t("days")}>
+        <Input inputMode="numeric" value={close} onChange={(event) => setClose(event.target.value)} />
+      </Field>
+      <Field label={t("reopen")} hint={t("reopenHint")} error={wrong.includes("reopenDays") && t("days")}>
+        <Input inputMode="numeric" value={reopen} onChange={(event) => setReopen(event.target.value)} />
+      </Field>
+      <Switch
+        label={t("portal")}
+        hint={t("portalHint")}
+        checked={portalEnabled}
+        onCheckedChange={setPortal}
+      />
+    </FormCard>
   );
 }

@@ -1,28 +1,24 @@
 "use client";
 import { ErrorState } from "@handrail/ui/error-state";
 import { PageHeader } from "@handrail/ui/page-header";
-import { Segmented } from "@handrail/ui/segmented";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { keepPreviousData } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { usePeriod } from "../plots/index.ts";
 import { ArticleGaps, minVotes, staleMonths } from "./article-gaps.tsx";
 import { DeflectionGaps } from "./deflection-gaps.tsx";
 import { HelpfulChart, SearchesChart, TicketsChart } from "./plots.tsx";
 import { SearchGaps, SearchTotals } from "./search-gaps.tsx";
-
-const periods = ["7", "30", "90"] as const;
 
 /** Where the knowledge base falls short, the worst first; every row leads to doing something about it. */
 export function GapsScreen() {
   const t = useTranslations("kbGaps");
   const common = useTranslations("common");
   const errorText = useErrorText();
-  const [period, setPeriod] = useQueryState("days", parseAsStringLiteral(periods).withDefault("30"));
-  const days = Number(period);
+  const { days, control } = usePeriod();
   const kept = { placeholderData: keepPreviousData };
   const insights = trpc.kbSearch.insights.useQuery({ days, limit: 10 }, kept);
   const gaps = trpc.kbGaps.read.useQuery({ days, minVotes, staleMonths, limit: 10 }, kept);
@@ -35,14 +31,7 @@ export function GapsScreen() {
         breadcrumbs={[{ label: t("back"), href: "/support-dashboard/kb" }]}
         breadcrumbsLabel={t("back")}
         link={Link}
-        actions={
-          <Segmented
-            label={t("days")}
-            value={period}
-            onValueChange={(value) => void setPeriod(value)}
-            options={periods.map((value) => ({ value, label: t("lastDays", { count: Number(value) }) }))}
-          />
-        }
+        actions={control}
       />
       {failed && (!insights.data || !gaps.data) && (
         <ErrorState

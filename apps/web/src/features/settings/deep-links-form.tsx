@@ -8,9 +8,6 @@ import {
   fillDeepLink,
   sampleLinkValues,
 } from "@handrail/contracts";
-import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
-import { Card, CardBody, CardFooter, CardHeader } from "@handrail/ui/card";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { toast } from "@handrail/ui/toast";
@@ -18,8 +15,8 @@ import { ExternalLink } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { FormCard } from "../shell/form-card.tsx";
 
 type Typed = Record<DeepLinkKind, string>;
 
@@ -61,8 +58,6 @@ function TryLink({ kind, template, name }: { kind: DeepLinkKind; template: strin
 /** Addresses of the organisation's own systems; what was typed stays until it is saved. */
 export function DeepLinksForm({ links: given }: { links: DeepLinks }) {
   const t = useTranslations("agent.deepLinks");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const router = useRouter();
   const [seen, setSeen] = useState(given);
   const [links, setLinks] = useState<Typed>(typedOf(given));
@@ -82,53 +77,34 @@ export function DeepLinksForm({ links: given }: { links: DeepLinks }) {
     return placeholder ? t("invalidPlaceholder", { placeholder }) : t("invalid");
   };
   return (
-    <Card>
-      <CardHeader title={t("title")} description={t("description")} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (checked.success) save.mutate(checked.data);
-        }}
-      >
-        <CardBody className="flex max-w-160 flex-col gap-4">
-          {save.error ? (
-            <Callout tone="danger" live>
-              {errorText(save.error)}
-            </Callout>
-          ) : null}
-          {deepLinkKinds.map((kind) => {
-            const isWrong = wrong.includes(kind);
-            return (
-              <div key={kind} className="flex flex-col gap-1">
-                <Field label={t(kind)} hint={t(`${kind}Hint`)} error={isWrong && errorOf(kind)}>
-                  <Input
-                    type="url"
-                    inputMode="url"
-                    spellCheck={false}
-                    autoComplete="off"
-                    placeholder="https://"
-                    value={links[kind]}
-                    onChange={({ target }) => setLinks({ ...links, [kind]: target.value })}
-                  />
-                </Field>
-                {links[kind] && !isWrong && <TryLink kind={kind} template={links[kind]} name={t(kind)} />}
-              </div>
-            );
-          })}
-        </CardBody>
-        <CardFooter>
-          {isChanged ? <span className="me-auto text-sm text-fg-muted">{t("unsaved")}</span> : null}
-          <Button
-            type="submit"
-            variant="primary"
-            loading={save.isPending}
-            disabled={!isChanged || !checked.success}
-          >
-            {common("save")}
-          </Button>
-        </CardFooter>
-      </form>
-    </Card>
+    <FormCard
+      title={t("title")}
+      description={t("description")}
+      save={save}
+      canSave={isChanged && checked.success}
+      onSave={() => checked.success && save.mutate(checked.data)}
+      note={isChanged && <span className="me-auto text-sm text-fg-muted">{t("unsaved")}</span>}
+      className="max-w-160"
+    >
+      {deepLinkKinds.map((kind) => {
+        const isWrong = wrong.includes(kind);
+        return (
+          <div key={kind} className="flex flex-col gap-1">
+            <Field label={t(kind)} hint={t(`${kind}Hint`)} error={isWrong && errorOf(kind)}>
+              <Input
+                type="url"
+                inputMode="url"
+                spellCheck={false}
+                autoComplete="off"
+                placeholder="https://"
+                value={links[kind]}
+                onChange={({ target }) => setLinks({ ...links, [kind]: target.value })}
+              />
+            </Field>
+            {links[kind] && !isWrong && <TryLink kind={kind} template={links[kind]} name={t(kind)} />}
+          </div>
+        );
+      })}
+    </FormCard>
   );
 }
