@@ -116,6 +116,37 @@ describe("every procedure", () => {
   });
 });
 
+describe("without signing in", () => {
+  it("T8: nothing sets the installation up, and what is open to everybody is exactly this", () => {
+    const open = procedures.filter(({ access }) => access === "public").map(({ path }) => path);
+    expect(open.sort()).toEqual([
+      "identity.demoAccounts",
+      "identity.requestPasswordReset",
+      "identity.requestSignInLink",
+      "identity.resetPassword",
+      "kb.bySlug",
+      "kb.categories",
+      "kb.feedback",
+      "kb.list",
+      "kb.popular",
+      "kb.quickIssues",
+      "kb.search",
+      "kb.view",
+      "kbSearch.settled",
+      "members.acceptInvitation",
+      "members.invitation",
+      "organization.get",
+      "portal.discard",
+      "portal.form",
+      "portal.presign",
+      "portal.requestAccess",
+      "portal.solved",
+      "portal.submit",
+      "portal.suggested",
+    ]);
+  });
+});
+
 describe.each(procedures)("$path ($access)", ({ path, access, keys }) => {
   it("turns away who is not signed in, unless it is public", async () => {
     const { code } = await call(path, { kind: "visitor" }, inputOf(path, inMyBranch));
