@@ -32,6 +32,8 @@ async function reply(sql: HotSql, { conversationId, clientId, body }: Record<str
     clientId: clientId ?? null,
     helpful: null,
     aiInteractionId: null,
+    fileCount: 0,
+    attachments: [],
     createdAt,
   };
   const { id, assigneeId } = target.ticket;

@@ -3,6 +3,7 @@ import { channels } from "@handrail/contracts";
 import { demoPassword } from "@handrail/demo";
 import Pusher from "pusher";
 import PusherClient from "pusher-js";
+import { z } from "zod";
 import { readSecrets, readState } from "../scripts/stack/state.ts";
 import { median, quantile, rounded } from "./load.ts";
 import { mutationAnswer, mutationBody } from "./rpc.ts";
@@ -16,6 +17,7 @@ import { startBenchStack } from "./stack.ts";
  */
 const samples = 300;
 const warmUp = 30;
+const authSchema = z.object({ auth: z.string() });
 
 const stack = await startBenchStack();
 const Client =
@@ -53,7 +55,7 @@ try {
           headers: { cookie: customerCookie, "content-type": "application/x-www-form-urlencoded" },
           body: new URLSearchParams({ socket_id: socketId, channel_name: name }),
         });
-        if (answer.ok) callback(null, await answer.json());
+        if (answer.ok) callback(null, authSchema.parse(await answer.json()));
         else callback(new Error(`refused: ${answer.status}`), null);
       },
     },
