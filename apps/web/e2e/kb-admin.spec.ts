@@ -181,6 +181,10 @@ test("an earlier revision is compared and restored; leaving with unsaved text as
   await leave.getByRole("button", { name: "Save and leave" }).click();
   await expect(leave.getByText("Could not be saved yet")).toBeVisible();
   await leave.getByRole("button", { name: "Keep writing" }).click();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("Settings");
+  await page.keyboard.press("Enter");
+  await leave.getByRole("button", { name: "Keep writing" }).click();
   await expect(text(page)).toHaveValue("Words that have not arrived.");
   await page.context().setOffline(false);
   await saved(page);

@@ -14,7 +14,6 @@ import {
   UserRound,
   Users,
 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
   createContext,
@@ -27,6 +26,7 @@ import {
   useState,
 } from "react";
 import { viewHref } from "../../lib/queue-address.ts";
+import { useGo } from "../../lib/use-go.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { newTicketPaths } from "./new-ticket-paths.ts";
 import { type ShortcutName, shortcutKeys } from "./shortcuts.ts";
@@ -72,7 +72,7 @@ export function CommandCentre({ children }: { children: ReactNode }) {
   const nav = useTranslations("common.nav");
   const internal = useTranslations("portal.internal");
   const behalf = useTranslations("tickets.behalf");
-  const router = useRouter();
+  const go = useGo();
   const [isOpen, setOpen] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
   const [query, setQuery] = useState("");
@@ -110,7 +110,7 @@ export function CommandCentre({ children }: { children: ReactNode }) {
   useShortcuts("everywhere", {
     palette: open,
     shortcuts: () => setShowsKeys(true),
-    ...Object.fromEntries(places.map(({ id, href }) => [id, () => router.push(href)])),
+    ...Object.fromEntries(places.map(({ id, href }) => [id, () => go(href)])),
   });
 
   const groups = [
@@ -125,19 +125,19 @@ export function CommandCentre({ children }: { children: ReactNode }) {
           label,
           icon,
           shortcut: shortcutKeys("everywhere", id),
-          onSelect: () => router.push(href),
+          onSelect: () => go(href),
         })),
         {
           id: "newForCustomer",
           label: behalf("title"),
           icon: <TicketPlus aria-hidden />,
-          onSelect: () => router.push(newTicketPaths.customer),
+          onSelect: () => go(newTicketPaths.customer),
         },
         ...views.map(({ id, name, query: asked }) => ({
           id,
           label: name,
           icon: <ListFilter aria-hidden />,
-          onSelect: () => router.push(viewHref(id, asked)),
+          onSelect: () => go(viewHref(id, asked)),
         })),
       ],
     },

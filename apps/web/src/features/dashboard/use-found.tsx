@@ -2,9 +2,9 @@
 import { can } from "@handrail/contracts";
 import type { CommandGroup } from "@handrail/ui/command";
 import { BookOpen, Hash, UserRound } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDebounced } from "../../lib/use-debounced.ts";
+import { useGo } from "../../lib/use-go.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useMe } from "../shell/me.tsx";
 
@@ -15,7 +15,7 @@ const base = "/support-dashboard";
 export function useFound(query: string): { groups: CommandGroup[]; isSearching: boolean } {
   const t = useTranslations("dashboard.commands");
   const me = useMe();
-  const router = useRouter();
+  const go = useGo();
   const search = useDebounced(query.trim(), 180);
   const enabled = search.length >= shortest && query.trim().length >= shortest;
   const options = { enabled, placeholderData: <T,>(before: T) => before };
@@ -35,7 +35,7 @@ export function useFound(query: string): { groups: CommandGroup[]; isSearching: 
         hint: `${number} · ${contact.name}`,
         icon: <Hash aria-hidden />,
         keywords,
-        onSelect: () => router.push(`${base}/tickets/${id}`),
+        onSelect: () => go(`${base}/tickets/${id}`),
       })),
     },
     {
@@ -46,7 +46,7 @@ export function useFound(query: string): { groups: CommandGroup[]; isSearching: 
         label: title,
         icon: <BookOpen aria-hidden />,
         keywords,
-        onSelect: () => router.push(canWrite ? `${base}/kb/${id}/edit` : `/help/${slug}`),
+        onSelect: () => go(canWrite ? `${base}/kb/${id}/edit` : `/help/${slug}`),
       })),
     },
     {
@@ -58,7 +58,7 @@ export function useFound(query: string): { groups: CommandGroup[]; isSearching: 
         ...(email ? { hint: email } : {}),
         icon: <UserRound aria-hidden />,
         keywords,
-        onSelect: () => router.push(`${base}/users?contact=${id}`),
+        onSelect: () => go(`${base}/users?contact=${id}`),
       })),
     },
   ];

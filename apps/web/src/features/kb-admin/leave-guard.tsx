@@ -13,6 +13,7 @@ import {
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { guardLeaving } from "../../lib/use-go.ts";
 
 type Props = { isDirty: boolean; flush: () => Promise<boolean> };
 type Leaving = { kind: "link"; href: string } | { kind: "back" };
@@ -30,7 +31,7 @@ function leadsTo(event: MouseEvent): string | null {
   return isHere ? null : link.href;
 }
 
-/** Leaving with text that the server has not got asks: links, the back button, closing the tab. */
+/** Leaving with text that the server has not got asks: links, commands, the back button, closing the tab. */
 export function LeaveGuard({ isDirty, flush }: Props) {
   const t = useTranslations("kb.leave");
   const common = useTranslations("common");
@@ -62,12 +63,19 @@ export function LeaveGuard({ isDirty, flush }: Props) {
       event.preventDefault();
       ask({ kind: "back" });
     };
+    const free = guardLeaving((path) => {
+      const { href, pathname } = new URL(path, window.location.href);
+      if (isFree.current || pathname === window.location.pathname) return false;
+      ask({ kind: "link", href });
+      return true;
+    });
     const navigation: unknown = Reflect.get(window, "navigation");
     const traversals = navigation instanceof EventTarget ? navigation : null;
     window.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, true);
     traversals?.addEventListener("navigate", onNavigate);
     return () => {
+      free();
       window.removeEventListener("beforeunload", onUnload);
       document.removeEventListener("click", onClick, true);
       traversals?.removeEventListener("navigate", onNavigate);

@@ -15,6 +15,7 @@ import { LogOut, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useGo } from "../../lib/use-go.ts";
 import { chooseLocale, chooseTheme } from "../../server/preferences.ts";
 import { useMe } from "./me.tsx";
 import { type Theme, themeOf, themes } from "./theme.ts";
@@ -26,6 +27,7 @@ export function PersonMenu({ children, showName = false }: { children?: ReactNod
   const me = useMe();
   const locale = useLocale();
   const router = useRouter();
+  const go = useGo();
   const [theme, setTheme] = useState<Theme>(() =>
     typeof document === "undefined" ? "system" : themeOf(document.documentElement.dataset.theme),
   );
@@ -81,10 +83,10 @@ export function PersonMenu({ children, showName = false }: { children?: ReactNod
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem icon={<Settings />} onSelect={() => router.push("/account")}>
+        <DropdownMenuItem icon={<Settings />} onSelect={() => go("/account")}>
           {t("account")}
         </DropdownMenuItem>
-        <DropdownMenuItem icon={<LogOut />} onSelect={() => router.push("/sign-out")}>
+        <DropdownMenuItem icon={<LogOut />} onSelect={() => go("/sign-out")}>
           {t("signOut")}
         </DropdownMenuItem>
       </DropdownMenuContent>
