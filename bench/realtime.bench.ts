@@ -18,6 +18,7 @@ import { startBenchStack } from "./stack.ts";
 const samples = 300;
 const warmUp = 30;
 const authSchema = z.object({ auth: z.string() });
+const userSchema = z.object({ auth: z.string(), user_data: z.string() });
 
 const stack = await startBenchStack();
 const Client =
@@ -39,6 +40,15 @@ try {
   const { conversationId } = mutationAnswer<{ conversationId: string }>(await opened.json());
   const channelName = channels.conversation(conversationId);
 
+  const authorise = async (claim: Record<string, string>) => {
+    const answer = await fetch(`${stack.url}/api/realtime/auth`, {
+      method: "POST",
+      headers: { cookie: customerCookie, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(claim),
+    });
+    if (!answer.ok) throw new Error(`refused: ${answer.status}`);
+    return answer.json();
+  };
   const client = new Client(secrets.pusherKey, {
     cluster: "embedded",
     wsHost: "127.0.0.1",
@@ -49,17 +59,23 @@ try {
     channelAuthorization: {
       transport: "ajax",
       endpoint: "",
-      customHandler: async ({ socketId, channelName: name }, callback) => {
-        const answer = await fetch(`${stack.url}/api/realtime/auth`, {
-          method: "POST",
-          headers: { cookie: customerCookie, "content-type": "application/x-www-form-urlencoded" },
-          body: new URLSearchParams({ socket_id: socketId, channel_name: name }),
-        });
-        if (answer.ok) callback(null, authSchema.parse(await answer.json()));
-        else callback(new Error(`refused: ${answer.status}`), null);
-      },
+      customHandler: ({ socketId, channelName: name }, callback) =>
+        void authorise({ socket_id: socketId, channel_name: name }).then(
+          (answer) => callback(null, authSchema.parse(answer)),
+          (error) => callback(error, null),
+        ),
+    },
+    userAuthentication: {
+      transport: "ajax",
+      endpoint: "",
+      customHandler: ({ socketId }, callback) =>
+        void authorise({ socket_id: socketId }).then(
+          (answer) => callback(null, userSchema.parse(answer)),
+          (error) => callback(error, null),
+        ),
     },
   });
+  client.signin();
   const channel = client.subscribe(channelName);
   await new Promise<void>((resolve, reject) => {
     channel.bind("pusher:subscription_succeeded", () => resolve());

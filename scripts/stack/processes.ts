@@ -77,6 +77,7 @@ export async function planProcesses(
     ...realtime,
     REALTIME_HOST: realtime.PUSHER_HOST,
     REALTIME_PORT: realtime.PUSHER_PORT,
+    REALTIME_SIGN_IN_SECONDS: "60",
   };
   return [{ name: "realtime", args: ["apps/realtime/src/main.ts"], env: own }, ...processes];
 }

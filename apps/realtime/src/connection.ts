@@ -10,6 +10,9 @@ export type Connection = {
   readonly socketId: string;
   readonly channels: Set<string>;
   user: SignedInUser | null;
+  /** Subscriptions that wait for the sign-in, by channel, and when they are refused. */
+  readonly held: Map<string, unknown>;
+  holdTimer: NodeJS.Timeout | null;
   /** When the peer was last heard, and when it was pinged since then; milliseconds of `performance.now()`. */
   lastHeardAt: number;
   pingedAt: number | null;
@@ -39,6 +42,8 @@ export function createConnection({ socket, limits, log, onEnd }: Options) {
     socketId: `${half()}.${half()}`,
     channels: new Set(),
     user: null,
+    held: new Map(),
+    holdTimer: null,
     lastHeardAt: performance.now(),
     pingedAt: null,
     isOpen: () => isOpen,

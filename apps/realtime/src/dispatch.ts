@@ -23,7 +23,8 @@ export function dispatch(app: App, connection: Connection, text: string) {
       return subscribe(app, connection, frame.data);
     case "pusher:unsubscribe": {
       const request = unsubscribeSchema.safeParse(frame.data).data;
-      return request && app.channels.leave(connection, request.channel);
+      if (!request || connection.held.delete(request.channel)) return;
+      return app.channels.leave(connection, request.channel);
     }
     case "pusher:signin":
       return signIn(app, connection, frame.data);

@@ -25,6 +25,11 @@ export type Limits = {
   cacheTtlMs: number;
   maxCachedEvents: number;
   shutdownGraceMs: number;
+  /**
+   * For how long a subscription to a guarded channel waits for the connection to sign in before it is refused; 0: none
+   * needs to. Whoever has not signed in cannot be cut off with `terminate_connections`.
+   */
+  signInWithinMs: number;
 };
 
 export const defaultLimits: Limits = {
@@ -50,6 +55,7 @@ export const defaultLimits: Limits = {
   cacheTtlMs: 30 * 60_000,
   maxCachedEvents: 1_000,
   shutdownGraceMs: 1_000,
+  signInWithinMs: 0,
 };
 
 /** Allows `burst` at once and `perSecond` on average. `now` returns milliseconds. */

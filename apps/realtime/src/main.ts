@@ -7,6 +7,7 @@ const environmentSchema = z.object({
   PUSHER_SECRET: z.string().min(1),
   REALTIME_HOST: z.string().min(1).default("127.0.0.1"),
   REALTIME_PORT: z.coerce.number().int().min(0).max(65_535),
+  REALTIME_SIGN_IN_SECONDS: z.coerce.number().int().min(0).max(3_600).default(0),
 });
 
 const environment = environmentSchema.safeParse(process.env);
@@ -22,6 +23,7 @@ const server = await createRealtimeServer({
   secret: settings.PUSHER_SECRET,
   host: settings.REALTIME_HOST,
   port: settings.REALTIME_PORT,
+  limits: { signInWithinMs: settings.REALTIME_SIGN_IN_SECONDS * 1_000 },
   log: (line) => console.warn(`realtime: ${line}`),
 });
 

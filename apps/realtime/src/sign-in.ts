@@ -1,11 +1,14 @@
 import type { App } from "./app.ts";
 import { parseJson, signInSchema, userSchema } from "./client-messages.ts";
 import type { Connection } from "./connection.ts";
+import { takeHeld } from "./hold.ts";
 import { closeCodes, errorCodes, errorFrame, systemFrame } from "./protocol.ts";
 import { isUserAuthenticated } from "./signatures.ts";
+import { subscribe } from "./subscribe.ts";
 
 /** Ties the connection to a user. A forged or foreign sign-in costs the connection. */
-export function signIn({ credentials, limits, users }: App, connection: Connection, data: unknown) {
+export function signIn(app: App, connection: Connection, data: unknown) {
+  const { credentials, limits, users } = app;
   const claim = signInSchema.safeParse(data).data;
   const user = claim && parseJson(userSchema, claim.user_data);
   const isGenuine =
@@ -26,5 +29,6 @@ export function signIn({ credentials, limits, users }: App, connection: Connecti
   connection.send(systemFrame("pusher:signin_success", { user_data: claim.user_data }));
   if (!connection.user) {
     users.signIn(connection, { id: user.id, info: user.user_info, watchlist: [...new Set(user.watchlist)] });
+    for (const held of takeHeld(connection)) subscribe(app, connection, held);
   }
 }

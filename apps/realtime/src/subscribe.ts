@@ -2,6 +2,7 @@ import type { App } from "./app.ts";
 import { subscribedFrame } from "./channels.ts";
 import { memberSchema, parseJson, subscribeSchema } from "./client-messages.ts";
 import type { Connection } from "./connection.ts";
+import { hold } from "./hold.ts";
 import { type ChannelTraits, channelTraits } from "./names.ts";
 import type { Member } from "./presence.ts";
 import { errorCodes, errorFrame, systemFrame } from "./protocol.ts";
@@ -17,8 +18,14 @@ export function subscribe(app: App, connection: Connection, data: unknown) {
   if (!request || !traits) return connection.send(errorFrame(null, "Invalid channel name or subscription"));
 
   const { channel: name } = request;
+  const { signInWithinMs, maxChannelsPerConnection } = app.limits;
+  const mustSignIn = signInWithinMs > 0 && traits.isGuarded && !connection.user;
+  if (mustSignIn && connection.held.size < maxChannelsPerConnection) {
+    return hold(connection, name, data, signInWithinMs);
+  }
   const member = traits.isPresence ? claimedMember(connection, request) : null;
   const refusal =
+    (mustSignIn ? refusalOfExcess(maxChannelsPerConnection) : null) ??
     refusalOfClaim(app, connection, name, traits, request, member) ??
     refusalByLimit(app, connection, name, member);
   if (refusal) return connection.send(systemFrame("pusher:subscription_error", refusal, name));
@@ -56,6 +63,12 @@ function refusalOfClaim(
   return null;
 }
 
+const refusalOfExcess = (most: number): Refusal => ({
+  type: "LimitReached",
+  error: `A connection may have ${most} subscriptions`,
+  status: errorCodes.limitReached,
+});
+
 function refusalByLimit(
   { limits, channels }: App,
   connection: Connection,
@@ -69,7 +82,7 @@ function refusalByLimit(
   });
   if (connection.channels.has(name)) return null;
   if (connection.channels.size >= limits.maxChannelsPerConnection) {
-    return refuse(`A connection may have ${limits.maxChannelsPerConnection} subscriptions`);
+    return refusalOfExcess(limits.maxChannelsPerConnection);
   }
   if (!member) return null;
   if (Buffer.byteLength(JSON.stringify(member.info ?? null)) > limits.maxPresenceInfoBytes) {

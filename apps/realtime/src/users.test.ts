@@ -55,6 +55,31 @@ describe("sign-in", () => {
     expect(await closed).toBe(4009);
   });
 
+  describe("where guarded channels ask for it", () => {
+    it("T7: lets a subscription wait for it, and ends it with the person's access", async () => {
+      const { api, connect } = await startRealtime({ limits: { signInWithinMs: 60_000 } });
+      const client = await connect({ userId: "anna" });
+      const guarded = client.subscribe("private-desk");
+      const left = client.subscribe("private-left");
+      client.unsubscribe("private-left");
+      await subscribe(client, "public");
+      expect(guarded.subscribed).toBe(false);
+      client.signin();
+      await expect.poll(() => guarded.subscribed).toBe(true);
+      expect(left.subscribed).toBe(false);
+      const ended = nextOf(client.connection, "error");
+      await api.terminateUserConnections("anna");
+      expect(await ended).toMatchObject({ data: { code: 4009 } });
+    });
+
+    it("refuses what waits too long, and the channels of everybody stay open", async () => {
+      const { connect } = await startRealtime({ limits: { signInWithinMs: 20 } });
+      const client = await connect();
+      await subscribe(client, "public");
+      await expect(subscribe(client, "private-desk")).rejects.toMatchObject({ error: "Sign in first" });
+    });
+  });
+
   it("keeps a user's own channel from everybody else", async () => {
     const { open } = await startRealtime();
     const { send, join, established } = await open();

@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { App } from "./app.ts";
 import { createConnection } from "./connection.ts";
 import { dispatch } from "./dispatch.ts";
+import { takeHeld } from "./hold.ts";
 import { type CloseCode, closeCodes, protocolVersion, systemFrame } from "./protocol.ts";
 
 const appPath = /^\/app\/([^/]+)$/;
@@ -63,6 +64,7 @@ function accept(app: App, socket: WebSocket) {
     log,
     onEnd(ended) {
       connections.delete(ended);
+      takeHeld(ended);
       for (const name of [...ended.channels]) channels.leave(ended, name);
       users.signOut(ended);
     },
