@@ -97,7 +97,9 @@ test("own tickets are found, followed, answered, opened again and rated", async 
     await page.getByLabel("What did we do well? (optional)").fill("Quick.");
     await page.getByRole("button", { name: "Send comment" }).click();
     await expect(page.getByText("Thank you for your comment.")).toBeVisible();
+    const kept = page.waitForResponse((answer) => answer.url().includes("tickets.rate"));
     await page.getByRole("radio", { name: /5 of 5/ }).press("Space");
+    await kept;
     await page.reload();
     await expect(page.getByRole("radio", { name: /5 of 5/ })).toBeChecked();
     await expect(page.getByText("Thank you for your comment.")).toBeVisible();
