@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TxContext } from "../context.ts";
 import { withTransaction } from "../context.ts";
+import { eachOrganization } from "../each-organization.ts";
 import type { EmbedderPort, Ports, Vector } from "../ports.ts";
 
 const batchSize = 96;
@@ -82,11 +83,8 @@ export async function requestEmbeddings({ tx, org, ports }: RequestContext): Pro
 export async function catchUpEmbeddings(ports: Pick<Ports, "db" | "jobs" | "embedder">): Promise<void> {
   const { db, embedder } = ports;
   if (!embedder) return;
-  const organizations = await db.withNobody((tx) => tx.organization.findMany({ select: { id: true } }));
-  for (const org of organizations) {
-    await db.withOrg(org.id, async (tx) => {
-      const missing = await readMissing({ tx, org }, embedder.name, 1);
-      if (missing.length > 0) await requestEmbeddings({ tx, org, ports });
-    });
-  }
+  await eachOrganization({ db }, async (tx, org) => {
+    const missing = await readMissing({ tx, org }, embedder.name, 1);
+    if (missing.length > 0) await requestEmbeddings({ tx, org, ports });
+  });
 }

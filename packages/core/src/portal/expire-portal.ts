@@ -1,4 +1,5 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { eachOrganization } from "../each-organization.ts";
 import type { Ports } from "../ports.ts";
 
 const dayMs = 86_400_000;
@@ -20,11 +21,8 @@ export function expirePortal(ctx: ServiceContext): Promise<void> {
 }
 
 /** Puts one job for each organisation into the queue, where none waits already. */
-export async function schedulePortalExpiry({ db, jobs }: Pick<Ports, "db" | "jobs">): Promise<void> {
-  const organizations = await db.withNobody((tx) => tx.organization.findMany({ select: { id: true } }));
-  for (const { id: orgId } of organizations) {
-    await db.withOrg(orgId, (tx) =>
-      jobs.enqueue({ tx }, "portal.expire", { orgId }, { singletonKey: orgId }),
-    );
-  }
+export function schedulePortalExpiry({ db, jobs }: Pick<Ports, "db" | "jobs">): Promise<void> {
+  return eachOrganization({ db }, (tx, { id: orgId }) =>
+    jobs.enqueue({ tx }, "portal.expire", { orgId }, { singletonKey: orgId }),
+  );
 }

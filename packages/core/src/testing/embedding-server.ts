@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { listen } from "./listen.ts";
 
 /** How the server answers: rightly, with a status, never, after a while, or with what no embedding is. */
 export type EmbeddingBehaviour =
@@ -64,18 +64,11 @@ export async function startEmbeddingServer(): Promise<EmbeddingServer> {
     const said = now.kind === "body" ? now.body(input) : embeddingsBody(input.map(placeOf));
     response.end(now.kind === "status" ? "{}" : JSON.stringify(said));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port }: Pick<AddressInfo, "port"> = Object(server.address());
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    ...(await listen(server)),
     requests,
     behave(next) {
       behaviour = next;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
   };
 }

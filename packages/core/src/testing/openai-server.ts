@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "./listen.ts";
 
 /** How the server behaves: what it says, or how it fails. `content` gets the text of the last user message. */
 export type OpenAiBehaviour =
@@ -111,18 +111,11 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
         return behaviour satisfies never;
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port }: Pick<AddressInfo, "port"> = Object(server.address());
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    ...(await listen(server)),
     requests,
     behave(next) {
       behaviour = next;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
   };
 }

@@ -1,4 +1,5 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { eachOrganization } from "../each-organization.ts";
 import { DomainError, found } from "../errors.ts";
 import type { Ports } from "../ports.ts";
 import { loadTicket } from "./internal.ts";
@@ -58,13 +59,10 @@ export async function closeResolved(ctx: ServiceContext): Promise<{ closed: numb
 }
 
 /** Puts one job for each organisation into the queue, where none waits already. */
-export async function scheduleAutoClose({ db, jobs }: Pick<Ports, "db" | "jobs">): Promise<void> {
-  const organizations = await db.withNobody((tx) =>
-    tx.organization.findMany({ where: { autoCloseDays: { gt: 0 } }, select: { id: true } }),
+export function scheduleAutoClose({ db, jobs }: Pick<Ports, "db" | "jobs">): Promise<void> {
+  return eachOrganization(
+    { db },
+    (tx, { id: orgId }) => jobs.enqueue({ tx }, "tickets.auto_close", { orgId }, { singletonKey: orgId }),
+    { autoCloseDays: { gt: 0 } },
   );
-  for (const { id: orgId } of organizations) {
-    await db.withOrg(orgId, (tx) =>
-      jobs.enqueue({ tx }, "tickets.auto_close", { orgId }, { singletonKey: orgId }),
-    );
-  }
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { type ServiceContext, withTransaction } from "../../context.ts";
+import { eachOrganization } from "../../each-organization.ts";
 import { emit } from "../../emit.ts";
 import type { Ports } from "../../ports.ts";
 import { requestRetraining } from "../../request-retraining.ts";
@@ -110,9 +111,6 @@ export async function retrainEngine(ctx: ServiceContext, signal?: AbortSignal): 
 }
 
 /** Has every organisation's classifier look whether there is something new to learn. */
-export async function scheduleRetraining({ db, jobs }: Pick<Ports, "db" | "jobs">): Promise<void> {
-  const organizations = await db.withNobody((tx) => tx.organization.findMany({ select: { id: true } }));
-  for (const org of organizations) {
-    await db.withOrg(org.id, (tx) => requestRetraining({ tx, org, ports: { jobs } }));
-  }
+export function scheduleRetraining({ db, jobs }: Pick<Ports, "db" | "jobs">): Promise<void> {
+  return eachOrganization({ db }, (tx, org) => requestRetraining({ tx, org, ports: { jobs } }));
 }
