@@ -25,6 +25,7 @@ export function sharedEnv(settings: Settings) {
       apiKey: settings.OPENAI_API_KEY,
       baseUrl: settings.OPENAI_BASE_URL,
       model: settings.OPENAI_MODEL,
+      api: settings.OPENAI_API,
       embeddingModel: settings.OPENAI_EMBEDDING_MODEL,
     },
   };

@@ -85,6 +85,10 @@ export const settings = {
   },
   OPENAI_BASE_URL: { schema: httpUrl.optional(), allowed: "an address: https://api.openai.com/v1" },
   OPENAI_MODEL: { schema: text.optional(), allowed: "the name of a model of that service" },
+  OPENAI_API: {
+    schema: z.enum(["chat", "responses"]).default("chat"),
+    allowed: "the protocol of that service: chat (completions) or responses",
+  },
   OPENAI_EMBEDDING_MODEL: {
     schema: text.optional(),
     allowed: "the name of an embedding model of that service: text-embedding-3-small",

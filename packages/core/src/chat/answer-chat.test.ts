@@ -114,12 +114,12 @@ describe("answerChat with the local model", () => {
   });
 });
 
-describe("answerChat with a hostile model", () => {
+describe.each(["chat", "responses"] as const)("answerChat with a hostile model: %s", (api) => {
   let server: OpenAiServer;
   let ai: ModelPort;
   beforeAll(async () => {
     server = await startOpenAiServer();
-    ai = createModel({ baseUrl: server.baseUrl });
+    ai = createModel({ baseUrl: server.baseUrl, api });
   });
   afterAll(() => server.close());
   const answerTo = async (behaviour: OpenAiBehaviour) => {

@@ -13,10 +13,6 @@ let server: OpenAiServer;
 let org: TestOrg;
 beforeAll(async () => {
   server = await startOpenAiServer();
-  org = await answerableOrg({
-    tier: "premium",
-    ai: createModel({ baseUrl: server.baseUrl, apiKey: "test" }),
-  });
 });
 afterAll(() => server.close());
 
@@ -70,7 +66,15 @@ async function triage(behaviour: OpenAiBehaviour, given: { subject?: string; des
   });
 }
 
-describe("a model behind the OpenAI protocol", () => {
+describe.each([
+  ["chat", "/chat/completions"],
+  ["responses", "/responses"],
+] as const)("a model behind OpenAI's protocol: %s", (api, path) => {
+  beforeAll(async () => {
+    const ai = createModel({ baseUrl: server.baseUrl, apiKey: "test", api });
+    org = await answerableOrg({ tier: "premium", ai });
+  });
+
   it("sorts and answers with sources when it behaves", async () => {
     const result = await triage(say({ sentences: [supported], handoff: false }));
     expect(result).toMatchObject({
@@ -83,6 +87,8 @@ describe("a model behind the OpenAI protocol", () => {
       ["answer", 11],
     ]);
     const sent = server.requests.at(-1);
+    expect(sent?.path).toContain(path);
+    expect(sent?.store).toBe(api === "chat" ? undefined : false);
     expect(sent?.messages[0]?.role).toMatch(/system|developer/);
     expect(JSON.stringify(sent)).not.toContain("4711");
   });
