@@ -6,9 +6,11 @@ import { createJobs } from "@handrail/core/adapters/jobs";
 import { createLimiter } from "@handrail/core/adapters/limiter";
 import { createLog } from "@handrail/core/adapters/log";
 import { createMailer } from "@handrail/core/adapters/mailer";
+import { createOutbound } from "@handrail/core/adapters/outbound";
 import { createRealtime } from "@handrail/core/adapters/realtime";
 import { createScanner } from "@handrail/core/adapters/scanner";
 import { createStorage } from "@handrail/core/adapters/storage";
+import { createVault } from "@handrail/core/adapters/vault";
 import type { WorkerEnv } from "@handrail/env";
 
 /** Wires every port to its real implementation, once for the process. */
@@ -29,6 +31,8 @@ export async function openPorts(env: WorkerEnv) {
     limiter: createLimiter(db.pool),
     ai: createModel(env.ai),
     embedder: createEmbedder(env.ai, log),
+    outbound: createOutbound(env.outbound),
+    vault: createVault(env.storage.secret),
   };
   const close = async () => {
     await realtime.settled();

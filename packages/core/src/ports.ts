@@ -110,6 +110,49 @@ export type EmbedderPort = {
   embedQuery(query: string, waitMs: number): Promise<Vector | null>;
 };
 
+export type OutboundRequest = {
+  url: string;
+  body: unknown;
+  /** Signed with each of them: two while the old one is being replaced. */
+  secrets: readonly string[];
+  /** The same for every attempt at the same thing, also after a crash. */
+  idempotencyKey: string;
+  timeoutMs?: number;
+  attempts?: number;
+  maxBytes?: number;
+};
+
+export type OutboundRefusal = "address_invalid" | "not_https" | "private_address";
+
+export type OutboundOutcome =
+  | { kind: "answered"; status: number; body: string; json: unknown; attempts: number; latencyMs: number }
+  | {
+      kind: "failed";
+      reason: "network" | "timeout" | "status" | "redirected" | "too_large";
+      status?: number;
+      body?: string;
+      detail?: string;
+      attempts: number;
+      latencyMs: number;
+    }
+  | { kind: "refused"; reason: OutboundRefusal };
+
+/** Signed requests to other people's systems. Nothing inside one's own network is reached unless it is allowed by name. */
+export type OutboundPort = {
+  /** Why nothing would be sent to this address, as far as it says itself; null where it may be. */
+  check(url: string): OutboundRefusal | null;
+  /** Never throws. */
+  post(request: OutboundRequest): Promise<OutboundOutcome>;
+};
+
+/** Keeps secrets in the database that the database alone does not tell. */
+export type VaultPort = {
+  /** @param purpose names what it is and whose: it opens for the same purpose alone */
+  seal(text: string, purpose: string): string;
+  /** Null where it was sealed with another secret or for something else. */
+  open(sealed: string, purpose: string): string | null;
+};
+
 export type LogPort = {
   info(message: string, data?: Record<string, unknown>): void;
   error(message: string, data?: Record<string, unknown>): void;
@@ -127,6 +170,8 @@ export type Ports = {
   ai: ModelPort;
   /** Null where no embedding model is configured. */
   embedder: EmbedderPort | null;
+  outbound: OutboundPort;
+  vault: VaultPort;
   log: LogPort;
   /** The address under which people reach the product, without a trailing slash. */
   publicUrl: string;

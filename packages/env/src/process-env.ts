@@ -20,6 +20,7 @@ export function sharedEnv(settings: Settings) {
         organizationBytes: settings.FILE_QUOTA_MB * megabyte,
       },
     },
+    outbound: { allowedHosts: settings.OUTBOUND_ALLOWED_HOSTS },
     scanner: { clamdUrl: settings.CLAMD_URL },
     ai: {
       apiKey: settings.OPENAI_API_KEY,

@@ -5,6 +5,10 @@ const count = (max: number) => z.coerce.number().int().min(0).max(max);
 const text = z.string().trim().min(1);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+const hostAndPort = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\]):([1-9]\d{0,4})$/i;
+const hostList = text
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(hostAndPort)));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 /** One setting: what it takes, in words too, and whether its value may be shown in a message. */
@@ -77,6 +81,10 @@ export const settings = {
   FILE_QUOTA_MB: {
     schema: z.coerce.number().int().min(1).max(100_000_000).default(10_240),
     allowed: "how much all files of an organisation may take, in MB: a whole number from 1",
+  },
+  OUTBOUND_ALLOWED_HOSTS: {
+    schema: hostList.default([]),
+    allowed: "hosts with their ports, separated by commas: tools.internal:8080,10.0.0.7:443",
   },
   OPENAI_API_KEY: {
     schema: text.optional(),

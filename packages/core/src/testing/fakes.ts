@@ -4,7 +4,8 @@ import { buffer } from "node:stream/consumers";
 import type { JobName, JobPayload, Push } from "@handrail/contracts";
 import type { Database } from "@handrail/db";
 import { createScanner } from "../adapters/scanner.ts";
-import type { Mail, ModelPort, Ports } from "../ports.ts";
+import { createVault } from "../adapters/vault.ts";
+import type { Mail, ModelPort, OutboundOutcome, OutboundRequest, Ports } from "../ports.ts";
 
 export type EnqueuedJob = { [Name in JobName]: { name: Name; payload: JobPayload<Name> } }[JobName];
 
@@ -14,6 +15,9 @@ export type FakePorts = Ports & {
   published: Push[];
   disconnected: string[];
   mails: Mail[];
+  /** What was sent to other systems, and how they answer; `{}` where a test says nothing. */
+  posted: OutboundRequest[];
+  answer: (request: OutboundRequest) => OutboundOutcome | Promise<OutboundOutcome>;
 };
 
 const noModel: ModelPort = {
@@ -56,8 +60,9 @@ export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
   const published: Push[] = [];
   const disconnected: string[] = [];
   const mails: Mail[] = [];
+  const posted: OutboundRequest[] = [];
   const storage = fakeStorage();
-  return {
+  const ports: FakePorts = {
     db,
     ai,
     embedder: null,
@@ -65,6 +70,8 @@ export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
     published,
     disconnected,
     mails,
+    posted,
+    answer: () => ({ kind: "answered", status: 200, body: "{}", json: {}, attempts: 1, latencyMs: 1 }),
     publicUrl: "http://handrail.test",
     jobs: {
       enqueue: async (_transaction, name, payload) => {
@@ -89,7 +96,16 @@ export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
     },
     storage,
     scanner: createScanner({}),
+    outbound: {
+      check: (url) => (URL.canParse(url) ? null : "address_invalid"),
+      post: async (request) => {
+        posted.push(request);
+        return ports.answer(request);
+      },
+    },
+    vault: createVault("a secret of the tests, long enough"),
     limiter: { consume: async () => undefined, refund: async () => undefined },
     log: { info: () => undefined, error: () => undefined },
   };
+  return ports;
 }
