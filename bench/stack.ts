@@ -6,9 +6,9 @@ import { readSettings } from "../scripts/stack/settings.ts";
 import { type Stack, startStack } from "../scripts/stack/start-stack.ts";
 
 /** The whole product on a data folder of its own, with the demo; `stop` removes everything. */
-export async function startBenchStack(): Promise<
-  Stack & { dataDir: string; port: number; poolSize: number }
-> {
+export async function startBenchStack(
+  settings: Record<string, string> = {},
+): Promise<Stack & { dataDir: string; port: number; poolSize: number }> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "handrail-bench-"));
   const port = await privatePort(dataDir, "web");
   const env = readSettings({
@@ -17,6 +17,7 @@ export async function startBenchStack(): Promise<
     HOST: "127.0.0.1",
     DEMO: "true",
     LOG_LEVEL: "error",
+    ...settings,
   });
   const stack = await startStack({
     env,

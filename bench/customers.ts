@@ -1,0 +1,32 @@
+import { newId } from "@handrail/core";
+import { openDatabase } from "@handrail/core/adapters/database";
+import { organizationBySlug } from "@handrail/core/organization/index";
+import { encode } from "next-auth/jwt";
+import { readSecrets } from "../scripts/stack/state.ts";
+
+type Stack = { dataDir: string; port: number; urls: { appUrl: string } };
+
+/**
+ * So many customers of an organisation, written to the database as if they had joined, each with the cookie of a
+ * session: signing in two hundred people from one address is more than the product lets happen.
+ */
+export async function signedInCustomers(stack: Stack, slug: string, count: number): Promise<string[]> {
+  const db = openDatabase(stack.urls.appUrl, { max: 4 });
+  const { auth: secret } = await readSecrets(stack.dataDir);
+  const orgId = (await organizationBySlug(db, slug))?.id;
+  if (!orgId) throw new Error(`there is no organisation ${slug}`);
+  const cookies: string[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const userId = newId();
+    const person = { name: `Customer ${i}`, email: `customer-${userId}@bench.example` };
+    await db.withPerson(userId, (tx) => tx.user.create({ data: { id: userId, ...person } }));
+    await db.withOrg(orgId, async (tx) => {
+      await tx.membership.create({ data: { orgId, id: newId(), userId, role: "customer" } });
+      await tx.contact.create({ data: { orgId, id: newId(), userId, ...person, isVerified: true } });
+    });
+    const token = await encode({ token: { userId, sessionVersion: 1 }, secret });
+    cookies.push(`handrail-session-${stack.port}=${token}`);
+  }
+  await db.close();
+  return cookies;
+}
