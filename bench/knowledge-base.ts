@@ -21,6 +21,8 @@ export async function measuredOrganization(db: Database, locale: "en" | "es"): P
     deepLinks: {},
     autoSendPairs: [],
     confidenceThreshold: 0.75,
+    autoSendThreshold: null,
+    aiReplies: true,
     kbVersion: 0,
   };
 }

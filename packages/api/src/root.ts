@@ -1,3 +1,4 @@
+import { aiSettingsRouter } from "./routers/ai-settings.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
@@ -23,6 +24,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure of the product. A router per noun, in `routers/`. */
 export const appRouter = router({
+  aiSettings: aiSettingsRouter,
   chat: chatRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,

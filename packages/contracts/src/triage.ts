@@ -9,14 +9,24 @@ export type GateDecision = (typeof gateDecisions)[number];
 /** Why the gate decided so; each has a sentence in the interface. */
 export const gateReasons = [
   "no_answer",
+  "replies_off",
   "risky",
   "tier",
   "low_confidence",
   "intent_unknown",
   "pair_not_allowed",
+  "below_auto_send",
   "allowed",
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
+
+/** What a customer names in a message. */
+export const entityKinds = ["order", "property", "email", "amount"] as const;
+export type EntityKind = (typeof entityKinds)[number];
+
+/** Something named in a message, in the message's own letters. */
+export const entitySchema = z.object({ kind: z.enum(entityKinds), text: z.string() });
+export type Entity = z.infer<typeof entitySchema>;
 
 /** What triage decided about a ticket: `Ticket.triage`. `failed`: the model did not answer, rules alone decided. */
 export const triageRecordSchema = z.object({
@@ -44,6 +54,13 @@ export const triageRecordSchema = z.object({
         priority: z.enum(priorities),
       }),
     )
+    .optional(),
+  /** Turns of phrase that say that it is urgent, and what is named; each as it stands in the message. */
+  cues: z.array(z.string()).optional(),
+  entities: z.array(entitySchema).optional(),
+  /** What the gate was asked beside confidence and topic. */
+  checks: z
+    .object({ hasAnswer: z.boolean(), intentMatchesKb: z.boolean(), risk: z.enum(["low", "high"]) })
     .optional(),
   /** What a person put in the place of the intent. */
   corrected: z.object({ intent: z.string().nullable() }).optional(),

@@ -16,6 +16,10 @@ export type OrgSnapshot = {
   deepLinks: DeepLinks;
   autoSendPairs: readonly { category: string; intent: string }[];
   confidenceThreshold: number;
+  /** What an answer needs to go out by itself; null: no more than `confidenceThreshold`. */
+  autoSendThreshold: number | null;
+  /** Whether AI composes answers at all. */
+  aiReplies: boolean;
   /** Changes whenever anything changes that readers of the knowledge base are shown. */
   kbVersion: number;
 };

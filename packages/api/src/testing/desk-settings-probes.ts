@@ -5,8 +5,21 @@ const rules = { autoCloseDays: 7, reopenDays: 14, portalEnabled: true };
 
 const noLinks = { upgrade: "", cancel: "", invoice: "", status: "", order: "", sentry: "" };
 
+const aiSettings = {
+  aiReplies: true,
+  confidenceThreshold: 0.8,
+  autoSendThreshold: null,
+  autoSendPairs: [],
+};
+
 /** Procedures of the settings that admins keep: categories, quick issues, tags, fields, teams, desks. */
 export const deskSettingsProbes: Record<string, Probe> = {
+  "aiSettings.get": none(),
+  "aiSettings.tryOut": none(() => ({ settings: aiSettings })),
+  "aiSettings.change": none(() => ({
+    seen: { ...aiSettings, confidenceThreshold: 0.75 },
+    settings: aiSettings,
+  })),
   "deskSettings.categories": none(),
   "deskSettings.customFields": none(),
   "deskSettings.desks": none(),

@@ -4,8 +4,8 @@ import { emit } from "../emit.ts";
 import { type ChatRow, changeChat, chatSubject, decide, lockChat, lockOwnChat, say } from "./internal.ts";
 import { chatPhrases } from "./phrases.ts";
 
-/** How it came to a handoff: a button, the customer's words, the model's wish, or the model's failure. */
-export const handoffReasons = ["button", "words", "model", "failure"] as const;
+/** How it came to a handoff: a button, the customer's words, the model's wish, its failure, or that AI is to answer nobody. */
+export const handoffReasons = ["button", "words", "model", "failure", "off"] as const;
 export type HandoffReason = (typeof handoffReasons)[number];
 
 export type HandedOver = { mode: ChatMode; message: WireMessage | null };

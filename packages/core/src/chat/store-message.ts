@@ -23,7 +23,7 @@ const topicLength = 120;
 
 /**
  * The customer's message, written before anything answers it. Words that ask for a person hand the chat over in the
- * same transaction. The same `clientId` is the same message. Throws NOT_FOUND, PRECONDITION `chat_closed`.
+ * same transaction, and so does every message where the organisation wants no answers from AI. The same `clientId` is the same message. Throws NOT_FOUND, PRECONDITION `chat_closed`.
  */
 export function storeChatMessage(
   ctx: ServiceContext,
@@ -55,8 +55,8 @@ export function storeChatMessage(
       { kind: "message.sent", conversationId: chat.conversationId, data: { seq: message.seq } },
       chatSubject(chat, chat.mode, message),
     );
-    const wantsPerson = mayAiAnswer(chat.mode) && asksForPerson(input.body);
-    const handedOver = wantsPerson ? await handOver(ctx, chat, "words") : null;
+    const reason = asksForPerson(input.body) ? "words" : ctx.org.aiReplies ? null : "off";
+    const handedOver = reason && mayAiAnswer(chat.mode) ? await handOver(ctx, chat, reason) : null;
     return { message, mode: handedOver?.mode ?? chat.mode, locale: chat.locale, handedOver };
   });
 }

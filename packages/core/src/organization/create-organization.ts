@@ -41,6 +41,8 @@ export async function createOrganization(
     deepLinks: {},
     autoSendPairs: [],
     confidenceThreshold: 0.75,
+    autoSendThreshold: null,
+    aiReplies: true,
     kbVersion: 0,
   };
   const ctx: ServiceContext = {

@@ -1,3 +1,4 @@
+export { changeAiSettings, getAiSettings } from "./ai-settings.ts";
 export { changeLogo } from "./change-logo.ts";
 export { changeOrganization } from "./change-organization.ts";
 export { createOrganization } from "./create-organization.ts";
@@ -12,5 +13,5 @@ export {
   organizationBySlug,
 } from "./queries.ts";
 export { recordInvitation } from "./record-invitation.ts";
-export { invitationLifetimeMs, isTimeZone, largestLogo } from "./rules.ts";
+export { invitationLifetimeMs, isLowRisk, isTimeZone, largestLogo } from "./rules.ts";
 export { orgSnapshotSchema } from "./snapshot.ts";

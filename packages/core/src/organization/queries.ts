@@ -31,6 +31,7 @@ export async function findOrganizationForVisitor(
     name: "organization_for_visitor",
     text: `SELECT id, slug, name, tier, locale, time_zone AS "timeZone", accent_hue AS "accentHue", logo_key AS "logoKey",
         deep_links AS "deepLinks", auto_send_pairs AS "autoSendPairs", confidence_threshold AS "confidenceThreshold",
+        auto_send_threshold AS "autoSendThreshold", ai_replies AS "aiReplies",
         kb_version AS "kbVersion"
       FROM organization ORDER BY hosts && $1 DESC, (slug = $2) DESC NULLS LAST, created_at, id LIMIT 1`,
     values: [hosts, slug],

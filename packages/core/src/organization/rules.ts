@@ -1,3 +1,9 @@
+import type { Priority } from "@handrail/contracts";
+
+/** PURE. Whether answers of a category may go out unread: what is urgent as a rule needs a person's eyes. */
+export const isLowRisk = (defaultPriority: Priority) =>
+  defaultPriority === "low" || defaultPriority === "normal";
+
 /** PURE. Whether the runtime knows the time zone by this name (IANA). */
 export function isTimeZone(name: string): boolean {
   try {

@@ -16,6 +16,8 @@ export const snapshotSelect = {
   deepLinks: true,
   autoSendPairs: true,
   confidenceThreshold: true,
+  autoSendThreshold: true,
+  aiReplies: true,
   kbVersion: true,
 } as const satisfies Prisma.OrganizationSelect;
 
@@ -32,5 +34,7 @@ export const orgSnapshotSchema: z.ZodType<OrgSnapshot> = z.object({
   deepLinks: z.partialRecord(z.enum(deepLinkKinds), z.string()).catch({}),
   autoSendPairs: z.array(z.object({ category: z.string(), intent: z.string() })).catch([]),
   confidenceThreshold: z.number(),
+  autoSendThreshold: z.number().nullable(),
+  aiReplies: z.boolean(),
   kbVersion: z.number(),
 });

@@ -56,6 +56,8 @@ export async function testOrg(options: Options = {}): Promise<TestOrg> {
     deepLinks: { upgrade: "https://app.example/upgrade", cancel: "https://app.example/cancel" },
     autoSendPairs: options.autoSendPairs ?? [],
     confidenceThreshold: 0.75,
+    autoSendThreshold: null,
+    aiReplies: true,
     kbVersion: 0,
   };
   const branches: Record<string, string> = {};

@@ -6,7 +6,9 @@ const pairs = [{ category: "billing", intent: "invoice" }];
 const base: GateInput = {
   effectiveTier: "premium",
   confidence: 0.9,
+  repliesOn: true,
   threshold: 0.75,
+  autoSendThreshold: 0.85,
   category: "billing",
   intent: "invoice",
   autoSendPairs: pairs,
@@ -17,7 +19,7 @@ const base: GateInput = {
 
 const booleans = [true, false];
 const everything = tiers.flatMap((effectiveTier) =>
-  [0.9, 0.75, 0.74, 0, Number.NaN].flatMap((confidence) =>
+  [0.9, 0.85, 0.8, 0.75, 0.74, 0, Number.NaN].flatMap((confidence) =>
     [
       { category: "billing", intent: "invoice" },
       { category: "billing", intent: "refund" },
@@ -47,19 +49,20 @@ const everything = tiers.flatMap((effectiveTier) =>
 
 /** The table of DESIGN.md §6, stated the other way round: what each decision needs. */
 function expected(input: GateInput) {
-  if (!input.hasAnswer) return "none";
+  if (!input.hasAnswer || !input.repliesOn) return "none";
   const isSure = input.confidence >= input.threshold && input.intentMatchesKb && input.intent !== null;
   const isSafe = isSure && input.risk === "low";
   const isListed =
     input.autoSendPairs.length > 0 && input.category === "billing" && input.intent === "invoice";
-  if (input.effectiveTier === "premium" && isSafe && isListed) return "auto_send";
+  if (input.effectiveTier === "premium" && isSafe && isListed && input.confidence >= input.autoSendThreshold)
+    return "auto_send";
   if (input.effectiveTier !== "beta" && isSafe) return "approvable";
   return "draft";
 }
 
 describe("gate", () => {
   it("decides as the table says for every combination", () => {
-    expect(everything).toHaveLength(3 * 5 * 5 * 2 * 2 * 2 * 2);
+    expect(everything).toHaveLength(3 * 7 * 5 * 2 * 2 * 2 * 2);
     for (const input of everything)
       expect({ input, ...gate(input) }).toMatchObject({ input, decision: expected(input) });
   });
@@ -67,7 +70,11 @@ describe("gate", () => {
   it.each([
     ["premium, allowed pair", {}, "auto_send", "allowed"],
     ["premium, pair not listed", { intent: "refund" }, "approvable", "pair_not_allowed"],
-    ["premium, confidence exactly at the threshold", { confidence: 0.75 }, "auto_send", "allowed"],
+    ["premium, confidence exactly at what sending takes", { confidence: 0.85 }, "auto_send", "allowed"],
+    ["premium, sure enough for one click alone", { confidence: 0.849 }, "approvable", "below_auto_send"],
+    ["premium, confidence exactly at the threshold", { confidence: 0.75 }, "approvable", "below_auto_send"],
+    ["premium, answers switched off", { repliesOn: false }, "none", "replies_off"],
+    ["beta, answers switched off", { effectiveTier: "beta", repliesOn: false }, "none", "replies_off"],
     ["premium, just below", { confidence: 0.749 }, "draft", "low_confidence"],
     ["premium, confidence is no number", { confidence: Number.NaN }, "draft", "low_confidence"],
     ["premium, risky", { risk: "high" }, "draft", "risky"],

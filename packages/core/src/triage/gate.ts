@@ -3,8 +3,12 @@ import type { GateDecision, GateReason, Tier } from "@handrail/contracts";
 export type GateInput = {
   /** The lower of the organisation's tier and the customer's plan. */
   effectiveTier: Tier;
+  /** Whether the organisation wants answers from AI. */
+  repliesOn: boolean;
   confidence: number;
   threshold: number;
+  /** What it takes to go out by itself; never less than `threshold`. */
+  autoSendThreshold: number;
   category: string | null;
   intent: string | null;
   autoSendPairs: readonly { category: string; intent: string }[];
@@ -22,6 +26,7 @@ export type GateInput = {
  */
 export function gate(input: GateInput): { decision: GateDecision; why: GateReason } {
   const { effectiveTier, confidence, threshold, category, intent } = input;
+  if (!input.repliesOn) return { decision: "none", why: "replies_off" };
   if (!input.hasAnswer) return { decision: "none", why: "no_answer" };
   if (effectiveTier === "beta") return { decision: "draft", why: "tier" };
   if (input.risk !== "low") return { decision: "draft", why: "risky" };
@@ -29,7 +34,8 @@ export function gate(input: GateInput): { decision: GateDecision; why: GateReaso
   if (intent === null || !input.intentMatchesKb) return { decision: "draft", why: "intent_unknown" };
   if (effectiveTier === "pro") return { decision: "approvable", why: "tier" };
   const isAllowed = input.autoSendPairs.some((pair) => pair.category === category && pair.intent === intent);
-  return isAllowed
+  if (!isAllowed) return { decision: "approvable", why: "pair_not_allowed" };
+  return confidence >= input.autoSendThreshold
     ? { decision: "auto_send", why: "allowed" }
-    : { decision: "approvable", why: "pair_not_allowed" };
+    : { decision: "approvable", why: "below_auto_send" };
 }

@@ -5,3 +5,4 @@ export { retrainEngine, scheduleRetraining } from "./learning/index.ts";
 export { listInteractions } from "./queries.ts";
 export { approveDraft, discardDraft } from "./review.ts";
 export { releaseTriage, runTriage } from "./run.ts";
+export { trySettings } from "./try-settings.ts";

@@ -2,6 +2,7 @@ import { effectiveTier, type Locale, type TriageRecord } from "@handrail/contrac
 import type { ServiceContext } from "../context.ts";
 import { listPriorityRules } from "../desks/index.ts";
 import { detectLanguage } from "../language/words.ts";
+import { isLowRisk } from "../organization/index.ts";
 import { type ComposedAnswer, composeAnswer } from "./answer.ts";
 import { type Classified, classify } from "./classify.ts";
 import { gate } from "./gate.ts";
@@ -24,21 +25,28 @@ export async function judge(ctx: ServiceContext, ticket: Claim): Promise<Verdict
   const { subject, opening: body, type, severity } = ticket;
   const locale = detectLanguage(`${subject}\n${body}`, ticket.contact.user?.locale ?? ctx.org.locale);
   const classified = await classify(ctx, { subject, body, reported: { type, severity } });
-  const answer = classified.failure
-    ? { sentences: [], intents: [], handoff: false, failure: classified.failure, interaction: null }
-    : await composeAnswer(ctx, { subject, body, locale });
+  const answer =
+    classified.failure || !ctx.org.aiReplies
+      ? { sentences: [], intents: [], handoff: false, failure: classified.failure, interaction: null }
+      : await composeAnswer(ctx, { subject, body, locale });
   const { intent, confidence, category } = classified;
   const tier = effectiveTier(ctx.org.tier, ticket.contact.plan);
-  const { decision, why } = gate({
-    effectiveTier: tier,
-    confidence,
-    threshold: ctx.org.confidenceThreshold,
-    category: category?.key ?? null,
-    intent,
-    autoSendPairs: ctx.org.autoSendPairs,
+  const { confidenceThreshold, autoSendThreshold } = ctx.org;
+  const checks = {
+    hasAnswer: answer.sentences.length > 0,
     intentMatchesKb: intent !== null && answer.intents.includes(intent),
     risk: riskOf({ ...classified, wantsPerson: classified.wantsPerson || answer.handoff }),
-    hasAnswer: answer.sentences.length > 0,
+  };
+  const { decision, why } = gate({
+    ...checks,
+    effectiveTier: tier,
+    repliesOn: ctx.org.aiReplies,
+    confidence,
+    threshold: confidenceThreshold,
+    autoSendThreshold: autoSendThreshold ?? confidenceThreshold,
+    category: category?.key ?? null,
+    intent,
+    autoSendPairs: category && isLowRisk(category.defaultPriority) ? ctx.org.autoSendPairs : [],
   });
   const decided = decidePriority(
     {
@@ -66,6 +74,7 @@ export async function judge(ctx: ServiceContext, ticket: Claim): Promise<Verdict
     confidence,
     gate: decision,
     why,
+    checks,
   };
   return { classified, answer, locale, record };
 }

@@ -36,6 +36,8 @@ const serviceOf = (actor: Actor): ServiceContext => ({
     deepLinks: {},
     autoSendPairs: [],
     confidenceThreshold: 0.75,
+    autoSendThreshold: null,
+    aiReplies: true,
     kbVersion: 0,
   },
   actor,
