@@ -74,6 +74,19 @@ export const resolutionKinds = [
 ] as const;
 export type ResolutionKind = (typeof resolutionKinds)[number];
 
+/** `proposed` waits for a person; `waiting_customer` walks the customer through steps. */
+export const runStates = [
+  "proposed",
+  "running",
+  "waiting_customer",
+  "done",
+  "failed",
+  "declined",
+  "undoing",
+  "undone",
+] as const;
+export type RunState = (typeof runStates)[number];
+
 export const articleStatuses = ["draft", "published", "archived"] as const;
 export type ArticleStatus = (typeof articleStatuses)[number];
 

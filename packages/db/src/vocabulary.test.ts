@@ -27,6 +27,8 @@ const tuples: Record<keyof typeof enums, readonly string[]> = {
   AttachmentState: contracts.attachmentStates,
   KbImportState: contracts.kbImportStates,
   KbImportOutcome: contracts.kbImportOutcomes,
+  ResolutionKind: contracts.resolutionKinds,
+  RunState: contracts.runStates,
 };
 
 describe("vocabulary", () => {
