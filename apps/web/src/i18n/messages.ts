@@ -1,6 +1,7 @@
 import type { Locale } from "@handrail/contracts";
 import enAgent from "../../messages/en/agent.json" with { type: "json" };
 import enAiInsights from "../../messages/en/ai-insights.json" with { type: "json" };
+import enAiSettings from "../../messages/en/ai-settings.json" with { type: "json" };
 import enAttachments from "../../messages/en/attachments.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCommon from "../../messages/en/common.json" with { type: "json" };
@@ -23,6 +24,7 @@ import enTickets from "../../messages/en/tickets.json" with { type: "json" };
 import enVocabulary from "../../messages/en/vocabulary.json" with { type: "json" };
 import esAgent from "../../messages/es/agent.json" with { type: "json" };
 import esAiInsights from "../../messages/es/ai-insights.json" with { type: "json" };
+import esAiSettings from "../../messages/es/ai-settings.json" with { type: "json" };
 import esAttachments from "../../messages/es/attachments.json" with { type: "json" };
 import esAuth from "../../messages/es/auth.json" with { type: "json" };
 import esCommon from "../../messages/es/common.json" with { type: "json" };
@@ -47,6 +49,7 @@ import esVocabulary from "../../messages/es/vocabulary.json" with { type: "json"
 const en = {
   agent: enAgent,
   aiInsights: enAiInsights,
+  aiSettings: enAiSettings,
   attachments: enAttachments,
   auth: enAuth,
   common: enCommon,
@@ -74,6 +77,7 @@ export type Messages = typeof en;
 const es: Messages = {
   agent: esAgent,
   aiInsights: esAiInsights,
+  aiSettings: esAiSettings,
   attachments: esAttachments,
   auth: esAuth,
   common: esCommon,

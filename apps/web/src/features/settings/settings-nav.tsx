@@ -13,6 +13,7 @@ export function SettingsNav() {
   const templates = useTranslations("templates.settings");
   const links = useTranslations("agent.deepLinks");
   const desk = useTranslations("deskSettings.tabs");
+  const ai = useTranslations("aiSettings");
   const mayKeep = useCan("settings:write");
   const pathname = usePathname();
   const sections = [
@@ -24,6 +25,7 @@ export function SettingsNav() {
     { href: `${base}/tags`, label: desk("tags"), isOpen: mayKeep },
     { href: `${base}/custom-fields`, label: desk("customFields"), isOpen: mayKeep },
     { href: `${base}/priority-rules`, label: desk("priorityRules"), isOpen: mayKeep },
+    { href: `${base}/ai`, label: ai("tab"), isOpen: mayKeep },
     { href: `${base}/teams`, label: desk("teams"), isOpen: mayKeep },
     { href: `${base}/links`, label: links("tab"), isOpen: mayKeep },
     { href: `${base}/templates`, label: templates("title"), isOpen: useCan("templates:write") },
