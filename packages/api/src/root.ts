@@ -1,4 +1,5 @@
 import { aiSettingsRouter } from "./routers/ai-settings.ts";
+import { apiKeysRouter } from "./routers/api-keys.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
@@ -25,6 +26,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 /** Every procedure of the product. A router per noun, in `routers/`. */
 export const appRouter = router({
   aiSettings: aiSettingsRouter,
+  apiKeys: apiKeysRouter,
   chat: chatRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,

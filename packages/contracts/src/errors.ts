@@ -72,6 +72,7 @@ export const errorReasons = [
   "export_running",
   "storage_full",
   "too_many_files",
+  "too_many_keys",
   "upload_incomplete",
   "internal",
   "unavailable",

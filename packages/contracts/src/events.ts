@@ -78,6 +78,9 @@ export const eventKinds = [
   "setting.removed",
   "settings.sorted",
   "engine.retrained",
+  "api_key.created",
+  "api_key.revoked",
+  "api_key.called",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

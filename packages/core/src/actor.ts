@@ -1,4 +1,4 @@
-import { isStaff, type Role, type Tier } from "@handrail/contracts";
+import { can, isStaff, type Permission, type Role, type Tier } from "@handrail/contracts";
 import { unauthenticated } from "./errors.ts";
 
 /** A member of the organisation, acting for himself or herself. */
@@ -23,12 +23,25 @@ export type MemberActor = {
 export type GuestActor = { kind: "guest"; contactId: string; sessionId: string; name: string };
 
 /**
+ * Another program, by a key that an admin made for it: works inside one organisation, holds scopes in place of a role
+ * and is kept to branches as staff are.
+ */
+export type KeyActor = {
+  kind: "key";
+  keyId: string;
+  name: string;
+  scopes: readonly Permission[];
+  branches: "all" | readonly string[];
+};
+
+/**
  * Who acts. Jobs and the AI act under their own name, so that the history never lies.
  * `visitor` is somebody who has not signed in: reads public articles, nothing else.
  */
 export type Actor =
   | MemberActor
   | GuestActor
+  | KeyActor
   | { kind: "visitor" }
   | { kind: "system"; job: string }
   | { kind: "assistant" };
@@ -38,6 +51,22 @@ export type StaffActor = MemberActor & { role: Exclude<Role, "customer"> };
 /** Whether the actor works on the support dashboard. */
 export function isStaffActor(actor: Actor): actor is StaffActor {
   return actor.kind === "member" && isStaff(actor.role);
+}
+
+/** Whether the actor holds a permission: a member by role, a program by the scopes of its key. */
+export function holds(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === "member") return can(actor.role, permission);
+  return actor.kind === "key" && actor.scopes.includes(permission);
+}
+
+/** Whether the actor reads drafts and internal articles. */
+export const readsInternal = (actor: Actor) => actor.kind === "system" || holds(actor, "kb:read");
+
+/** Branches that the actor's work is kept to; null where it is not that of a desk. */
+export function deskBranches(actor: Actor): "all" | readonly string[] | null {
+  if (actor.kind === "system" || actor.kind === "assistant") return "all";
+  const worksOnDesk = (actor.kind === "member" || actor.kind === "key") && holds(actor, "tickets:read");
+  return worksOnDesk ? actor.branches : null;
 }
 
 /** Somebody in the part of the one who asked: what they asked, and how they are counted and named. */

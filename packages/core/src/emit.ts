@@ -24,6 +24,8 @@ export function eventActor(actor: Actor) {
       return { actorKind: "system", actorMembershipId: null, actorName: actor.job };
     case "assistant":
       return { actorKind: "ai", actorMembershipId: null, actorName: null };
+    case "key":
+      return { actorKind: "key", actorMembershipId: null, actorName: actor.name };
     case "guest":
       return { actorKind: "visitor", actorMembershipId: null, actorName: actor.name };
     case "visitor":

@@ -82,7 +82,9 @@ export type LimiterRule =
   | "upload_ip"
   | "portal_ip"
   | "portal"
-  | "portal_mail";
+  | "portal_mail"
+  | "key"
+  | "key_ip";
 
 export type LimiterPort = {
   /**

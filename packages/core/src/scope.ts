@@ -1,6 +1,5 @@
 import { Prisma } from "@handrail/db";
-import type { Actor } from "./actor.ts";
-import { isStaffActor } from "./actor.ts";
+import { type Actor, deskBranches, readsInternal } from "./actor.ts";
 import type { ServiceContext } from "./context.ts";
 
 /**
@@ -13,11 +12,9 @@ function narrow<T>(
   actor: Actor,
   rules: { all: T; branches: (ids: string[]) => T; own: (contactId: string) => T },
 ): T {
-  if (actor.kind === "system" || actor.kind === "assistant") return rules.all;
-  if (actor.kind === "visitor") return rules.own(nobody);
-  if (actor.kind === "guest") return rules.own(actor.contactId);
-  if (!isStaffActor(actor)) return rules.own(actor.contactId);
-  return actor.branches === "all" ? rules.all : rules.branches([...actor.branches]);
+  const branches = deskBranches(actor);
+  if (branches) return branches === "all" ? rules.all : rules.branches([...branches]);
+  return rules.own(actor.kind === "guest" || actor.kind === "member" ? actor.contactId : nobody);
 }
 
 /** Tickets: an organisation with branches shows its agents those of their branches, a customer the own. */
@@ -83,12 +80,12 @@ export function contactScope(ctx: ServiceContext): Prisma.ContactWhereInput {
 
 /** Articles: everybody reads what is published and public; staff also drafts and internal ones. */
 export function articleScope(ctx: ServiceContext): Prisma.ArticleWhereInput {
-  const everything = isStaffActor(ctx.actor) || ctx.actor.kind === "system";
-  return { orgId: ctx.org.id, ...(everything ? {} : { status: "published", visibility: "public" }) };
+  const readable = readsInternal(ctx.actor) ? {} : ({ status: "published", visibility: "public" } as const);
+  return { orgId: ctx.org.id, ...readable };
 }
 
 /** Messages of a visible conversation: internal notes and drafts exist for staff alone. */
 export function messageScope(ctx: ServiceContext): Prisma.MessageWhereInput {
-  const everything = isStaffActor(ctx.actor) || ctx.actor.kind === "system" || ctx.actor.kind === "assistant";
+  const everything = deskBranches(ctx.actor) !== null;
   return { orgId: ctx.org.id, ...(everything ? {} : { isInternal: false, state: "sent" }) };
 }

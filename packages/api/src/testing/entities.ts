@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type MemberActor, newId, withTransaction } from "@handrail/core";
+import { createKey, revokeKey } from "@handrail/core/api-keys/index";
 import { appendMessage } from "@handrail/core/conversations/append-message";
 import { scheduleReply } from "@handrail/core/conversations/index";
 import {
@@ -159,8 +160,16 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     setStatus: "in_progress",
     templateIds: [templateId],
   });
+  const { keyId: apiKeyId } = await createKey(test.as(test.admin), {
+    name: "Orchestrator",
+    scopes: ["tickets:read"],
+    branchIds: [],
+    lifetimeDays: null,
+  });
+  await revokeKey(test.as(test.admin), { keyId: apiKeyId });
   return {
     guest: await createGuest(test),
+    apiKeyId,
     scheduled,
     templateId,
     ticket,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { apiKeyProbes } from "./api-key-probes.ts";
 import { deskProbes } from "./desk-probes.ts";
 import { deskSettingsProbes } from "./desk-settings-probes.ts";
 import type { Entities } from "./entities.ts";
@@ -14,6 +15,7 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 
 /** Every procedure of the product has its line; the test fails for one that has none. */
 export const probes: Record<string, Probe> = {
+  ...apiKeyProbes,
   ...kbAdminProbes,
   ...kbImportProbes,
   ...deskProbes,

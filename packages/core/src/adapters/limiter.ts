@@ -32,6 +32,8 @@ const limits = {
   portal_ip: { points: 20, seconds: 10 * minute, store: "shared" },
   portal: { points: 10, seconds: hour, store: "shared" },
   portal_mail: { points: 1, seconds: 10 * minute, store: "shared" },
+  key: { points: 120, seconds: minute, store: "shared" },
+  key_ip: { points: 300, seconds: minute, store: "own" },
 } as const satisfies Record<LimiterRule, Limit>;
 
 type Overrides = Partial<Record<LimiterRule, Pick<Limit, "points" | "seconds">>>;

@@ -1,6 +1,6 @@
 import { type Locale, locales } from "@handrail/contracts";
 import { Prisma } from "@handrail/db";
-import { isStaffActor } from "../actor.ts";
+import { readsInternal } from "../actor.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Languages in the order in which an article is offered: the reader's, the organisation's, the others. */
@@ -21,8 +21,7 @@ export function pickLanguage<Row extends { locale: Locale }>(
 
 /** Of the columns of an article that goes by `alias`: published, and for readers public. */
 const readable = (ctx: ServiceContext, alias: Prisma.Sql) => {
-  const everything = isStaffActor(ctx.actor) || ctx.actor.kind === "system";
-  const visible = everything ? Prisma.empty : Prisma.sql`AND ${alias}.visibility = 'public'`;
+  const visible = readsInternal(ctx.actor) ? Prisma.empty : Prisma.sql`AND ${alias}.visibility = 'public'`;
   return Prisma.sql`${alias}.org_id = ${ctx.org.id}::uuid AND ${alias}.status = 'published' ${visible}`;
 };
 

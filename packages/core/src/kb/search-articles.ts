@@ -1,7 +1,7 @@
 import type { Locale } from "@handrail/contracts";
 import type { searchArticlesInput } from "@handrail/contracts/inputs/kb";
 import type { z } from "zod";
-import { isStaffActor } from "../actor.ts";
+import { readsInternal } from "../actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { planOf } from "../gates.ts";
 import { findByMeaning } from "./search/by-meaning.ts";
@@ -88,7 +88,7 @@ export async function searchArticles(
 ): Promise<ArticleHit[]> {
   const plan = planOf(ctx.org, ctx.actor);
   const limit = Math.min(input.limit ?? plan.suggestions, plan.suggestions);
-  const withInternal = isStaffActor(ctx.actor);
+  const withInternal = readsInternal(ctx.actor);
   const { query, categoryId = null, locale } = input;
   const asked = { query, categoryId, withInternal, perArticle: 2, most: weighedPassages };
   const found = await findPassages(ctx, asked, waits.search);

@@ -2,7 +2,7 @@ import { type TicketStatus, ticketStatuses } from "@handrail/contracts";
 import type { QueueAsked, QueueSort } from "@handrail/contracts/inputs/queue";
 import type { QueueFilter } from "@handrail/contracts/inputs/queue-filters";
 import { Prisma } from "@handrail/db";
-import { type Actor, isStaffActor } from "../actor.ts";
+import { type Actor, deskBranches } from "../actor.ts";
 import {
   type Bound,
   boundOf,
@@ -181,12 +181,10 @@ export function planQueue(asked: QueueAsked, { orgId, actor }: Who, env: FilterE
   const { filters, search } = asked;
   const ranks = statusesOf(filters);
   const fromView = viewConditions(asked, env, orgId);
-  const branches =
-    isStaffActor(actor) && actor.branches !== "all"
-      ? [{ column: "branch_id", ids: actor.branches } satisfies Facet]
-      : [];
-  const isAllowed = isStaffActor(actor) || actor.kind === "system";
-  const scope = isAllowed ? branches.map(facetCondition) : [sql`false`];
+  const inScope = deskBranches(actor);
+  const branches: Facet[] =
+    inScope === null || inScope === "all" ? [] : [{ column: "branch_id", ids: inScope }];
+  const scope = inScope === null ? [sql`false`] : branches.map(facetCondition);
   const facets: Facet[] = [
     ...(fromView.facet ? [fromView.facet] : []),
     ...filters.flatMap((filter) => facetOf(filter, env) ?? []),
