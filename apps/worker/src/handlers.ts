@@ -1,5 +1,6 @@
 import { DomainError, type Ports } from "@handrail/core";
 import type { JobHandlers } from "@handrail/core/adapters/job-runner";
+import { sealEvents, watchReads } from "@handrail/core/audit/index";
 import { sendScheduled } from "@handrail/core/conversations/index";
 import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
@@ -7,7 +8,7 @@ import { jobContext, RetryLater } from "@handrail/core/jobs/index";
 import { expireImport, workImport } from "@handrail/core/kb/import/index";
 import { syncEmbeddings } from "@handrail/core/kb/index";
 import { sendInvitation } from "@handrail/core/members/index";
-import { notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
+import { notifyAdmin, notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
 import { expirePortal, sendPortalAccess } from "@handrail/core/portal/index";
 import { closeResolved, expireExport, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, retrainEngine, runTriage } from "@handrail/core/triage/index";
@@ -35,6 +36,15 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "notify.staff": async ({ orgId, messageId }) => {
       await notifyStaff(await jobContext(ports, orgId, "notify.staff"), { messageId });
+    },
+    "notify.admin": async ({ orgId, notificationId }) => {
+      await notifyAdmin(await jobContext(ports, orgId, "notify.admin"), { notificationId });
+    },
+    "audit.seal": async ({ orgId }) => {
+      await sealEvents(await jobContext(ports, orgId, "audit.seal"));
+    },
+    "audit.watch_reads": async ({ orgId }) => {
+      await watchReads(await jobContext(ports, orgId, "audit.watch_reads"));
     },
     "reply.send": async ({ orgId, messageId }) => {
       await sendScheduled(await jobContext(ports, orgId, "reply.send"), { messageId });

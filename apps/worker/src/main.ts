@@ -1,4 +1,5 @@
 import { startJobRunner } from "@handrail/core/adapters/job-runner";
+import { scheduleReadWatch, scheduleSeals } from "@handrail/core/audit/index";
 import { catchUpEmbeddings } from "@handrail/core/kb/index";
 import { schedulePortalExpiry } from "@handrail/core/portal/index";
 import { scheduleAutoClose } from "@handrail/core/tickets/index";
@@ -30,6 +31,10 @@ const sweep = startOutboxSweep({ db: ports.db, send: realtime.send, log: ports.l
 const regular = [
   repeat({ everyMinutes: 15, name: "closing what is resolved", log: ports.log }, () =>
     scheduleAutoClose(ports),
+  ),
+  repeat({ everyMinutes: 60, name: "sealing the history", log: ports.log }, () => scheduleSeals(ports)),
+  repeat({ everyMinutes: 15, name: "watching over who reads how much", log: ports.log }, () =>
+    scheduleReadWatch(ports),
   ),
   repeat({ everyMinutes: 24 * 60, name: "learning from tickets", log: ports.log }, () =>
     scheduleRetraining(ports),

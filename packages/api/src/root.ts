@@ -1,5 +1,6 @@
 import { aiSettingsRouter } from "./routers/ai-settings.ts";
 import { apiKeysRouter } from "./routers/api-keys.ts";
+import { auditRouter } from "./routers/audit.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
@@ -27,6 +28,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   aiSettings: aiSettingsRouter,
   apiKeys: apiKeysRouter,
+  audit: auditRouter,
   chat: chatRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,

@@ -81,6 +81,8 @@ export const eventKinds = [
   "api_key.created",
   "api_key.revoked",
   "api_key.called",
+  "audit.broken",
+  "audit.bulk_read",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

@@ -1,3 +1,4 @@
+export * from "./admin-notices.ts";
 export * from "./attachment.ts";
 export * from "./channels.ts";
 export * from "./chat.ts";

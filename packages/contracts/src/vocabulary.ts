@@ -127,7 +127,17 @@ export const searchSurfaces = ["help", "modal", "form", "chat", "desk"] as const
 export type SearchSurface = (typeof searchSurfaces)[number];
 
 /** What staff are told of. `reply`: somebody wrote on a ticket that they have or watch. */
-export const notificationKinds = ["mention", "assigned", "reply", "woken", "not_sent"] as const;
+export const notificationKinds = [
+  "mention",
+  "assigned",
+  "reply",
+  "woken",
+  "not_sent",
+  "bulk_read",
+  "audit_broken",
+  "ai_budget",
+  "ai_anomaly",
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export const ticketExportStates = ["waiting", "running", "ready", "failed"] as const;

@@ -9,6 +9,7 @@ import { linkProbes } from "./link-probes.ts";
 import { portalProbes } from "./portal-probes.ts";
 import { branch, none, org, own, type Probe } from "./probe.ts";
 import { queueProbes } from "./queue-probes.ts";
+import { watchProbes } from "./watch-probes.ts";
 
 const clientId = () => randomUUID();
 const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: ticket.version });
@@ -23,6 +24,7 @@ export const probes: Record<string, Probe> = {
   ...linkProbes,
   ...queueProbes,
   ...portalProbes,
+  ...watchProbes,
   "chat.accept": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chat.current": none(),

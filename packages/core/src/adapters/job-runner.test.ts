@@ -21,6 +21,9 @@ const byTicket = new Map<string, () => Promise<void>>();
 const ignore = async () => undefined;
 const handlers: JobHandlers = {
   "triage.engine_retraining": async () => undefined,
+  "audit.seal": ignore,
+  "audit.watch_reads": ignore,
+  "notify.admin": ignore,
   "tickets.auto_close": async () => undefined,
   "tickets.export": async () => undefined,
   "tickets.export_expire": ignore,

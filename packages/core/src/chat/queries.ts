@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
+import { noteReads } from "../note-reads.ts";
 import { conversationScope } from "../scope.ts";
 
 const queueLimit = 100;
@@ -127,6 +128,7 @@ export function getChat(ctx: ServiceContext, input: { conversationId: string }) 
         },
       }),
     );
+    await noteReads(ctx, [session.conversationId]);
     return { ...toChat(session), ...conversation };
   });
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { likeLiteral } from "../cursor.ts";
 import { found } from "../errors.ts";
+import { noteReads } from "../note-reads.ts";
 import { contactScope, conversationScope, ticketScope } from "../scope.ts";
 
 const recentTickets = 10;
@@ -49,6 +50,10 @@ export function findContacts(ctx: ServiceContext, input: z.output<typeof findPeo
       orderBy: [{ lastSeenAt: { sort: "desc", nulls: "last" } }, { name: "asc" }, { id: "asc" }],
       take: input.limit,
     });
+    await noteReads(
+      ctx,
+      rows.map(({ id }) => id),
+    );
     return rows.map(({ _count, ...person }) => ({ ...person, ticketCount: _count.tickets }));
   });
 }
@@ -110,6 +115,7 @@ export function getContact(ctx: ServiceContext, { contactId }: { contactId: stri
         },
       }),
     );
+    await noteReads(ctx, [contact.id]);
     const where = { AND: [ticketScope(ctx), { contactId: contact.id }] };
     const counts = await ctx.tx.ticket.groupBy({ by: ["status"], where, _count: { _all: true } });
     const tickets = await ctx.tx.ticket.findMany({

@@ -2,6 +2,7 @@ import type { syncInput } from "@handrail/contracts/inputs/conversations";
 import type { Prisma } from "@handrail/db";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import { noteReads } from "../note-reads.ts";
 import { messageScope } from "../scope.ts";
 import { findOwnConversation, loadConversation } from "./internal.ts";
 import { toWire, wireSelect, withAttachments } from "./wire.ts";
@@ -49,6 +50,7 @@ export function syncConversation(ctx: ServiceContext, input: z.output<typeof syn
     const hasMore = rows.length > input.limit;
     const newest = messages.at(-1)?.changeSeq ?? input.afterSeq;
     const { ticket, chatSession } = conversation;
+    if (messages.length > 0) await noteReads(ctx, [ticket?.id ?? conversation.id]);
     return {
       messages,
       gone: await goneSince(ctx, conversation, input.afterSeq, where),

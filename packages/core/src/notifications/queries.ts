@@ -9,10 +9,14 @@ import { ticketScope } from "../scope.ts";
 const mostCounted = 100;
 const kindSchema = z.enum(notificationKinds);
 
-/** A person's own notifications, about tickets that he or she still sees. */
+/** A person's own notifications, about tickets that he or she still sees or about none. */
 export function ownNotifications(ctx: ServiceContext) {
   const { membershipId } = requireMember(ctx.actor);
-  return { orgId: ctx.org.id, membershipId, ticket: { is: ticketScope(ctx) } };
+  return {
+    orgId: ctx.org.id,
+    membershipId,
+    AND: [{ OR: [{ ticketId: null }, { ticket: { is: ticketScope(ctx) } }] }],
+  };
 }
 
 /** What one was told, the newest first. */
@@ -34,6 +38,7 @@ export function listNotifications(ctx: ServiceContext, input: z.output<typeof li
         id: true,
         kind: true,
         actorName: true,
+        detail: true,
         readAt: true,
         createdAt: true,
         ticket: { select: { id: true, number: true, subject: true } },

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { decodeCursor, timeKey, toPage } from "../cursor.ts";
 import { found } from "../errors.ts";
+import { noteReads } from "../note-reads.ts";
 import { articleScope, ticketScope } from "../scope.ts";
 import { aboutWhom, askerSide } from "./asker-side.ts";
 import { loadTicket } from "./internal.ts";
@@ -91,6 +92,7 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
         },
       }),
     );
+    await noteReads(ctx, [row.id]);
     const earlier = row.precededById
       ? await ctx.tx.ticket.findFirst({
           where: { AND: [scope, { id: row.precededById }] },

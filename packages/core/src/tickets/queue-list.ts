@@ -3,6 +3,7 @@ import type { HotSql } from "@handrail/db";
 import { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { noteReadsHot } from "../note-reads.ts";
 import type { FilterEnv } from "./queue-conditions.ts";
 import { chooseSet, readPage, send } from "./queue-page.ts";
 import { planQueue, type QueuePlan } from "./queue-plan.ts";
@@ -46,15 +47,18 @@ export const planFor = (ctx: ServiceContext, asked: QueueAsked): QueuePlan =>
 /**
  * One page of the agents' queue, in a time that depends neither on how many tickets there are nor on the page. Where
  * hardly any ticket matches, a page may be shorter than asked for and still have a `nextCursor`: it goes on from there.
- * INVALID names `cursor` where it is of another list.
+ * INVALID names `cursor` where it is of another list. Who turns the pages is counted as reading what they show; a file
+ * is counted by who writes it.
  */
-export async function listQueue(ctx: ServiceContext, input: QueueInput) {
+export async function listQueue(ctx: ServiceContext, input: QueueInput, { isFile = false } = {}) {
   const { sort, direction, limit } = input;
   const from = fromCursor(input.cursor);
   const plan = planFor(ctx, input);
   return ctx.ports.db.hot(ctx.org.id, async (sql) => {
     const { ids, next } = await readPage(sql, plan, { order: { sort, direction }, from, limit });
-    const tickets = await readRows(sql, { orgId: ctx.org.id, membershipId: membershipOf(ctx), ids });
+    const noted = from && !isFile ? noteReadsHot(ctx, sql, ids) : null;
+    const rows = readRows(sql, { orgId: ctx.org.id, membershipId: membershipOf(ctx), ids });
+    const [tickets] = await Promise.all([rows, noted]);
     return { tickets, nextCursor: toCursor(next) };
   });
 }

@@ -3,6 +3,7 @@ import { exportLimit, startExportInput } from "@handrail/contracts/inputs/queue"
 import { stringify } from "csv-stringify/sync";
 import { memberActor } from "../colleagues.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { noteFile } from "../note-reads.ts";
 import { headings, toCells } from "./export-rows.ts";
 import { listQueue } from "./queue-list.ts";
 
@@ -24,11 +25,8 @@ async function* pages(
   yield Buffer.concat([Buffer.from("\ufeff"), toCsv([headings(columns, locale)])]);
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof listQueue>> = await listQueue(ctx, {
-      ...query,
-      cursor,
-      limit: pageSize,
-    });
+    const asked = { ...query, cursor, limit: pageSize };
+    const page: Awaited<ReturnType<typeof listQueue>> = await listQueue(ctx, asked, { isFile: true });
     cursor = page.nextCursor;
     if (page.tickets.length > 0) yield toCsv(page.tickets.map((ticket) => toCells(ticket, columns)));
     progress.rows += page.tickets.length;
@@ -70,6 +68,7 @@ export async function runExport(ctx: ServiceContext, { exportId }: { exportId: s
         finishedAt: ctx.now(),
       },
     });
+    await noteFile(ctx, actor.membershipId, exportId, progress.rows);
   });
 }
 

@@ -1,13 +1,17 @@
 "use client";
-import type { NotificationKind } from "@handrail/contracts";
+import { adminNoticePaths, isAdminNotice, type NotificationKind } from "@handrail/contracts";
 import { cn } from "@handrail/ui/cn";
 import {
+  Activity,
   AlarmClock,
   AtSign,
+  Eye,
   type LucideIcon,
   MessageSquareText,
   SendHorizontal,
+  ShieldAlert,
   UserRoundCheck,
+  Wallet,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -22,20 +26,31 @@ const icons = {
   reply: MessageSquareText,
   woken: AlarmClock,
   not_sent: SendHorizontal,
+  bulk_read: Eye,
+  audit_broken: ShieldAlert,
+  ai_budget: Wallet,
+  ai_anomaly: Activity,
 } as const satisfies Record<NotificationKind, LucideIcon>;
+
+const figuresOf = (detail: unknown): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(Object(detail)).flatMap(([key, value]) =>
+      typeof value === "string" || typeof value === "number" ? [[key, value]] : [],
+    ),
+  );
 
 type Props = { notification: Notification; onOpen: () => void };
 
 /** One thing that was told, and the way to it. */
 export function NotificationRow({ notification, onOpen }: Props) {
   const t = useTranslations("notifications");
-  const { kind, actorName, ticket, readAt, createdAt } = notification;
+  const { kind, actorName, ticket, detail, readAt, createdAt } = notification;
   const Icon = icons[kind];
   const isUnread = readAt === null;
   return (
     <li className="border-b border-line last:border-b-0">
       <Link
-        href={`/support-dashboard/tickets/${ticket?.id ?? ""}`}
+        href={isAdminNotice(kind) ? adminNoticePaths[kind] : `/support-dashboard/tickets/${ticket?.id ?? ""}`}
         onClick={onOpen}
         className="flex items-start gap-2.5 px-3 py-2.5 text-sm -outline-offset-2 hover:bg-surface-hover"
       >
@@ -45,11 +60,19 @@ export function NotificationRow({ notification, onOpen }: Props) {
         />
         <span className="min-w-0 flex-1">
           <span className={cn("block wrap-anywhere", isUnread ? "font-medium text-fg" : "text-fg-muted")}>
-            {t(`kinds.${kind}`, { name: actorName ?? t("somebody") })}
+            {t(`kinds.${kind}`, {
+              share: 0,
+              records: 0,
+              what: "",
+              ...figuresOf(detail),
+              name: actorName ?? t("somebody"),
+            })}
           </span>
-          <span className="block truncate text-fg-muted">
-            <span className="tabular-nums">{ticket?.number}</span> {ticket?.subject}
-          </span>
+          {ticket && (
+            <span className="block truncate text-fg-muted">
+              <span className="tabular-nums">{ticket.number}</span> {ticket.subject}
+            </span>
+          )}
           <RelativeTime at={createdAt} className="text-xs text-fg-muted" />
         </span>
         {isUnread && (

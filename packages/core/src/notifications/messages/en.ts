@@ -1,3 +1,12 @@
+type NoticeFigures = Record<string, string | number>;
+
+const anomalyNames: Record<string, string> = {
+  volume: "Calls of the model",
+  cost: "Cost of the model",
+  failures: "Failed calls of the model",
+  latency: "Waiting time for the model",
+};
+
 /** The words of our mails. `es.ts` has the same keys. */
 export const en = {
   greeting: (name: string) => `Hello ${name},`,
@@ -55,6 +64,28 @@ export const en = {
         : `${count} files come with it: you find them on that page.`,
     howToAnswer: "Please answer on that page: mail to this address is not read.",
     aiNote: "This answer was written by AI from our help centre. A person reads what you write back.",
+  },
+  adminNotice: {
+    subject: {
+      bulk_read: (organization: string) => `${organization}: unusually much was read`,
+      audit_broken: (organization: string) => `${organization}: the history's seals do not match`,
+      ai_budget: (organization: string) => `${organization}: the AI budget`,
+      ai_anomaly: (organization: string) => `${organization}: AI use is out of the ordinary`,
+    },
+    body: {
+      bulk_read: ({ name = "", records = 0, usual = 0 }: NoticeFigures) =>
+        `${name} read ${records} records within one hour; busy hours of the same person have about ${usual}. This can be a large piece of work, or somebody who copies what they should not.`,
+      audit_broken: () =>
+        "The newest seals over the history are not those that were made. Nothing more is sealed until somebody has looked into it.",
+      ai_budget: ({ share = 0 }: NoticeFigures) =>
+        Number(share) >= 100
+          ? "The AI budget of this month is used up. Tickets are sorted by rules alone and chats go to people until the month ends or the budget is raised."
+          : `${share} % of this month's AI budget is used.`,
+      ai_anomaly: ({ what = "", value = "", usual = "" }: NoticeFigures) =>
+        `${anomalyNames[String(what)] ?? what}: ${value} in the last hour, about ${usual} in the two weeks before.`,
+    },
+    action: "Look into it",
+    why: "You get this because you are an admin.",
   },
 };
 

@@ -1,5 +1,12 @@
 import type { MailMessages } from "./en.ts";
 
+const anomalyNames: Record<string, string> = {
+  volume: "Llamadas al modelo",
+  cost: "Coste del modelo",
+  failures: "Llamadas fallidas al modelo",
+  latency: "Espera del modelo",
+};
+
 export const es: MailMessages = {
   greeting: (name) => `Hola, ${name}:`,
   buttonFallback: "Si el botón no funciona, abra esta dirección:",
@@ -57,5 +64,27 @@ export const es: MailMessages = {
     howToAnswer: "Responda en esa página: no se lee el correo enviado a esta dirección.",
     aiNote:
       "Esta respuesta la escribió una IA a partir de nuestro centro de ayuda. Una persona lee lo que usted responda.",
+  },
+  adminNotice: {
+    subject: {
+      bulk_read: (organization) => `${organization}: se leyó más de lo habitual`,
+      audit_broken: (organization) => `${organization}: los sellos del historial no coinciden`,
+      ai_budget: (organization) => `${organization}: el presupuesto de IA`,
+      ai_anomaly: (organization) => `${organization}: el uso de IA se sale de lo normal`,
+    },
+    body: {
+      bulk_read: ({ name = "", records = 0, usual = 0 }) =>
+        `${name} leyó ${records} registros en una hora; sus horas de más trabajo tienen unos ${usual}. Puede ser un trabajo grande, o alguien que copia lo que no debe.`,
+      audit_broken: () =>
+        "Los sellos más recientes del historial no son los que se hicieron. No se sella nada más hasta que alguien lo revise.",
+      ai_budget: ({ share = 0 }) =>
+        Number(share) >= 100
+          ? "El presupuesto de IA de este mes se ha agotado. Los tickets se clasifican solo con reglas y los chats pasan a personas hasta que acabe el mes o se amplíe el presupuesto."
+          : `Se ha usado el ${share} % del presupuesto de IA de este mes.`,
+      ai_anomaly: ({ what = "", value = "", usual = "" }) =>
+        `${anomalyNames[String(what)] ?? what}: ${value} en la última hora, unos ${usual} en las dos semanas anteriores.`,
+    },
+    action: "Revisarlo",
+    why: "Recibe este correo porque administra la organización.",
   },
 };
