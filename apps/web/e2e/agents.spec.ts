@@ -45,7 +45,7 @@ test("an agent works a ticket from the queue to the end without the mouse", asyn
   await page.keyboard.press("p");
   await page.keyboard.type("urgent");
   await page.keyboard.press("Enter");
-  await expect(details.getByRole("combobox", { name: "Priority" })).toContainText("Urgent");
+  await expect(details.getByRole("combobox", { name: "Priority", exact: true })).toContainText("Urgent");
 
   await page.keyboard.press("r");
   await page.keyboard.type("Vacancy is already counted in, see the second table.");

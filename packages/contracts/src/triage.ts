@@ -28,6 +28,10 @@ export type EntityKind = (typeof entityKinds)[number];
 export const entitySchema = z.object({ kind: z.enum(entityKinds), text: z.string() });
 export type Entity = z.infer<typeof entitySchema>;
 
+/** What a person may put right about how a ticket was sorted. */
+export const sortedFields = ["category", "intent", "type", "priority"] as const;
+export type SortedField = (typeof sortedFields)[number];
+
 /** What triage decided about a ticket: `Ticket.triage`. `failed`: the model did not answer, rules alone decided. */
 export const triageRecordSchema = z.object({
   state: z.enum(["done", "failed"]),
@@ -64,6 +68,10 @@ export const triageRecordSchema = z.object({
     .optional(),
   /** What a person put in the place of the intent. */
   corrected: z.object({ intent: z.string().nullable() }).optional(),
+  /** Who put right what, last; the record keeps what triage had said, the ticket has what is right. */
+  correction: z
+    .partialRecord(z.enum(sortedFields), z.object({ by: z.string().nullable(), at: z.iso.datetime() }))
+    .optional(),
 });
 export type TriageRecord = z.infer<typeof triageRecordSchema>;
 export type PriorityStep = NonNullable<TriageRecord["priorityWhy"]>[number];

@@ -4,6 +4,7 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { emit } from "../emit.ts";
 import { notFoundField, precondition } from "../errors.ts";
 import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
+import { correctionOf } from "./record-correction.ts";
 
 async function requireCategory(ctx: TxContext, categoryId: string | null) {
   if (!categoryId) return;
@@ -17,7 +18,10 @@ export function changeCategory(ctx: ServiceContext, input: z.output<typeof chang
     const before = await loadTicket(ctx, input.ticketId, input.version);
     if (before.status === "closed") throw precondition("ticket_closed");
     await requireCategory(ctx, input.categoryId);
-    const ticket = await changeTicket(ctx, before, { categoryId: input.categoryId });
+    const ticket = await changeTicket(ctx, before, {
+      categoryId: input.categoryId,
+      ...(await correctionOf(ctx, before.id, "category")),
+    });
     await emit(
       ctx,
       {

@@ -4,13 +4,17 @@ import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { precondition } from "../errors.ts";
 import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
+import { correctionOf } from "./record-correction.ts";
 
 /** How fast the ticket is worked on from now. */
 export function changePriority(ctx: ServiceContext, input: z.output<typeof changePriorityInput>) {
   return withTransaction(ctx, async (ctx) => {
     const before = await loadTicket(ctx, input.ticketId, input.version);
     if (before.status === "closed") throw precondition("ticket_closed");
-    const ticket = await changeTicket(ctx, before, { priority: input.priority });
+    const ticket = await changeTicket(ctx, before, {
+      priority: input.priority,
+      ...(await correctionOf(ctx, before.id, "priority")),
+    });
     await emit(
       ctx,
       {

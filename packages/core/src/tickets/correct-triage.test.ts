@@ -34,6 +34,8 @@ describe("correctTriage", () => {
     expect(after).toMatchObject({ type: "account", priority: "high", version: version + 1 });
     const state = await stateOf(org, id);
     expect(state.record).toMatchObject({ intent: "invoice", corrected: { intent: "refund" } });
+    const mark = { by: org.agent.name, at: expect.any(String) };
+    expect(state.record?.correction).toEqual({ intent: mark, type: mark, priority: mark });
     expect(state.events.at(-1)).toMatchObject({
       kind: "ticket.triage_corrected",
       actorKind: "agent",

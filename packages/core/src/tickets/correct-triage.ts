@@ -1,10 +1,11 @@
-import { triageRecordSchema } from "@handrail/contracts";
+import { sortedFields } from "@handrail/contracts";
 import type { correctTriageInput } from "@handrail/contracts/inputs/triage";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { found, notFoundField, precondition } from "../errors.ts";
+import { notFoundField, precondition } from "../errors.ts";
 import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
+import { triageRecordOf, withCorrection } from "./record-correction.ts";
 
 async function intentsOf(ctx: TxContext, categoryId: string | null): Promise<readonly string[]> {
   if (categoryId === null) return [];
@@ -12,13 +13,6 @@ async function intentsOf(ctx: TxContext, categoryId: string | null): Promise<rea
   const category = await ctx.tx.category.findFirst({ where, select: { intents: true } });
   if (!category) throw notFoundField("categoryId");
   return category.intents;
-}
-
-async function recordOf(ctx: TxContext, ticketId: string) {
-  const where = { orgId: ctx.org.id, id: ticketId };
-  const { triage } = found(await ctx.tx.ticket.findFirst({ where, select: { triage: true } }));
-  const record = triageRecordSchema.safeParse(triage);
-  return record.success ? record.data : null;
 }
 
 /**
@@ -32,7 +26,7 @@ export function correctTriage(ctx: ServiceContext, input: z.output<typeof correc
     if (before.status === "closed") throw precondition("ticket_closed");
     const { type = before.type, priority = before.priority } = input;
     const categoryId = input.categoryId === undefined ? before.categoryId : input.categoryId;
-    const record = await recordOf(ctx, before.id);
+    const record = await triageRecordOf(ctx, before.id);
     const intentBefore = record?.corrected ? record.corrected.intent : (record?.intent ?? null);
     const isRefiled = categoryId !== before.categoryId;
     const intents = isRefiled || input.intent ? await intentsOf(ctx, categoryId) : [];
@@ -47,11 +41,14 @@ export function correctTriage(ctx: ServiceContext, input: z.output<typeof correc
       ...(input.priority === undefined ? {} : { priority: { from: before.priority, to: priority } }),
       ...(isIntentGiven ? { intent: { from: intentBefore, to: intent } } : {}),
     };
+    const given = { ...input, category: input.categoryId, intent: isIntentGiven ? intent : undefined };
+    const fields = sortedFields.filter((field) => given[field] !== undefined);
+    const marked = record && withCorrection(ctx, record, fields);
     const ticket = await changeTicket(ctx, before, {
       categoryId,
       type,
       priority,
-      ...(record && isIntentGiven ? { triage: { ...record, corrected: { intent } } } : {}),
+      ...(marked ? { triage: { ...marked, ...(isIntentGiven ? { corrected: { intent } } : {}) } } : {}),
     });
     await emit(ctx, { kind: "ticket.triage_corrected", ticketId: ticket.id, data }, ticketSubject(ticket));
     return ticket;

@@ -1,4 +1,4 @@
-import { type DeepLinks, fillDeepLink } from "@handrail/contracts";
+import { type DeepLinks, fillDeepLink, triageRecordSchema } from "@handrail/contracts";
 import { z } from "zod";
 
 const named = z.string().min(1).optional().catch(undefined);
@@ -12,6 +12,16 @@ export type OutsideLink = {
   value: string;
   url: string | null;
 };
+
+/** PURE. What triage found named in the first message; an order with the way there, where the organisation says it. */
+export function namedThings(triage: unknown, deepLinks: DeepLinks) {
+  const record = triageRecordSchema.safeParse(triage);
+  return (record.data?.entities ?? []).map(({ kind, text }) => ({
+    kind,
+    text,
+    url: kind === "order" && deepLinks.order ? fillDeepLink("order", deepLinks.order, text) : null,
+  }));
+}
 
 /** PURE. What `ticket.links` names outside: the order, the property, the provider, the event in Sentry. */
 export function outsideLinks(links: unknown, deepLinks: DeepLinks): OutsideLink[] {

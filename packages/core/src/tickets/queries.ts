@@ -12,7 +12,7 @@ import { articleScope, ticketScope } from "../scope.ts";
 import { aboutWhom, askerSide } from "./asker-side.ts";
 import { loadTicket } from "./internal.ts";
 import { linkedArticleIds } from "./link-article.ts";
-import { outsideLinks } from "./outside-links.ts";
+import { namedThings, outsideLinks } from "./outside-links.ts";
 
 const customSchema = z.record(z.string(), customValueSchema.catch(null)).catch({});
 
@@ -125,6 +125,7 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
       })),
       articles,
       outside: outsideLinks(links, ctx.org.deepLinks),
+      entities: namedThings(ticket.triage, ctx.org.deepLinks),
       about: await aboutWhom(ctx, aboutContactId),
       precededBy: earlier,
       assignee: assignee ? { membershipId: assignee.id, name: assignee.user.name } : null,

@@ -4,6 +4,7 @@ import { classifyLocally } from "../adapters/local-model/classify.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
 import { callModel, type ModelFailure } from "./call-model.ts";
+import { settleCues, settleEntities } from "./entities.ts";
 import { type CategoryRow, loadCategories } from "./examples.ts";
 import type { Interaction } from "./interactions.ts";
 import { newestModel, predict, readModel } from "./learning/index.ts";
@@ -27,7 +28,7 @@ const longestBody = 8_000;
 /** Rules alone never sound surer than this, so that nothing goes out on their word. */
 const rulesConfidence = 0.4;
 
-/** What a model said, brought back to what exists: a category and intent of this organisation, a summary of one line. */
+/** What a model said, brought back to what exists: a category and intent of this organisation, a summary of one line, what the message names. */
 export function settle(said: Classification, task: ClassifyTask, rows: readonly CategoryRow[]) {
   const told = task.categories.find(({ key }) => key === said.category);
   const category = rows.find(({ key }) => key === told?.key) ?? null;
@@ -40,6 +41,8 @@ export function settle(said: Classification, task: ClassifyTask, rows: readonly 
     confidence: category ? said.confidence : 0,
     language: /^[a-z]{2}$/.test(said.language) ? said.language : task.locale,
     summary: said.summary.replace(/\s+/g, " ").trim().slice(0, 300),
+    urgencyCues: settleCues(text, said.urgencyCues),
+    entities: settleEntities(text, said.entities),
     wantsPerson: said.wantsPerson || asksForPerson(text),
   };
 }

@@ -26,6 +26,8 @@ const classification: Classification = {
   language: "en",
   summary: "Asks for an invoice.",
   wantsPerson: false,
+  urgencyCues: [],
+  entities: [],
   confidence: 0.95,
 };
 const supported: Answer["sentences"][number] = {

@@ -27,7 +27,14 @@ export async function judge(ctx: ServiceContext, ticket: Claim): Promise<Verdict
   const classified = await classify(ctx, { subject, body, reported: { type, severity } });
   const answer =
     classified.failure || !ctx.org.aiReplies
-      ? { sentences: [], intents: [], handoff: false, failure: classified.failure, interaction: null }
+      ? {
+          sentences: [],
+          intents: [],
+          confidence: null,
+          handoff: false,
+          failure: classified.failure,
+          interaction: null,
+        }
       : await composeAnswer(ctx, { subject, body, locale });
   const { intent, confidence, category } = classified;
   const tier = effectiveTier(ctx.org.tier, ticket.contact.plan);
@@ -71,6 +78,8 @@ export async function judge(ctx: ServiceContext, ticket: Claim): Promise<Verdict
     sentiment: classified.sentiment,
     language: classified.language,
     summary: classified.summary,
+    cues: classified.urgencyCues,
+    entities: classified.entities,
     confidence,
     gate: decision,
     why,

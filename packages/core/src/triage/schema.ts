@@ -1,4 +1,4 @@
-import { locales, priorities, sentiments, severities, ticketTypes } from "@handrail/contracts";
+import { entityKinds, locales, priorities, sentiments, severities, ticketTypes } from "@handrail/contracts";
 import { z } from "zod";
 
 /** PURE. What a model is given for each task, and the only shapes in which it may answer. */
@@ -54,6 +54,17 @@ export const answerTaskSchema = z.object({
   question: z.string(),
   history: z.array(z.object({ from: z.enum(["customer", "assistant"]), text: z.string() })),
   passages: z.array(passageInput),
+  /** What retrieval found for each thing that is asked, all of it first; a model that judges by itself is told nothing. */
+  findings: z
+    .array(
+      z.object({
+        ask: z.string(),
+        found: z.array(z.object({ passageId: z.string(), article: z.number(), score: z.number() })),
+      }),
+    )
+    .optional(),
+  /** How sure the local model has to be of an answer to give it; its usual bar where nothing is said. */
+  least: z.number().optional(),
 });
 export type AnswerTask = z.infer<typeof answerTaskSchema>;
 
@@ -69,6 +80,12 @@ export const classificationSchema = z.object({
   sentiment: z.enum(sentiments),
   language: z.string().describe("ISO 639-1 code of the customer's language"),
   summary: z.string().describe("one sentence, in the customer's language"),
+  urgencyCues: z
+    .array(z.string())
+    .describe("words of the message, copied exactly, that say that it is urgent"),
+  entities: z
+    .array(z.object({ kind: z.enum(entityKinds), text: z.string() }))
+    .describe("orders, properties, e-mail addresses and amounts that the message names, copied exactly"),
   wantsPerson: z.boolean().describe("whether the customer asks for a person"),
   confidence: z.number().min(0).max(1).describe("how sure category and intent are"),
 });

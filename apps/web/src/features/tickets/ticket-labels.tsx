@@ -7,7 +7,7 @@ import { isOver } from "./statuses.ts";
 import type { Ticket } from "./use-ticket.ts";
 import type { TicketChanges } from "./use-ticket-changes.ts";
 
-type Choices = Pick<RouterOutputs["tickets"]["choices"], "teams" | "tags">;
+export type Choices = RouterOutputs["tickets"]["choices"];
 type Props = { ticket: Ticket; changes: TicketChanges; choices: Choices };
 type Named = { id: string; name: string };
 

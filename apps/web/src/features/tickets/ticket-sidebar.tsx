@@ -68,7 +68,7 @@ export function TicketSidebar(props: Props) {
         isLinking={openField === "article"}
         onLinking={(open) => onOpenField(open ? "article" : null)}
       />
-      {triage && <TriageCard triage={triage} />}
+      {triage && <TriageCard ticket={ticket} triage={triage} changes={changes} choices={choices.data} />}
       <AboutCard ticket={ticket} />
       <TicketHistory ticketId={ticket.id} />
     </div>

@@ -5,22 +5,27 @@ import { DescriptionList } from "@handrail/ui/description-list";
 import { Progress } from "@handrail/ui/progress";
 import { Sparkles } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { trpc } from "../../trpc/client.tsx";
+import { useLanguageName } from "../../lib/use-language-name.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
-import { PriorityMark } from "./priority-mark.tsx";
 import { SideCard } from "./side-card.tsx";
+import type { Choices } from "./ticket-labels.tsx";
+import { TriageEntities } from "./triage-entities.tsx";
+import { TriageSorting } from "./triage-sorting.tsx";
+import type { Ticket } from "./use-ticket.ts";
+import type { TicketChanges } from "./use-ticket-changes.ts";
 
-/** What triage made of the first message, how sure it was, and why the gate decided as it did. */
-export function TriageCard({ triage }: { triage: TriageRecord }) {
+type Props = { ticket: Ticket; triage: TriageRecord; changes: TicketChanges; choices: Choices | undefined };
+
+/** What triage made of the first message, how sure it was, why the gate decided as it did; and putting it right. */
+export function TriageCard(props: Props) {
+  const { triage, ticket } = props;
   const t = useTranslations("tickets.triage");
-  const types = useTranslations("vocabulary.ticketType");
   const priorities = useTranslations("vocabulary.priority");
   const severities = useTranslations("vocabulary.severity");
   const sentiments = useTranslations("vocabulary.sentiment");
   const why = useTranslations("tickets.draft.why");
   const format = useFormatter();
-  const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 300_000 });
-  const category = categories.data?.find(({ id }) => id === triage.categoryId)?.name ?? triage.category;
+  const languages = useLanguageName();
   return (
     <SideCard title={t("title")} icon={<Sparkles aria-hidden />}>
       {triage.state === "failed" ? (
@@ -38,17 +43,19 @@ export function TriageCard({ triage }: { triage: TriageRecord }) {
           />
         </>
       )}
+      <TriageSorting {...props} />
       <DescriptionList
         items={[
-          ...(category ? [{ label: t("category"), value: category }] : []),
-          { label: t("type"), value: types(triage.type) },
-          { label: t("priority"), value: <PriorityMark priority={triage.priority} showLabel /> },
           { label: t("severity"), value: severities(triage.severity) },
-          ...(triage.intent ? [{ label: t("intent"), value: triage.intent.replaceAll("_", " ") }] : []),
           { label: t("sentiment"), value: sentiments(triage.sentiment) },
+          { label: t("language"), value: languages(triage.language) },
+          ...(triage.cues && triage.cues.length > 0
+            ? [{ label: t("cues"), value: triage.cues.map((cue) => `“${cue}”`).join(", ") }]
+            : []),
           { label: t("gate"), value: <Badge tone="neutral">{t(`gates.${triage.gate}`)}</Badge> },
         ]}
       />
+      <TriageEntities entities={ticket.entities} />
       {triage.priorityWhy && (
         <details className="mt-2 text-xs text-fg-muted">
           <summary className="cursor-pointer">{t("priorityWhy.title")}</summary>

@@ -1,5 +1,5 @@
 "use client";
-import type { Priority, TicketStatus } from "@handrail/contracts";
+import type { Priority, TicketStatus, TicketType } from "@handrail/contracts";
 import type { CustomValue } from "@handrail/contracts/inputs/tickets";
 import { toast } from "@handrail/ui/toast";
 import { useMutation } from "@tanstack/react-query";
@@ -16,6 +16,10 @@ export type TicketChange =
   | { field: "category"; to: Ticket["category"] }
   | { field: "assignee"; to: Ticket["assignee"] }
   | { field: "resolution"; to: string }
+  | {
+      field: "sorting";
+      said: { category?: Ticket["category"]; intent?: string | null; type?: TicketType; priority?: Priority };
+    }
   | { field: "team"; to: Ticket["team"] }
   | { field: "tags"; from: Ticket["tags"]; to: Ticket["tags"] }
   | { field: "dueAt"; to: Date | null }
@@ -46,6 +50,11 @@ function send(ticketId: string, version: number, change: TicketChange) {
       return tickets.assign.mutate({ ...versioned, assigneeId: change.to?.membershipId ?? null });
     case "resolution":
       return tickets.resolve.mutate({ ...versioned, resolution: change.to });
+    case "sorting": {
+      const { category, ...said } = change.said;
+      const categoryId = category === undefined ? {} : { categoryId: category?.id ?? null };
+      return trpcClient.triage.correct.mutate({ ...versioned, ...said, ...categoryId });
+    }
     case "team":
       return tickets.assignTeam.mutate({ ...versioned, teamId: change.to?.id ?? null });
     case "tags":
@@ -96,6 +105,10 @@ export function foreseen(ticket: Ticket, change: TicketChange): Ticket {
       return { ...ticket, assignee: change.to };
     case "resolution":
       return { ...ticket, status: "resolved", resolution: change.to };
+    case "sorting": {
+      const { intent: _intent, ...said } = change.said;
+      return { ...ticket, ...said };
+    }
     case "team":
       return { ...ticket, team: change.to };
     case "tags":

@@ -2,6 +2,7 @@ import { type Locale, type Priority, priorities, type Severity, ticketTypes } fr
 import { asksForPerson } from "../../language/person-phrases.ts";
 import { sentencesOf } from "../../language/sentences.ts";
 import { detectLanguage, wordsOf } from "../../language/words.ts";
+import { findEntities } from "../../triage/entities.ts";
 import type { Classification, ClassifyTask } from "../../triage/schema.ts";
 import { cues } from "./cues.ts";
 import { topicOf } from "./topic.ts";
@@ -13,6 +14,13 @@ const learnedOf = <Word extends string>(
   words: readonly Word[],
   guess: { label: string | null; confidence: number } | undefined,
 ) => (guess && guess.confidence >= surely ? words.find((word) => word === guess.label) : undefined);
+
+/** Where the text says the phrase, in the text's own letters. */
+function spoken(text: string, phrase: string): string[] {
+  const words = phrase.split(" ").join(String.raw`[^\p{L}\p{N}]+`);
+  const found = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, "iu").exec(text);
+  return found ? [found[0]] : [];
+}
 
 function moodOf(task: ClassifyTask, text: string, language: Locale) {
   const known = cues[language];
@@ -36,7 +44,9 @@ function moodOf(task: ClassifyTask, text: string, language: Locale) {
   const reported = task.reported.type;
   const cued =
     learnedOf(ticketTypes, task.learned?.type) ?? known.type.find(([, phrases]) => says(phrases))?.[0];
+  const urgencyCues = [...known.critical, ...known.urgent].flatMap((phrase) => spoken(text, phrase));
   return {
+    urgencyCues,
     severity,
     priority,
     sentiment: isNegative ? "negative" : says(known.sentiment.positive) ? "positive" : "neutral",
@@ -59,6 +69,7 @@ export function classifyLocally(task: ClassifyTask): Classification {
     ...topicOf(task, task.message.body, language),
     ...moodOf(task, text, language),
     language,
+    entities: findEntities(text),
     summary: summarise(task.message),
     wantsPerson: asksForPerson(text),
   };
