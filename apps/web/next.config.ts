@@ -8,6 +8,7 @@ const config: NextConfig = {
   transpilePackages: [
     "@handrail/api",
     "@handrail/contracts",
+    "@handrail/sync",
     "@handrail/core",
     "@handrail/db",
     "@handrail/env",

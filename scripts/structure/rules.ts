@@ -11,6 +11,7 @@ const isConfig = (file: string) => /\.config\.(ts|mjs)$/.test(file);
 const allowed: Record<string, { code: string[]; tests: string[] }> = {
   "packages/ui": { code: [], tests: [] },
   "packages/contracts": { code: [], tests: [] },
+  "packages/sync": { code: ["contracts"], tests: [] },
   "packages/env": { code: [], tests: [] },
   "packages/embedded": { code: [], tests: [] },
   "packages/db": { code: [], tests: ["contracts", "embedded"] },
@@ -19,7 +20,7 @@ const allowed: Record<string, { code: string[]; tests: string[] }> = {
   "packages/demo": { code: ["contracts", "core", "db"], tests: [] },
   "apps/realtime": { code: [], tests: [] },
   "apps/worker": { code: ["contracts", "core", "env"], tests: [] },
-  "apps/web": { code: ["api", "contracts", "core", "env", "ui"], tests: [] },
+  "apps/web": { code: ["api", "contracts", "core", "env", "sync", "ui"], tests: [] },
 };
 
 const folderOf = (file: string) => file.split("/").slice(0, 2).join("/");

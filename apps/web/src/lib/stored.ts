@@ -16,3 +16,12 @@ export function writeStored(key: string, value: string | null): void {
     return;
   }
 }
+
+/** The keys below a prefix under which this device keeps something. */
+export function storedBelow(prefix: string): string[] {
+  try {
+    return Object.keys(window.localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}

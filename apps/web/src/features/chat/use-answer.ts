@@ -25,12 +25,13 @@ async function post(
 
 /**
  * Sends a chat message and shows its answer while it is written. What counts are the stored messages: `onStored` is
- * called when there are new ones to fetch. `ask` settles once the message itself is stored; the answer goes on behind.
+ * called when there are new ones to fetch. `ask` resolves once the message itself is stored, while the answer goes on
+ * behind, and rejects where the connection ends before.
  */
 export function useAnswer(onStored: () => void) {
   const [streaming, setStreaming] = useState<Streaming | null>(null);
   const [stopped, setStopped] = useState<ReadonlySet<string>>(new Set());
-  const reading = useRef<{ questionId: string; abort: AbortController } | null>(null);
+  const reading = useRef<{ isStored: boolean; abort: AbortController } | null>(null);
   const told = useRef(onStored);
   useEffect(() => {
     told.current = onStored;
@@ -40,12 +41,13 @@ export function useAnswer(onStored: () => void) {
     const { clientId: questionId } = question;
     const abort = new AbortController();
     const stream = await post(question, abort.signal);
-    reading.current = { questionId, abort };
+    const current = { isStored: false, abort };
+    reading.current = current;
     setStreaming({ questionId, answerId: null, text: "" });
     const follow = (change: (before: Streaming) => Streaming) =>
       setStreaming((before) => (before?.questionId === questionId ? change(before) : before));
     const finish = () => setStreaming((before) => (before?.questionId === questionId ? null : before));
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const read = async () => {
         for await (const chunk of readAnswer(stream)) {
           if (chunk.type === "start") follow((before) => ({ ...before, answerId: chunk.messageId }));
@@ -53,7 +55,9 @@ export function useAnswer(onStored: () => void) {
             follow((before) => ({ ...before, text: before.text + chunk.delta }));
           }
           if (chunk.type === "data-stored" || chunk.type === "data-answer") told.current();
-          if (chunk.type === "data-stored") resolve();
+          if (chunk.type !== "data-stored") continue;
+          current.isStored = true;
+          resolve();
         }
       };
       read()
@@ -61,14 +65,14 @@ export function useAnswer(onStored: () => void) {
         .finally(() => {
           finish();
           told.current();
-          resolve();
+          reject(new RefusedError(null));
         });
     });
   }, []);
 
   /** Stops showing the answer under way. The server finishes its work; what comes of it is kept folded. */
   const stop = useCallback(() => {
-    reading.current?.abort.abort();
+    if (reading.current?.isStored) reading.current.abort.abort();
     setStreaming((before) => {
       const { answerId } = before ?? {};
       if (answerId) setStopped((known) => new Set(known).add(answerId));

@@ -13,7 +13,8 @@ export function PendingBubble({ entry, onRetry, onDiscard }: Props) {
   const t = useTranslations("support.conversation");
   const common = useTranslations("common");
   const reasons = useTranslations("errors.reasons");
-  const failed = entry.state === "failed" && entry.reason;
+  const isWaiting = entry.state === "waiting";
+  const failed = (isWaiting || entry.state === "failed") && entry.reason;
   return (
     <MessageBubble
       voice="pending"
@@ -23,12 +24,14 @@ export function PendingBubble({ entry, onRetry, onDiscard }: Props) {
       footer={
         failed ? (
           <div
-            role="alert"
+            role={isWaiting ? "status" : "alert"}
             className="mt-1.5 flex flex-wrap items-center justify-end gap-x-2 gap-y-1 text-sm"
           >
             <span className="flex items-start gap-1.5 text-danger-text">
               <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-              {t("notSent")} {reasons(failed, { requestId: "", seconds: 60 })}
+              {isWaiting
+                ? t("waiting")
+                : `${t("notSent")} ${reasons(failed, { requestId: "", seconds: 60 })}`}
             </span>
             <Button size="sm" onClick={() => onRetry(entry)}>
               <RotateCw aria-hidden />

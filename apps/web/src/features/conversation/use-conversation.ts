@@ -1,20 +1,17 @@
 "use client";
 import { channels } from "@handrail/contracts";
+import { type ConversationSync, emptyLog, followConversation, type MessageLog } from "@handrail/sync";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useChannel } from "../../realtime/use-channel.ts";
 import { useRefetch } from "../../realtime/use-refetch.ts";
 import { trpcClient } from "../../trpc/client.tsx";
-import { applyPush, applySync, emptyLog, type MessageLog } from "./message-log.ts";
 
 type State = { log: MessageLog; status: "loading" | "ready" | "failed" };
 const loading: State = { log: emptyLog, status: "loading" };
 
-/** One conversation's log, and the one sync that may be under way for it. */
-type Session = { id: string; log: MessageLog; running: boolean; again: boolean };
-
 /**
- * The messages of a conversation, complete and in order whatever realtime loses: pushes are taken as they come, gaps are
- * filled from the server, and everything is asked for again on reconnect, on focus and every so often.
+ * The messages of a conversation, complete and in order whatever realtime loses: everything is asked for on reconnect,
+ * on focus and every so often.
  * @param audience `thread` also brings internal notes and drafts, for staff
  */
 export function useConversation(
@@ -23,54 +20,30 @@ export function useConversation(
   handlers: { onTicket?: () => void; onChat?: () => void } = {},
 ) {
   const [state, setState] = useState<State>(loading);
-  const session = useRef<Session | null>(null);
-
-  const keep = useCallback((of: Session, log: MessageLog) => {
-    of.log = log;
-    if (session.current === of) setState({ log, status: "ready" });
-  }, []);
-
-  const sync = useCallback(async () => {
-    const of = session.current;
-    if (!of) return;
-    of.again = true;
-    if (of.running) return;
-    of.running = true;
-    try {
-      while (of.again && session.current === of) {
-        of.again = false;
-        const page = await trpcClient.conversations.sync.query({
-          conversationId: of.id,
-          afterSeq: of.log.cursor,
-        });
-        keep(of, applySync(of.log, page));
-        if (page.hasMore) of.again = true;
-      }
-    } catch {
-      if (session.current === of && of.log === emptyLog) setState({ log: emptyLog, status: "failed" });
-    } finally {
-      of.running = false;
-    }
-  }, [keep]);
+  const followed = useRef<ConversationSync | null>(null);
+  const sync = useCallback(async () => followed.current?.sync(), []);
 
   useEffect(() => {
-    session.current = conversationId
-      ? { id: conversationId, log: emptyLog, running: false, again: false }
-      : null;
     setState(loading);
-    void sync();
+    if (!conversationId) return;
+    const conversation = followConversation({
+      fetchPage: (afterSeq) => trpcClient.conversations.sync.query({ conversationId, afterSeq }),
+      onChange: (log) => setState({ log, status: "ready" }),
+      onFailure: () => {
+        if (conversation.log() === emptyLog) setState({ log: emptyLog, status: "failed" });
+      },
+    });
+    followed.current = conversation;
+    void conversation.sync();
     return () => {
-      session.current = null;
+      followed.current = null;
+      conversation.stop();
     };
-  }, [conversationId, sync]);
+  }, [conversationId]);
 
   const channel = useChannel(conversationId && channels[audience](conversationId), {
     message: (push) => {
-      const of = session.current;
-      if (!of || push.conversationId !== of.id) return;
-      const { log, gap } = applyPush(of.log, push);
-      if (log !== of.log) keep(of, log);
-      if (gap) void sync();
+      if (push.conversationId === conversationId) followed.current?.push(push);
     },
     ticket: () => handlers.onTicket?.(),
     chat: () => handlers.onChat?.(),

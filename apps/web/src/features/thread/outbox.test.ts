@@ -1,17 +1,18 @@
 import type { WireMessage } from "@handrail/contracts";
 import { describe, expect, it } from "vitest";
-import { changed, type OutboxEntry, outstanding, refused, restoreOutbox } from "./outbox.ts";
+import { isInThread, type OutboxEntry, restoreEntry } from "./outbox.ts";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
-const entry = (n: number, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
-  clientId: id(n),
+const entry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  clientId: id(1),
   kind: "reply",
-  body: `text ${n}`,
+  body: "text",
   attachments: [],
   at: new Date(0),
   state: "sending",
   reason: null,
+  lastSeenSeq: 3,
   draft: null,
   setStatus: "pending_customer",
   templateIds: [],
@@ -40,43 +41,37 @@ const message = (change: Partial<WireMessage>): WireMessage => ({
   ...change,
 });
 
-describe("outbox", () => {
-  it("lets go of an entry once its message is in the log", () => {
-    expect(outstanding([entry(1), entry(2)], [message({ clientId: id(1) })])).toEqual([entry(2)]);
-  });
-
-  it("keeps the same list while nothing has arrived", () => {
-    const outbox = [entry(1)];
-    expect(outstanding(outbox, [message({ clientId: id(5) })])).toBe(outbox);
+describe("what an agent sent", () => {
+  it("is in the thread once its message is", () => {
+    expect(isInThread(entry(), [message({ clientId: id(1) })])).toBe(true);
+    expect(isInThread(entry(), [message({ clientId: id(5) })])).toBe(false);
   });
 
   it("waits for a draft to be sent, not only to exist", () => {
-    const rewritten = entry(1, { draft: { messageId: id(50), changeSeq: 2 } });
-    expect(outstanding([rewritten], [message({ id: id(50), state: "draft" })])).toHaveLength(1);
-    expect(outstanding([rewritten], [message({ id: id(50), state: "sent" })])).toHaveLength(0);
+    const rewritten = entry({ draft: { messageId: id(50), changeSeq: 2 } });
+    expect(isInThread(rewritten, [message({ id: id(50), state: "draft" })])).toBe(false);
+    expect(isInThread(rewritten, [message({ id: id(50), state: "sent" })])).toBe(true);
   });
 
-  it("holds a reply that crossed newer messages and fails any other refusal", () => {
-    expect(refused("newer_messages").state).toBe("held");
-    expect(refused("unavailable")).toEqual({ state: "failed", reason: "unavailable" });
+  const kept = (change: Partial<OutboxEntry>): unknown => JSON.parse(JSON.stringify(entry(change)));
+  const soon = new Date(60_000);
+  const later = new Date(3_600_000);
+
+  it("goes on its way again when the page is opened soon, and is offered when it has lain for long", () => {
+    expect(restoreEntry(kept({}), soon)).toEqual(entry());
+    expect(restoreEntry(kept({ state: "waiting", reason: "unavailable" }), later)).toMatchObject({
+      clientId: id(1),
+      state: "failed",
+      reason: "unavailable",
+    });
   });
 
-  it("changes one entry and no other", () => {
-    expect(changed([entry(1), entry(2)], id(2), { state: "sent" }).map((each) => each.state)).toEqual([
-      "sending",
-      "sent",
-    ]);
+  it("is held as it was", () => {
+    const held = { state: "held", reason: "newer_messages" } as const;
+    expect(restoreEntry(kept(held), later)).toEqual(entry(held));
   });
 
-  it("offers again what was under way when the page closed, under the same key", () => {
-    const stored = JSON.stringify([entry(1), entry(2, { state: "sent" }), entry(3, { state: "held" })]);
-    expect(restoreOutbox(stored)).toEqual([
-      entry(1, { state: "failed", reason: "unavailable" }),
-      entry(3, { state: "held" }),
-    ]);
-  });
-
-  it.each([null, "", "{", "[{}]"])("starts empty from %j", (stored) => {
-    expect(restoreOutbox(stored)).toEqual([]);
+  it.each([null, "", [], {}, { clientId: id(1) }])("is nothing where %j was kept", (stored) => {
+    expect(restoreEntry(stored, soon)).toBeNull();
   });
 });

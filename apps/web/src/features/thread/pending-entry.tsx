@@ -22,16 +22,17 @@ function Refused({ entry, onRetry, onEdit, onDrop }: { entry: OutboxEntry } & Pe
   const reasons = useTranslations("errors.reasons");
   const left = entry.reason === "placeholder_left" ? placeholdersOf(entry.body).variables : [];
   const isHeld = entry.state === "held";
+  const isWaiting = entry.state === "waiting";
   const Icon = isHeld ? MessageSquareWarning : CircleAlert;
   return (
     <div
-      role="alert"
+      role={isWaiting ? "status" : "alert"}
       className="flex max-w-full flex-wrap items-center justify-end gap-x-2 gap-y-1 px-1 text-sm text-danger-text"
     >
       <span className="inline-flex min-w-0 items-start gap-1.5">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-        {isHeld
-          ? t("held")
+        {isHeld || isWaiting
+          ? t(isHeld ? "held" : "waiting")
           : [
               t("notSent"),
               reasons(entry.reason ?? "unavailable", { requestId: "", seconds: 60 }),
@@ -57,7 +58,7 @@ function Refused({ entry, onRetry, onEdit, onDrop }: { entry: OutboxEntry } & Pe
 export function PendingEntry({ entry, ...actions }: { entry: OutboxEntry } & PendingActions) {
   const t = useTranslations("tickets.thread");
   const me = useMe();
-  const isRefused = entry.state === "failed" || entry.state === "held";
+  const isRefused = entry.state !== "sending" && entry.state !== "sent";
   return (
     <Bubble
       voice={entry.kind === "note" ? "note" : "agent"}

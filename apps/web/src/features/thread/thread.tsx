@@ -9,7 +9,7 @@ import { useMe } from "../shell/me.tsx";
 import { ChoosableEntry, type Choosing } from "./choosable-entry.tsx";
 import type { Colleague } from "./mentions.ts";
 import { MessageEntry } from "./message-entry.tsx";
-import type { Outbox } from "./outbox.ts";
+import type { OutboxEntry } from "./outbox.ts";
 import { type PendingActions, PendingEntry } from "./pending-entry.tsx";
 import { type ScheduledActions, ScheduledEntry } from "./scheduled-entry.tsx";
 import { threadItems } from "./thread-items.ts";
@@ -49,7 +49,7 @@ function Line({ className, children }: { className?: string; children: ReactNode
 type ThreadProps = {
   label: string;
   messages: readonly WireMessage[];
-  outbox: Outbox;
+  outbox: readonly OutboxEntry[];
   actions: PendingActions;
   scheduled: ScheduledActions;
   /** Whose names stand out where a note mentions them. */

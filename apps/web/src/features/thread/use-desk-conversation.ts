@@ -4,13 +4,12 @@ import type { ReplyStatus } from "@handrail/contracts/inputs/conversations";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useChannel } from "../../realtime/use-channel.ts";
 import { useUploads } from "../attachments/index.ts";
-import { useConversation } from "../conversation/index.ts";
+import { useConversation, useOutbox } from "../conversation/index.ts";
 import { useMe } from "../shell/me.tsx";
 import type { ComposerMode } from "./composer.tsx";
 import { type Colleague, mentionedIn } from "./mentions.ts";
-import type { OutboxEntry } from "./outbox.ts";
+import { isInThread, type OutboxEntry, restoreEntry } from "./outbox.ts";
 import { useDrafts } from "./use-drafts.ts";
-import { useOutbox } from "./use-outbox.ts";
 import { useSeen } from "./use-seen.ts";
 import { useSending } from "./use-sending.ts";
 import { useSuggest } from "./use-suggest.ts";
@@ -56,16 +55,18 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
     ownMembershipId: me?.membershipId ?? null,
   });
   const { seenSeq, holdFrom } = seen;
-  const send = useSending({ conversationId, isTicket: ticket !== null, seenSeq, holdFrom, sync });
-  const onSent = useCallback(() => {
-    void sync();
-    onChanged();
-  }, [sync, onChanged]);
-  const { outbox, submit, retry, drop } = useOutbox({
-    storageKey: `handrail:outbox:${own}:${conversationId}`,
+  const send = useSending({ conversationId, isTicket: ticket !== null, holdFrom, sync });
+  const { entries, add, retry, drop } = useOutbox<OutboxEntry>({
+    storageKey: own && `handrail:outbox:${own}:${conversationId}`,
     messages,
-    send,
-    onSent,
+    restore: (kept) => restoreEntry(kept, new Date()),
+    isThere: isInThread,
+    deliver: async (entry) => {
+      await send(entry);
+      void sync();
+      onChanged();
+      return "here";
+    },
   });
 
   const asAgent = useMemo<Typist | null>(() => (me ? { name: me.name, kind: "agent" } : null), [me]);
@@ -128,9 +129,10 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
   const submitText = (setStatus: ReplyStatus) => {
     const body = text.trim();
     if (isEmpty) return;
-    submit({
+    add({
       kind: mode,
       body,
+      lastSeenSeq: seenSeq(),
       attachments: uploads.attached,
       draft: mode === "reply" ? draft : null,
       setStatus,
@@ -153,7 +155,7 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
     ticket,
     colleagues,
     seen,
-    outbox,
+    outbox: entries,
     typists,
     suggest,
     scheduled: { ...(scheduled ? { newest: scheduled } : {}), onUndo, onSendNow },
@@ -193,7 +195,7 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
     pending: {
       onRetry: (entry: OutboxEntry) => {
         seen.settleCrossing();
-        retry(entry);
+        retry(entry, { lastSeenSeq: seenSeq() });
       },
       onEdit: (entry: OutboxEntry) => {
         drop(entry);

@@ -8,13 +8,12 @@ type Options = {
   conversationId: string;
   /** Replies to a ticket can be taken back for a moment; what is said in a chat is said. */
   isTicket: boolean;
-  seenSeq: () => number;
   holdFrom: (seq: number) => void;
   sync: () => Promise<void>;
 };
 
-function sendReply(conversationId: string, entry: OutboxEntry, lastSeenSeq: number, isTicket: boolean) {
-  const { clientId, body, setStatus, templateIds } = entry;
+function sendReply(conversationId: string, entry: OutboxEntry, isTicket: boolean) {
+  const { clientId, body, setStatus, templateIds, lastSeenSeq } = entry;
   const attachmentIds = entry.attachments.map(({ id }) => id);
   const reply = { conversationId, clientId, body, attachmentIds, lastSeenSeq };
   if (isTicket) {
@@ -28,7 +27,7 @@ function sendReply(conversationId: string, entry: OutboxEntry, lastSeenSeq: numb
 }
 
 /** How what was written gets to the server; newer messages must have been read before a reply does. */
-export function useSending({ conversationId, isTicket, seenSeq, holdFrom, sync }: Options) {
+export function useSending({ conversationId, isTicket, holdFrom, sync }: Options) {
   return useCallback(
     async (entry: OutboxEntry) => {
       const { clientId, body, mentions } = entry;
@@ -43,17 +42,16 @@ export function useSending({ conversationId, isTicket, seenSeq, holdFrom, sync }
         });
         return;
       }
-      const lastSeenSeq = seenSeq();
       try {
-        await sendReply(conversationId, entry, lastSeenSeq, isTicket);
+        await sendReply(conversationId, entry, isTicket);
       } catch (error) {
         if (errorDetails(error).reason === "newer_messages") {
-          holdFrom(lastSeenSeq);
+          holdFrom(entry.lastSeenSeq);
           await sync();
         }
         throw error;
       }
     },
-    [conversationId, isTicket, seenSeq, holdFrom, sync],
+    [conversationId, isTicket, holdFrom, sync],
   );
 }

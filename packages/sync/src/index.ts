@@ -1,0 +1,10 @@
+export { type ConversationSync, followConversation } from "./conversation-sync.ts";
+export { emptyLog, type MessageLog } from "./message-log.ts";
+export {
+  createOutbox,
+  type Delivery,
+  type Judgement,
+  type Outbox,
+  outboxStates,
+  type Posted,
+} from "./outbox.ts";
