@@ -27,7 +27,7 @@ const outside = /(^|\/)(node_modules|\.next|\.turbo|generated)(\/|$)/;
 
 /** The folders of our packages, and how their subpaths map to files. */
 const packages: Record<string, { folder: string; extension: string }> = Object.fromEntries([
-  ...["api", "contracts", "core", "db", "demo", "embedded", "env"].map((name) => [
+  ...["api", "contracts", "sync", "core", "db", "demo", "embedded", "env"].map((name) => [
     `@handrail/${name}`,
     { folder: `packages/${name}/src`, extension: "ts" },
   ]),
