@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { answerMcp } from "@handrail/api/mcp/answer";
 import { parseWebEnv } from "@handrail/env";
 import next from "next";
 import * as trpc from "./src/server/answer-trpc.ts";
@@ -14,6 +15,7 @@ import { setRuntime } from "./src/server/runtime.ts";
 import { fileHeaders, isForeignOrigin, securityHeaders } from "./src/server/security-headers.ts";
 
 const filesPrefix = "/api/files/";
+const mcpPath = "/api/mcp";
 
 const env = parseWebEnv(process.env);
 const dev = process.env.NODE_ENV === "development";
@@ -42,7 +44,12 @@ function refuse(response: ServerResponse, status: number, error: string) {
 
 async function answer(request: IncomingMessage, response: ServerResponse) {
   const url = request.url ?? "/";
-  request.headers[clientIpHeader] = clientIp(request, env.trustedProxies);
+  const address = clientIp(request, env.trustedProxies);
+  request.headers[clientIpHeader] = address;
+  if (url.split("?", 1)[0] === mcpPath) {
+    await answerMcp(request, response, { ports, address });
+    return;
+  }
   if (request.method !== "GET" && isForeignOrigin(request, env.publicUrl)) {
     refuse(response, 403, "cross-origin requests are not accepted");
     return;

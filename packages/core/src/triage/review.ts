@@ -83,8 +83,12 @@ async function changeDraft(
   return toWire(found(await ctx.tx.message.findFirst({ where, select: wireSelect })));
 }
 
-/** One click sends what nobody has read closely: the plan has to include it and the gate to have allowed it. */
-function requireOneClick(ctx: TxContext, ticket: LockedTicket) {
+/**
+ * One click sends what nobody has read closely: the plan has to include it and the gate to have allowed it. The gate
+ * judges what triage composed; what another program drafted (it has a name) a person opens.
+ */
+function requireOneClick(ctx: TxContext, ticket: LockedTicket, draft: WireMessage) {
+  if (draft.senderName !== null) throw precondition("transition_not_allowed");
   requireFeature(ctx.org, ticket.contact.plan, "oneClickApproval");
   const triage = triageRecordSchema.safeParse(ticket.triage);
   if (triage.success && triage.data.gate === "draft") throw precondition("transition_not_allowed");
@@ -105,7 +109,7 @@ export async function approveDraft(
   requireFilled("body", input.body);
   return withTransaction(ctx, async (ctx) => {
     const { message: draft, ticket } = await loadDraft(ctx, input);
-    if (!input.body) requireOneClick(ctx, ticket);
+    if (!input.body) requireOneClick(ctx, ticket, draft);
     const verdict = afterAgentReply(ticket.status, "pending_customer");
     if (!verdict.ok) throw precondition(verdict.reason);
     const attachmentIds = input.attachmentIds ?? [];

@@ -55,7 +55,8 @@ export function DraftCard({
   const approve = trpc.triage.approveDraft.useMutation({ onSuccess: onDone, onError });
   const discard = trpc.triage.discardDraft.useMutation({ onSuccess: onDone, onError });
   const named = { messageId: draft.id, changeSeq: draft.changeSeq };
-  const isOneClick = triage?.gate === "approvable" || triage?.gate === "auto_send";
+  const isOneClick =
+    draft.senderName === null && (triage?.gate === "approvable" || triage?.gate === "auto_send");
   const isBusy = approve.isPending || discard.isPending;
   const [isOpen, setOpen] = useState(false);
   const isFolded = isAnswered && !isOpen && !isBeingEdited;
@@ -77,7 +78,8 @@ export function DraftCard({
               {t(isFolded ? "show" : "hide")}
             </Button>
           ) : (
-            triage && (
+            triage &&
+            draft.senderName === null && (
               <Badge tone={isOneClick ? "success" : "neutral"}>
                 {t("confidence", { share: format.number(triage.confidence, { style: "percent" }) })}
               </Badge>
@@ -131,7 +133,13 @@ export function DraftCard({
               </DropdownMenuContent>
             </DropdownMenu>
             <span className="min-w-0 flex-1 text-end text-xs text-fg-muted max-sm:basis-full max-sm:text-start">
-              {isBeingEdited ? t("inComposer") : triage ? t(`why.${triage.why}`) : null}
+              {isBeingEdited
+                ? t("inComposer")
+                : draft.senderName !== null
+                  ? t("byProgram", { name: draft.senderName })
+                  : triage
+                    ? t(`why.${triage.why}`)
+                    : null}
             </span>
           </footer>
         </>

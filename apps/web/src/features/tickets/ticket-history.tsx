@@ -18,6 +18,7 @@ function useActorName() {
   return ({ actorKind, actorName }: HistoryEvent): string => {
     if (actorKind === "ai") return t("assistant");
     if (actorKind === "system") return t("system");
+    if (actorKind === "key") return t("program", { name: actorName ?? "" });
     return actorName ?? t("somebody");
   };
 }
