@@ -2,6 +2,7 @@ import type { Locale } from "@handrail/contracts";
 import enAgent from "../../messages/en/agent.json" with { type: "json" };
 import enAiInsights from "../../messages/en/ai-insights.json" with { type: "json" };
 import enAiSettings from "../../messages/en/ai-settings.json" with { type: "json" };
+import enApiKeys from "../../messages/en/api-keys.json" with { type: "json" };
 import enAttachments from "../../messages/en/attachments.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCommon from "../../messages/en/common.json" with { type: "json" };
@@ -25,6 +26,7 @@ import enVocabulary from "../../messages/en/vocabulary.json" with { type: "json"
 import esAgent from "../../messages/es/agent.json" with { type: "json" };
 import esAiInsights from "../../messages/es/ai-insights.json" with { type: "json" };
 import esAiSettings from "../../messages/es/ai-settings.json" with { type: "json" };
+import esApiKeys from "../../messages/es/api-keys.json" with { type: "json" };
 import esAttachments from "../../messages/es/attachments.json" with { type: "json" };
 import esAuth from "../../messages/es/auth.json" with { type: "json" };
 import esCommon from "../../messages/es/common.json" with { type: "json" };
@@ -50,6 +52,7 @@ const en = {
   agent: enAgent,
   aiInsights: enAiInsights,
   aiSettings: enAiSettings,
+  apiKeys: enApiKeys,
   attachments: enAttachments,
   auth: enAuth,
   common: enCommon,
@@ -78,6 +81,7 @@ const es: Messages = {
   agent: esAgent,
   aiInsights: esAiInsights,
   aiSettings: esAiSettings,
+  apiKeys: esApiKeys,
   attachments: esAttachments,
   auth: esAuth,
   common: esCommon,

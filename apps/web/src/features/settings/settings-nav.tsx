@@ -14,6 +14,7 @@ export function SettingsNav() {
   const links = useTranslations("agent.deepLinks");
   const desk = useTranslations("deskSettings.tabs");
   const ai = useTranslations("aiSettings");
+  const keys = useTranslations("apiKeys");
   const mayKeep = useCan("settings:write");
   const pathname = usePathname();
   const sections = [
@@ -28,6 +29,7 @@ export function SettingsNav() {
     { href: `${base}/ai`, label: ai("tab"), isOpen: mayKeep },
     { href: `${base}/teams`, label: desk("teams"), isOpen: mayKeep },
     { href: `${base}/links`, label: links("tab"), isOpen: mayKeep },
+    { href: `${base}/api-keys`, label: keys("tab"), isOpen: mayKeep },
     { href: `${base}/templates`, label: templates("title"), isOpen: useCan("templates:write") },
     { href: `${base}/account`, label: t("account.tab"), isOpen: true },
   ];
