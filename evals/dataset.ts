@@ -4,7 +4,8 @@ import type { Locale } from "@handrail/contracts";
 import { detectLanguage } from "@handrail/core/language/words";
 import { z } from "zod";
 
-const idSchema = z.union([z.string(), z.number()]).transform(String);
+/** Ids of articles may be numbers in a file. */
+export const idSchema = z.union([z.string(), z.number()]).transform(String);
 const articleSchema = z.object({ id: idSchema, title: z.string().nullish(), body: z.string().nullish() });
 const querySchema = z.object({ query: z.string(), relevant: z.array(idSchema).min(1) });
 
@@ -29,19 +30,28 @@ export async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<
   });
 }
 
-/** A folder with `articles.jsonl` `{"id","title","body"}` and `queries.jsonl` `{"query","relevant":[id]}`. */
-export async function readDataset(folder: string): Promise<Dataset> {
+/** `articles.jsonl` of a folder, each id once. */
+export async function readArticles(folder: string): Promise<Article[]> {
   const rows = await readLines(path.join(folder, "articles.jsonl"), articleSchema);
   const byId = new Map(
     rows.map(({ id, title, body }) => [id, { id, title: storable(title), body: storable(body) }]),
   );
-  const articles = [...byId.values()];
+  return [...byId.values()];
+}
+
+/** The language that most of some texts are written in. */
+export function localeOf(texts: readonly string[]): Locale {
+  const votes = texts.slice(0, 500).map((text) => detectLanguage(text, "en"));
+  return votes.filter((locale) => locale === "es").length > votes.length / 2 ? "es" : "en";
+}
+
+/** A folder with `articles.jsonl` `{"id","title","body"}` and `queries.jsonl` `{"query","relevant":[id]}`. */
+export async function readDataset(folder: string): Promise<Dataset> {
+  const articles = await readArticles(folder);
   const queries = await readLines(path.join(folder, "queries.jsonl"), querySchema);
-  const votes = articles.slice(0, 500).map(({ body }) => detectLanguage(body, "en"));
-  const spanish = votes.filter((locale) => locale === "es").length;
   return {
     name: path.basename(path.resolve(folder)),
-    locale: spanish > votes.length / 2 ? "es" : "en",
+    locale: localeOf(articles.map(({ body }) => body)),
     articles,
     queries,
   };

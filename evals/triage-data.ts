@@ -1,7 +1,6 @@
 import path from "node:path";
-import { detectLanguage } from "@handrail/core/language/words";
 import { z } from "zod";
-import { readLines, storable } from "./dataset.ts";
+import { localeOf, readLines, storable } from "./dataset.ts";
 
 const lineSchema = z.object({ text: z.string(), intent: z.string().min(1).nullable() });
 
@@ -18,8 +17,7 @@ export async function readQuestions(folder: string) {
     }));
   const [train, test] = [await read("train.jsonl"), await read("test.jsonl")];
   const intents = [...new Set(train.flatMap(({ intent }) => (intent === null ? [] : [intent])))].sort();
-  const spanish = train.slice(0, 500).filter(({ text }) => detectLanguage(text, "en") === "es").length;
-  const locale = spanish > Math.min(500, train.length) / 2 ? ("es" as const) : ("en" as const);
+  const locale = localeOf(train.map(({ text }) => text));
   return { name: path.basename(path.resolve(folder)), locale, intents, train, test };
 }
 

@@ -1,21 +1,15 @@
-import { newId, type OrgSnapshot, type Ports } from "@handrail/core";
+import { newId, type OrgSnapshot } from "@handrail/core";
 import { createModel } from "@handrail/core/adapters/ai";
 import { classify } from "@handrail/core/triage/classify";
 import { retrainEngine } from "@handrail/core/triage/index";
 import type { Database } from "@handrail/db";
 import { measuredOrganization } from "../bench/knowledge-base.ts";
+import { portsOf } from "./ports.ts";
 import type { Material, Question } from "./triage-data.ts";
 import type { Sorter } from "./triage-engine.ts";
 
 const batchSize = 500;
 const categoryKey = "questions";
-
-/** Learning and sorting open the database and ask the local model; nothing else of the outside world. */
-function portsOf(db: Database): Ports {
-  const missing = new Proxy({}, { get: (_, name) => Promise.reject(new Error(`no ${String(name)} here`)) });
-  const log = { info: () => undefined, error: (text: string, data?: unknown) => console.error(text, data) };
-  return Object.assign(Object.create(missing), { db, log, ai: createModel({}) });
-}
 
 async function prepareDesk(db: Database, org: OrgSnapshot, intents: string[]) {
   const at = {
@@ -135,7 +129,7 @@ export async function ourTriage(
 ): Promise<Sorter & { trainSeconds: number; trainMegabytes: number; learned: string }> {
   const org = await measuredOrganization(db, locale);
   await resolveAll(db, org, await prepareDesk(db, org, intents), train);
-  const ports = portsOf(db);
+  const ports = portsOf(db, createModel({}));
   const base = { org, ports, now: () => new Date(), requestId: newId() };
   const actor = { kind: "system" as const, job: "triage.engine_retraining" };
   const training = await weighed(() => retrainEngine({ ...base, actor }));

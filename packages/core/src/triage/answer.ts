@@ -4,23 +4,23 @@ import type { ServiceContext } from "../context.ts";
 import { retrievePassages } from "../kb/index.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
 import { callModel, type ModelFailure } from "./call-model.ts";
+import { asksOf, weighGrounds } from "./grounding.ts";
 import type { Interaction } from "./interactions.ts";
 import { type AnswerTask, answerSchema } from "./schema.ts";
 import { type SourcePassage, type SupportedSentence, verifySentences } from "./verify.ts";
 
-/** The local model ranks again by itself, so it is given more to choose from. */
+/** The local model judges by itself what was found, so it is given more to compare. */
 const passageLimits = { local: 30, remote: 8 } as const;
 const longestPassage = 4_000;
 const longestQuestion = 4_000;
-/** Search looks at the beginning of a question: the rest is detail. */
-const longestQuery = 500;
-
 export type Grounding = { task: AnswerTask; passages: Map<string, SourcePassage> };
 
 export type ComposedAnswer = {
   sentences: SupportedSentence[];
   /** Intents of the articles that the answer rests on. */
   intents: string[];
+  /** How likely what was found answers what is asked, as code judges it; null with a model that judges by itself. */
+  confidence: number | null;
   handoff: boolean;
   failure: ModelFailure | null;
   interaction: Interaction | null;
@@ -32,16 +32,42 @@ export type ComposedAnswer = {
  */
 export async function ground(
   ctx: ServiceContext,
-  input: { task: AnswerTask["task"]; question: string; history?: AnswerTask["history"]; locale: Locale },
+  input: {
+    task: AnswerTask["task"];
+    question: string;
+    history?: AnswerTask["history"];
+    locale: Locale;
+    /** How sure the local model has to be; its usual bar where nothing is said. */
+    least?: number;
+  },
 ): Promise<Grounding> {
-  const found = await retrievePassages(
-    { ...ctx, actor: { kind: "assistant" } },
-    {
-      query: input.question.slice(0, longestQuery),
-      limit: passageLimits[ctx.ports.ai.isLocal ? "local" : "remote"],
-    },
+  const reader: ServiceContext = { ...ctx, actor: { kind: "assistant" } };
+  const { isLocal } = ctx.ports.ai;
+  const asks = asksOf(input.question, input.locale).slice(0, isLocal ? undefined : 1);
+  const searches = await Promise.all(
+    asks.map(async (ask) => {
+      const query = { query: ask, limit: passageLimits[isLocal ? "local" : "remote"] };
+      return { ask, found: await retrievePassages(reader, query) };
+    }),
   );
-  const passages = new Map(found.map((passage, index) => [`p${index + 1}`, passage]));
+  const ids = new Map<string, string>();
+  const passages = new Map<string, SourcePassage>();
+  const articles = new Map<string, number>();
+  for (const passage of searches.flatMap(({ found }) => found)) {
+    if (ids.has(passage.passageId)) continue;
+    const id = `p${ids.size + 1}`;
+    ids.set(passage.passageId, id);
+    passages.set(id, passage);
+    if (!articles.has(passage.articleId)) articles.set(passage.articleId, articles.size + 1);
+  }
+  const findings = searches.map(({ ask, found }) => ({
+    ask: redact(ask),
+    found: found.map(({ passageId, articleId, score }) => ({
+      passageId: ids.get(passageId) ?? "",
+      article: articles.get(articleId) ?? 0,
+      score,
+    })),
+  }));
   const task: AnswerTask = {
     task: input.task,
     organization: ctx.org.name,
@@ -54,6 +80,8 @@ export async function ground(
       heading,
       body: body.slice(0, longestPassage),
     })),
+    ...(isLocal ? { findings } : {}),
+    ...(isLocal && input.least !== undefined ? { least: input.least } : {}),
   };
   return { task, passages };
 }
@@ -64,26 +92,33 @@ export async function ground(
  */
 export async function composeAnswer(
   ctx: ServiceContext,
-  input: { subject: string; body: string; locale: Locale },
+  input: { subject: string; body: string; locale: Locale; least?: number },
 ): Promise<ComposedAnswer> {
-  const question = `${input.subject}\n${input.body}`;
+  const { locale, least } = input;
+  const question = `${input.subject}\n${input.body}`.trim();
   const nothing = {
     sentences: [],
     intents: [],
+    confidence: null,
     handoff: asksForPerson(question),
     failure: null,
     interaction: null,
   };
-  const { task, passages } = await ground(ctx, { task: "answer", question, locale: input.locale });
+  const { task, passages } = await ground(ctx, {
+    ...{ task: "answer", question, locale },
+    ...(least === undefined ? {} : { least }),
+  });
   if (passages.size === 0) return nothing;
+  const confidence = weighGrounds(task)[0]?.confidence ?? null;
   const result = await callModel(ctx, task, answerSchema);
   const { interaction } = result;
-  if (!result.ok) return { ...nothing, failure: result.failure, interaction };
+  if (!result.ok) return { ...nothing, confidence, failure: result.failure, interaction };
   const { kept } = verifySentences(result.value.sentences, passages);
   const intents = [...new Set(kept.flatMap(({ passage }) => passage.intents))];
   return {
     sentences: kept,
     intents,
+    confidence,
     handoff: nothing.handoff || result.value.handoff,
     failure: null,
     interaction,

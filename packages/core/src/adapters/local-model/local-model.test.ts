@@ -1,5 +1,6 @@
 import { generateText, Output, streamText } from "ai";
 import { describe, expect, it } from "vitest";
+import { topicStems } from "../../language/words.ts";
 import { toPrompt } from "../../triage/prompts.ts";
 import {
   type AnswerTask,
@@ -92,26 +93,40 @@ describe("classify", () => {
   });
 });
 
+/** What search finds: how much of the question each passage says. */
+function findingsOf(question: string, passages: AnswerTask["passages"]): AnswerTask["findings"] {
+  const asked = new Set(topicStems(question, "en"));
+  const found = passages.map(({ id, title, body }, index) => {
+    const said = new Set(topicStems(`${title} ${body}`, "en"));
+    const share = [...asked].filter((word) => said.has(word)).length / Math.max(1, asked.size);
+    return { passageId: id, article: index + 1, score: share };
+  });
+  return [{ ask: question, found }];
+}
+
+const answerPassages: AnswerTask["passages"] = [
+  {
+    id: "p1",
+    title: "Replace a bot token",
+    heading: "In 2Bot",
+    body: "Replace the token when somebody else has seen it.\n1. Open the gateway and choose Replace token.\n2. Paste the new token and press Save.",
+  },
+  {
+    id: "p2",
+    title: "Invoices",
+    heading: "",
+    body: "Every payment has an invoice under Billing, as a PDF.",
+  },
+];
+
 const answerTask = (question: string): AnswerTask => ({
   task: "answer",
   organization: "Test",
   locale: "en",
   question,
   history: [],
-  passages: [
-    {
-      id: "p1",
-      title: "Replace a bot token",
-      heading: "In 2Bot",
-      body: "Replace the token when somebody else has seen it.\n1. Open the gateway and choose Replace token.\n2. Paste the new token and press Save.",
-    },
-    {
-      id: "p2",
-      title: "Invoices",
-      heading: "",
-      body: "Every payment has an invoice under Billing, as a PDF.",
-    },
-  ],
+  passages: answerPassages,
+  findings: findingsOf(question, answerPassages),
 });
 
 describe("answer", () => {

@@ -3,6 +3,7 @@ import type { HotSql } from "@handrail/db";
 import { z } from "zod";
 import {
   addTerm,
+  isStopWord,
   joinedWords,
   type KnownTerm,
   readQuery,
@@ -12,7 +13,7 @@ import {
 } from "./query-plan.ts";
 import { closestWords, mayBeMisspelt, nearSpellings, splitsOf } from "./spelling.ts";
 import { applySynonyms, type SynonymEntry, synonymStems } from "./synonym-rules.ts";
-import { rarity } from "./weights.ts";
+import { rarity, stopWordWeight } from "./weights.ts";
 import { localeOfDictionary, readableDictionaries } from "./words.ts";
 
 const rowSchema = z.object({
@@ -109,7 +110,7 @@ export async function lookUp(
   const total = sizes("en") + sizes("es");
   const added: WantedWord[] = [];
   for (const word of words) {
-    word.unknownWeight = rarity(total, 0);
+    word.unknownWeight = rarity(total, 0) * (isStopWord(word) ? stopWordWeight : 1);
     for (const row of rows) {
       const locale = localeOfDictionary(row.dictionary);
       if (row.kind === "stem" && word.stems[locale] === row.lexeme) addTerm(word, known(row), 1);
