@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{apps,packages,scripts}/**/*.test.ts"],
+          include: ["{apps,packages,scripts,chaos}/**/*.test.ts"],
           exclude: [...exclude, ...withDatabase],
         },
       },

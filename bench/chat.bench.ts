@@ -5,8 +5,8 @@ import path from "node:path";
 import { createOpenAI } from "@ai-sdk/openai";
 import { streamText } from "ai";
 import { z } from "zod";
-import { signedInCustomers } from "./customers.ts";
 import { median, quantile, rounded } from "./load.ts";
+import { signedInPeople } from "./people.ts";
 import { mutationAnswer, mutationBody } from "./rpc.ts";
 import { startBenchStack } from "./stack.ts";
 
@@ -105,7 +105,7 @@ const at = (timed: readonly Timed[], share: number) => ({
 });
 
 try {
-  const cookies = await signedInCustomers(stack, "2bot", atOnce);
+  const cookies = await signedInPeople(stack, { slug: "2bot", role: "customer", count: atOnce });
   const chats = [];
   for (const cookie of cookies) chats.push(await openChat(cookie));
   const pairs: { ours: Timed; direct: Timed; searchMs: number }[] = [];

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { channels } from "@handrail/contracts";
 import { demoPassword } from "@handrail/demo";
 import Pusher from "pusher";
-import PusherClient from "pusher-js";
-import { z } from "zod";
 import { readSecrets, readState } from "../scripts/stack/state.ts";
 import { median, quantile, rounded } from "./load.ts";
+import { connectRealtime } from "./realtime-client.ts";
 import { mutationAnswer, mutationBody } from "./rpc.ts";
 import { signIn } from "./sign-in.ts";
 import { startBenchStack } from "./stack.ts";
@@ -17,14 +16,8 @@ import { startBenchStack } from "./stack.ts";
  */
 const samples = 300;
 const warmUp = 30;
-const authSchema = z.object({ auth: z.string() });
-const userSchema = z.object({ auth: z.string(), user_data: z.string() });
 
 const stack = await startBenchStack();
-const Client =
-  "Pusher" in PusherClient
-    ? (PusherClient as unknown as { Pusher: typeof PusherClient }).Pusher
-    : PusherClient;
 
 try {
   const secrets = await readSecrets(stack.dataDir);
@@ -40,42 +33,7 @@ try {
   const { conversationId } = mutationAnswer<{ conversationId: string }>(await opened.json());
   const channelName = channels.conversation(conversationId);
 
-  const authorise = async (claim: Record<string, string>) => {
-    const answer = await fetch(`${stack.url}/api/realtime/auth`, {
-      method: "POST",
-      headers: { cookie: customerCookie, "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams(claim),
-    });
-    if (!answer.ok) throw new Error(`refused: ${answer.status}`);
-    return answer.json();
-  };
-  const client = new Client(secrets.pusherKey, {
-    cluster: "embedded",
-    wsHost: "127.0.0.1",
-    wsPort: stack.port,
-    forceTLS: false,
-    enabledTransports: ["ws"],
-    disableStats: true,
-    channelAuthorization: {
-      transport: "ajax",
-      endpoint: "",
-      customHandler: ({ socketId, channelName: name }, callback) =>
-        void authorise({ socket_id: socketId, channel_name: name }).then(
-          (answer) => callback(null, authSchema.parse(answer)),
-          (error) => callback(error, null),
-        ),
-    },
-    userAuthentication: {
-      transport: "ajax",
-      endpoint: "",
-      customHandler: ({ socketId }, callback) =>
-        void authorise({ socket_id: socketId }).then(
-          (answer) => callback(null, userSchema.parse(answer)),
-          (error) => callback(error, null),
-        ),
-    },
-  });
-  client.signin();
+  const client = connectRealtime({ ...stack, cookie: customerCookie, key: secrets.pusherKey });
   const channel = client.subscribe(channelName);
   await new Promise<void>((resolve, reject) => {
     channel.bind("pusher:subscription_succeeded", () => resolve());

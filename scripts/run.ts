@@ -2,10 +2,9 @@ import pc from "picocolors";
 import { type Outcome, sum, summaryLine } from "./checks/outcome.ts";
 import { testInBrowser, testUnits } from "./checks/tests.ts";
 import { verify } from "./checks/verify.ts";
-import { runBench } from "./commands/bench.ts";
 import { migrateDatabase, resetTheDatabase, seedDatabase } from "./commands/database.ts";
-import { runEval } from "./commands/eval.ts";
 import { exportKnowledgeBase, importKnowledgeBase } from "./commands/knowledge-base.ts";
+import { measure } from "./commands/measure.ts";
 import { createOrganizationByHand } from "./commands/organization.ts";
 import { StartError } from "./stack/root.ts";
 
@@ -41,8 +40,9 @@ function runTests([stage, ...filters]: string[]) {
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   verify: () => runStages(["verify"]),
   test: runTests,
-  bench: runBench,
-  eval: runEval,
+  bench: measure("bench"),
+  eval: measure("eval"),
+  chaos: measure("chaos"),
   "db migrate": migrateDatabase,
   "db seed": seedDatabase,
   "db reset": resetTheDatabase,

@@ -22,7 +22,7 @@ export type Module = {
   isPure: boolean;
 };
 
-const patterns = ["{apps,packages,scripts,bench}/**/*.{ts,tsx,mjs}", "*.config.ts"];
+const patterns = ["{apps,packages,scripts,bench,chaos}/**/*.{ts,tsx,mjs}", "*.config.ts"];
 const outside = /(^|\/)(node_modules|\.next|\.turbo|generated)(\/|$)/;
 
 /** The folders of our packages, and how their subpaths map to files. */

@@ -1,2 +1,3 @@
 export { demoAccounts, demoPassword } from "./accounts.ts";
+export { seededRandom } from "./random.ts";
 export { seedDemo } from "./seed.ts";

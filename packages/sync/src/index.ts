@@ -8,3 +8,4 @@ export {
   outboxStates,
   type Posted,
 } from "./outbox.ts";
+export { refetchMs } from "./refetch.ts";

@@ -1,10 +1,7 @@
 "use client";
+import { refetchMs } from "@handrail/sync";
 import { useEffect, useRef } from "react";
 import { useRealtime } from "./provider.tsx";
-
-/** How often to ask anyway: realtime may lose events without a trace. */
-const connectedMs = 30_000;
-const offlineMs = 4_000;
 
 /** Calls `refetch` on focus, when the network is back, on reconnect, and every so often: oftener while realtime is away. */
 export function useRefetch(refetch: () => void): void {
@@ -17,7 +14,7 @@ export function useRefetch(refetch: () => void): void {
     const run = () => {
       if (document.visibilityState === "visible") current.current();
     };
-    const timer = setInterval(run, status === "connected" ? connectedMs : offlineMs);
+    const timer = setInterval(run, status === "connected" ? refetchMs.connected : refetchMs.offline);
     window.addEventListener("focus", run);
     window.addEventListener("online", run);
     document.addEventListener("visibilitychange", run);
