@@ -1,3 +1,4 @@
+import { keyScopes } from "@handrail/contracts/inputs/api-keys";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { scopesNow, stateOf } from "./rules.ts";
 
@@ -24,7 +25,8 @@ export function listKeys(ctx: ServiceContext) {
     return rows.map(({ createdBy, scopes, ...row }) => {
       const held = scopesNow(scopes, createdBy.role);
       const state = stateOf(row, { now: ctx.now(), creator: createdBy, scopes: held });
-      return { ...row, scopes: held, createdByName: createdBy.user.name, state };
+      const shown = keyScopes.filter((scope) => held.includes(scope));
+      return { ...row, scopes: shown, createdByName: createdBy.user.name, state };
     });
   });
 }
