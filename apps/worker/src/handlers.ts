@@ -2,6 +2,7 @@ import { DomainError, type Ports } from "@handrail/core";
 import type { JobHandlers } from "@handrail/core/adapters/job-runner";
 import { sealEvents, watchReads } from "@handrail/core/audit/index";
 import { sendScheduled } from "@handrail/core/conversations/index";
+import { expireDataExport, failDataExport, runDataExport } from "@handrail/core/exports/index";
 import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
 import { jobContext, RetryLater } from "@handrail/core/jobs/index";
@@ -25,6 +26,14 @@ export function createHandlers(ports: Ports): JobHandlers {
         throw error;
       }
     },
+    },
+      try {
+        await runPlaybook(ctx, { runId }, attempt.signal);
+      } catch (error) {
+        if (attempt.isLast) await failRun(ctx, { runId });
+        throw error;
+      }
+    },
     "triage.engine_retraining": async ({ orgId }, { signal }) => {
       await retrainEngine(await jobContext(ports, orgId, "triage.engine_retraining"), signal);
     },
@@ -39,6 +48,18 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "notify.admin": async ({ orgId, notificationId }) => {
       await notifyAdmin(await jobContext(ports, orgId, "notify.admin"), { notificationId });
+    },
+    "data.export": async ({ orgId, exportId }, attempt) => {
+      const ctx = await jobContext(ports, orgId, "data.export");
+      try {
+        await runDataExport(ctx, { exportId });
+      } catch (error) {
+        if (attempt.isLast) await failDataExport(ctx, { exportId });
+        throw error;
+      }
+    },
+    "data.export_expire": async ({ orgId, exportId }) => {
+      await expireDataExport(await jobContext(ports, orgId, "data.export_expire"), { exportId });
     },
     "audit.seal": async ({ orgId }) => {
       await sealEvents(await jobContext(ports, orgId, "audit.seal"));

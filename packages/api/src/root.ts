@@ -5,6 +5,7 @@ import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
 import { deskSettingsRouter } from "./routers/desk-settings.ts";
+import { exportsRouter } from "./routers/exports.ts";
 import { filesRouter } from "./routers/files.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { kbRouter } from "./routers/kb.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   conversations: conversationsRouter,
   deskSettings: deskSettingsRouter,
+  exports: exportsRouter,
   files: filesRouter,
   identity: identityRouter,
   kb: kbRouter,

@@ -41,7 +41,10 @@ export const eventKinds = [
   "draft.created",
   "draft.approved",
   "draft.discarded",
+  "draft.stale",
+  "draft.composed",
   "chat.started",
+  "chat.sorted",
   "chat.handoff_requested",
   "chat.accepted",
   "chat.closed",
@@ -81,8 +84,12 @@ export const eventKinds = [
   "api_key.created",
   "api_key.revoked",
   "api_key.called",
+  "api_key.created",
+  "api_key.revoked",
+  "api_key.called",
   "audit.broken",
   "audit.bulk_read",
+  "data.exported",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

@@ -9,6 +9,8 @@ export const jobs = {
   "notify.resolved": z.object({ orgId: idSchema, ticketId: idSchema }),
   "notify.staff": z.object({ orgId: idSchema, messageId: idSchema }),
   "notify.admin": z.object({ orgId: idSchema, notificationId: idSchema }),
+  "data.export": z.object({ orgId: idSchema, exportId: idSchema }),
+  "data.export_expire": z.object({ orgId: idSchema, exportId: idSchema }),
   "audit.seal": z.object({ orgId: idSchema }),
   "audit.watch_reads": z.object({ orgId: idSchema }),
   "reply.send": z.object({ orgId: idSchema, messageId: idSchema }),

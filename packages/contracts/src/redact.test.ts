@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { redact, redactContext, redacted } from "./redact.ts";
+import { redact, redactContext, redacted, redactPersonal } from "./redact.ts";
 
 const hex = "0123456789abcdef".repeat(2);
 const secrets: [string, string, string][] = [
@@ -83,4 +83,48 @@ it("redacts every text of a context, and empties facts that are named after secr
     { label: "API key", value: redacted, ok: true },
     { label: "Plan", value: "pro" },
   ]);
+});
+
+describe("redactPersonal", () => {
+  it.each([
+    ["mail me at ana.lopez+shop@example.co.uk, please", "ana.lopez", "[email]"],
+    ["<ANA@Example.com>", "ANA", "[email]"],
+    ["josé.pérez@correo.es", "correo", "[email]"],
+    ["ana%40example.com", "ana", "[email]"],
+    ["+34 600 123 456", "600", "[phone]"],
+    ["0049 (0) 30 123456", "123456", "[phone]"],
+    ["call me at 555-123-4567 tonight", "4567", "[phone]"],
+    ["(415) 555 0132 99", "0132", "[phone]"],
+    ["mi móvil es 612345678", "612345678", "[phone]"],
+    ["612345678", "612345678", "[phone]"],
+    ["my phone: 5550132", "5550132", "[phone]"],
+    ["ES91 2100 0418 4502 0005 1332", "0418", "[account]"],
+    ["from 203.0.113.77", "203.0", "[address]"],
+    ["card 4242 4242 4242 4242", "4242", redacted],
+    ["password: hunter2", "hunter2", redacted],
+    ["my key sk-proj-abcdefghijklmnop", "abcdefgh", redacted],
+  ])("I8: %j", (text, secret, shown) => {
+    const result = redactPersonal(text);
+    expect(result).toContain(shown);
+    expect(result).not.toContain(secret);
+  });
+
+  it.each([
+    "order 123456789012 has not arrived",
+    "pedido nº 1234567890",
+    "invoice INV-2026-001234 of 2026-11-21",
+    "It costs 1,299.00 EUR since 12.10.2026",
+    "error 500 at 10:42:07, version 2.14.3",
+    "#1234567890",
+    "Write to us @support",
+  ])("I8: leaves %j", (text) => {
+    expect(redactPersonal(text)).toBe(text);
+  });
+
+  it.each(["1 ", "a@", "call me at ", "+0-", "a@b."])(
+    "I8: comes to an end with %j a hundred thousand times",
+    (piece) => {
+      expect(redactPersonal(piece.repeat(100_000)).length).toBeGreaterThan(0);
+    },
+  );
 });

@@ -63,6 +63,51 @@ export function redact(text: string): string {
   );
 }
 
+const orderWords =
+  "order|pedido|invoice|factura|ticket|ref(?:erencia|erence)?|booking|reserva|tracking|property|inmueble|account|cuenta|id|n[º°.o]|#";
+const phoneWords =
+  "phone|tel[ée]?fono|tel|mobile|m[óo]vil|cell|celular|whats ?app|call me(?: at| on)?|ll[áa]ma(?:me|dme|nme) al?|text me";
+
+/** What points at a person, and how it is named instead. */
+const personal: readonly (readonly [RegExp, string])[] = [
+  [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\b/g, "[account]"],
+  [/[^\s<>()[\]"',;:]{1,64}(?:@|%40|＠)[^\s<>()[\]"',;:@]{1,200}\.[\p{L}\d-]{2,24}/giu, "[email]"],
+  [/\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}\b/gi, "[address]"],
+  [/(?<![\w.])(?:\+|00)\d(?:[\s().-]{0,2}\d){7,14}(?!\w)/g, "[phone]"],
+  [
+    new RegExp(
+      `(\\b(?:${phoneWords})\\W{1,5}(?:\\w{1,12}\\W{1,3}){0,3}?)\\(?\\d(?:[\\s().-]{0,2}\\d){6,14}(?!\\w)`,
+      "giu",
+    ),
+    "$1[phone]",
+  ],
+  [/(?<![\w#.,/+-])(?:\(\d{2,4}\)|\d{2,4})(?:[\s.-]{1,2}\d{2,4}){2,4}(?![\w-])/g, "[phone]"],
+  [
+    new RegExp(
+      `(?<![\\w#./+-])(?<!\\b(?:${orderWords})\\W{0,3}(?:\\w{1,8}\\W{1,2}){0,2})\\d{9,12}(?![\\w-])`,
+      "giu",
+    ),
+    "[phone]",
+  ],
+];
+
+const digitsIn = (text: string) => text.replace(/\D/g, "").length;
+
+/**
+ * `redact`, and without e-mail addresses, phone and account numbers and network addresses: for what goes to a model that
+ * is not ours, and for what is kept of it. Numbers of orders and the like stay.
+ */
+export function redactPersonal(text: string): string {
+  return personal.reduce(
+    (value, [pattern, replacement]) =>
+      value.replace(pattern, (match, before: unknown) => {
+        if (replacement === "[phone]" && digitsIn(match) < 9) return match;
+        return replacement.replace("$1", typeof before === "string" ? before : "");
+      }),
+    redact(text),
+  );
+}
+
 /** The context with every text redacted, and facts whose label names a secret emptied. */
 export function redactContext(context: TicketContext): TicketContext {
   const { recentActions, facts, error, ...texts } = context;

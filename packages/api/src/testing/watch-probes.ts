@@ -7,4 +7,6 @@ export const watchProbes: Record<string, Probe> = {
   "audit.readLimit": none(),
   "audit.seals": none(),
   "audit.verify": none(() => ({ afterSeq: 0 })),
+  "exports.list": none(() => ({ kind: "audit" })),
+  "exports.start": none(() => ({ kind: "ai_interactions", format: "jsonl", days: 7 })),
 };

@@ -21,6 +21,8 @@ const byTicket = new Map<string, () => Promise<void>>();
 const ignore = async () => undefined;
 const handlers: JobHandlers = {
   "triage.engine_retraining": async () => undefined,
+  "data.export": ignore,
+  "data.export_expire": ignore,
   "audit.seal": ignore,
   "audit.watch_reads": ignore,
   "notify.admin": ignore,

@@ -28,6 +28,8 @@ export const queues: Record<JobName, QueueRules> = {
   "notify.resolved": { ...mail, notify: false },
   "notify.staff": { ...mail, retryLimit: 3, retryDelayMax: 60, notify: false },
   "notify.admin": { ...mail, notify: false },
+  "data.export": { retryLimit: 2, retryDelay: 10, retryDelayMax: 60, expireInSeconds: 900, notify: true },
+  "data.export_expire": { ...mail, notify: false },
   "audit.seal": { ...mail, retryLimit: 2, expireInSeconds: 3600, notify: false },
   "audit.watch_reads": { ...mail, retryLimit: 2, notify: false },
   "reply.send": { ...mail, retryLimit: 12, retryDelay: 2, retryDelayMax: 300, notify: false },

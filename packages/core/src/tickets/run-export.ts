@@ -1,18 +1,14 @@
 import { can } from "@handrail/contracts";
 import { exportLimit, startExportInput } from "@handrail/contracts/inputs/queue";
-import { stringify } from "csv-stringify/sync";
 import { memberActor } from "../colleagues.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { byteOrderMark, toCsv } from "../exports/lines.ts";
 import { noteFile } from "../note-reads.ts";
 import { headings, toCells } from "./export-rows.ts";
 import { listQueue } from "./queue-list.ts";
 
 const pageSize = 100;
 const exportKey = (orgId: string, exportId: string) => `exports/${orgId}/${exportId}.csv`;
-
-/** Cells that a spreadsheet would take for a formula come with an apostrophe in front (attack C4). */
-const toCsv = (rows: string[][]) =>
-  Buffer.from(stringify(rows, { escape_formulas: true, record_delimiter: "windows" }));
 
 type Progress = { rows: number; isCut: boolean };
 
@@ -22,7 +18,7 @@ async function* pages(
   { query, columns, locale }: ReturnType<typeof startExportInput.parse>,
   progress: Progress,
 ): AsyncGenerator<Uint8Array> {
-  yield Buffer.concat([Buffer.from("\ufeff"), toCsv([headings(columns, locale)])]);
+  yield Buffer.concat([byteOrderMark, toCsv([headings(columns, locale)])]);
   let cursor: string | null = null;
   do {
     const asked = { ...query, cursor, limit: pageSize };

@@ -1,0 +1,116 @@
+import { buffer } from "node:stream/consumers";
+import { type DataExportQuery, startDataExportInput } from "@handrail/contracts/inputs/exports";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "../actor.ts";
+import { withTransaction } from "../context.ts";
+import { openTestTicket, outcomeOf } from "../testing/desk.ts";
+import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { recordInteractions, startInteraction } from "../triage/index.ts";
+import {
+  expireDataExport,
+  listDataExports,
+  openDataExport,
+  runDataExport,
+  startDataExport,
+} from "./index.ts";
+
+let desk: TestOrg;
+const mail = "ana.lopez@example.test";
+
+beforeAll(async () => {
+  desk = await testOrg();
+  await openTestTicket(desk.as(desk.customer));
+  await withTransaction(desk.as(desk.admin), (ctx) =>
+    recordInteractions(
+      ctx,
+      [
+        {
+          ...startInteraction("chat", "=cmd()", `{"question":"write to ${mail}"}`),
+          response: "+1+1",
+          inputTokens: 40,
+        },
+        { ...startInteraction("classify", "a-model", "older"), error: "timeout" },
+      ],
+      {},
+    ),
+  );
+});
+
+const job = (name: "data.export" | "data.export_expire" = "data.export") =>
+  desk.as({ kind: "system", job: name });
+
+async function written(actor: Actor, given: object) {
+  const query: DataExportQuery = startDataExportInput.parse(given);
+  const { id } = await startDataExport(desk.as(actor), query);
+  await runDataExport(job(), { exportId: id });
+  const [file] = await listDataExports(desk.as(actor), { kind: query.kind });
+  if (!file?.url) throw new Error(`no file: ${file?.status}`);
+  const params = new URL(file.url, "http://handrail.test").searchParams;
+  const signed = { id, expires: params.get("expires") ?? "", signature: params.get("signature") ?? "" };
+  const opened = await openDataExport(desk.as(actor), signed);
+  return { file, signed, opened, text: (await buffer(opened.stream)).toString("utf8") };
+}
+
+describe("files for admins", () => {
+  it("C4 I8: what models were asked, without a formula or an address", async () => {
+    const { text, file, opened } = await written(desk.admin, { kind: "ai_interactions", days: 7 });
+    const lines = text.replace("\ufeff", "").trim().split("\r\n");
+    expect(lines[0]).toMatch(/^time,kind,model,ticket/);
+    expect(lines).toHaveLength(3);
+    expect(text).toContain("'=cmd()");
+    expect(text).toContain("'+1+1");
+    expect(text).not.toContain(mail);
+    expect(text).toContain("[email]");
+    expect(file).toMatchObject({ status: "ready", rowCount: 2, isCut: false });
+    expect(opened.name).toMatch(/^ai_interactions-\d{4}-\d\d-\d\d\.csv$/);
+  });
+
+  it("writes a line of JSON for each call", async () => {
+    const { text, opened } = await written(desk.admin, { kind: "ai_interactions", format: "jsonl", days: 7 });
+    const rows = text
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: "chat", input_tokens: 40, error: null }),
+        expect.objectContaining({ kind: "classify", error: "timeout" }),
+      ]),
+    );
+    expect(opened.contentType).toContain("ndjson");
+  });
+
+  it("writes the history that a filter means, and says in the history that it was taken out", async () => {
+    const { text } = await written(desk.admin, { kind: "audit", kinds: ["ticket.opened"] });
+    const lines = text.replace("\ufeff", "").trim().split("\r\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain("ticket.opened");
+    const all = await written(desk.admin, { kind: "audit" });
+    expect(all.text).toContain("data.exported");
+  });
+
+  it("T5: goes to nobody else, not for long, and is gone after a week", async () => {
+    const { signed } = await written(desk.admin, { kind: "audit" });
+    const other = await desk.addMember("admin");
+    expect(await outcomeOf(openDataExport(desk.as(other), signed))).toBe("NOT_FOUND: not_found");
+    expect(await outcomeOf(openDataExport(desk.as({ ...desk.admin, role: "agent" }), signed))).toBe(
+      "NOT_FOUND: not_found",
+    );
+    const late = desk.as(desk.admin, { now: new Date(Date.now() + 16 * 60_000) });
+    expect(await outcomeOf(openDataExport(late, signed))).toBe("NOT_FOUND: not_found");
+    await expireDataExport(job("data.export_expire"), { exportId: signed.id });
+    expect(await outcomeOf(openDataExport(desk.as(desk.admin), signed))).toBe("NOT_FOUND: not_found");
+  });
+
+  it("is not written for who lost the right meanwhile", async () => {
+    const left = await desk.addMember("admin");
+    const { id } = await startDataExport(desk.as(left), startDataExportInput.parse({ kind: "audit" }));
+    await withTransaction(desk.as(desk.admin), ({ tx, org }) =>
+      tx.membership.updateMany({ where: { orgId: org.id, id: left.membershipId }, data: { role: "agent" } }),
+    );
+    await runDataExport(job(), { exportId: id });
+    expect(await listDataExports(desk.as(left), { kind: "audit" })).toMatchObject([
+      { status: "failed", url: null },
+    ]);
+  });
+});
