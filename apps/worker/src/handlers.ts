@@ -26,14 +26,6 @@ export function createHandlers(ports: Ports): JobHandlers {
         throw error;
       }
     },
-    },
-      try {
-        await runPlaybook(ctx, { runId }, attempt.signal);
-      } catch (error) {
-        if (attempt.isLast) await failRun(ctx, { runId });
-        throw error;
-      }
-    },
     "triage.engine_retraining": async ({ orgId }, { signal }) => {
       await retrainEngine(await jobContext(ports, orgId, "triage.engine_retraining"), signal);
     },
