@@ -38,6 +38,19 @@ export const wireMessageSchema = z.object({
   state: z.enum(messageStates),
   body: z.string(),
   sources: z.array(z.object({ articleId: wireId, slug: z.string(), title: z.string(), revision: z.int() })),
+  /** Of a draft: which of its articles changed since, from and to which revision; to none once nobody may read it. */
+  stale: z._default(
+    z.array(
+      z.object({
+        articleId: wireId,
+        slug: z.string(),
+        title: z.string(),
+        was: z.int(),
+        revision: z.nullable(z.int()),
+      }),
+    ),
+    [],
+  ),
   clientId: z.nullable(z.string()),
   helpful: z.nullable(z.boolean()),
   aiInteractionId: z.nullable(wireId),

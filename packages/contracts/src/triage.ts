@@ -32,8 +32,8 @@ export type Entity = z.infer<typeof entitySchema>;
 export const sortedFields = ["category", "intent", "type", "priority"] as const;
 export type SortedField = (typeof sortedFields)[number];
 
-/** What triage decided about a ticket: `Ticket.triage`. `failed`: the model did not answer, rules alone decided. */
-export const triageRecordSchema = z.object({
+/** How a message was sorted. `failed`: the model did not answer, rules alone decided. */
+export const sortingSchema = z.object({
   state: z.enum(["done", "failed"]),
   at: z.iso.datetime(),
   model: z.string(),
@@ -47,8 +47,6 @@ export const triageRecordSchema = z.object({
   language: z.string(),
   summary: z.string(),
   confidence: z.number().min(0).max(1),
-  gate: z.enum(gateDecisions),
-  why: z.enum(gateReasons),
   /** What the priority was made of, step by step; the last is the priority. `rule`: its name as it was then. */
   priorityWhy: z
     .array(
@@ -62,6 +60,13 @@ export const triageRecordSchema = z.object({
   /** Turns of phrase that say that it is urgent, and what is named; each as it stands in the message. */
   cues: z.array(z.string()).optional(),
   entities: z.array(entitySchema).optional(),
+});
+export type Sorting = z.infer<typeof sortingSchema>;
+
+/** What triage decided about a ticket: `Ticket.triage`. A chat is sorted alone: `ChatSession.triage`. */
+export const triageRecordSchema = sortingSchema.extend({
+  gate: z.enum(gateDecisions),
+  why: z.enum(gateReasons),
   /** What the gate was asked beside confidence and topic. */
   checks: z
     .object({ hasAnswer: z.boolean(), intentMatchesKb: z.boolean(), risk: z.enum(["low", "high"]) })

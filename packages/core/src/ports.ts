@@ -76,6 +76,7 @@ export type LimiterRule =
   | "message"
   | "message_ip"
   | "chat"
+  | "copilot"
   | "feedback"
   | "search"
   | "upload"

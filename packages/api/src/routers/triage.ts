@@ -1,8 +1,14 @@
 import { approveDraftInput, discardDraftInput } from "@handrail/contracts/inputs/conversations";
 import { ticketIdInput } from "@handrail/contracts/inputs/tickets";
-import { correctTriageInput } from "@handrail/contracts/inputs/triage";
+import { composeDraftInput, correctTriageInput, sortAgainInput } from "@handrail/contracts/inputs/triage";
 import { correctTriage } from "@handrail/core/tickets/index";
-import { approveDraft, discardDraft, listInteractions } from "@handrail/core/triage/index";
+import {
+  approveDraft,
+  composeDraft,
+  discardDraft,
+  listInteractions,
+  sortAgain,
+} from "@handrail/core/triage/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
@@ -13,6 +19,12 @@ export const triageRouter = router({
   discardDraft: permitted("tickets:write")
     .input(discardDraftInput)
     .mutation(({ ctx, input }) => discardDraft(ctx.service, input)),
+  compose: permitted("tickets:write")
+    .input(composeDraftInput)
+    .mutation(({ ctx, input }) => composeDraft(ctx.service, input)),
+  sortAgain: permitted("tickets:write")
+    .input(sortAgainInput)
+    .mutation(({ ctx, input }) => sortAgain(ctx.service, input)),
   correct: permitted("tickets:write")
     .input(correctTriageInput)
     .mutation(({ ctx, input }) => correctTriage(ctx.service, input)),

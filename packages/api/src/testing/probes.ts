@@ -141,6 +141,8 @@ export const probes: Record<string, Probe> = {
     changeSeq: draft.changeSeq,
     lastSeenSeq: 1_000,
   })),
+  "triage.compose": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "triage.sortAgain": branch(versioned),
   "triage.correct": branch((at) => ({ ...versioned(at), priority: "high" })),
   "triage.discardDraft": branch(({ draft }) => ({
     messageId: draft.id,

@@ -16,3 +16,12 @@ export const correctTriageInput = z
     path: ["categoryId"],
     message: "nothing to put right",
   });
+
+/** `version`: the ticket as the person saw it. */
+export const sortAgainInput = z.strictObject({ ticketId: idSchema, version: z.number().int().min(1) });
+
+/** `draft`: the one that the new draft takes the place of. */
+export const composeDraftInput = z.strictObject({
+  ticketId: idSchema,
+  draft: z.strictObject({ messageId: idSchema, changeSeq: z.number().int().min(1) }).nullish(),
+});

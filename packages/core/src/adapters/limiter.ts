@@ -25,6 +25,7 @@ const limits = {
   message_ip: { points: 300, seconds: minute, store: "own" },
   message: { points: 60, seconds: minute, store: "own" },
   chat: { points: 30, seconds: minute, store: "own" },
+  copilot: { points: 30, seconds: minute, store: "own" },
   feedback: { points: 30, seconds: minute, store: "own" },
   search: { points: 60, seconds: minute, store: "own" },
   upload: { points: 120, seconds: 10 * minute, store: "own" },

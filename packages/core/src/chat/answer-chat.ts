@@ -9,6 +9,7 @@ import { appendMessage, toWire, type WithFiles, wireSelect } from "../conversati
 import { emit } from "../emit.ts";
 import { detectLanguage, topicStems } from "../language/words.ts";
 import { sourcesOf } from "../triage/compose.ts";
+import { currentSentences } from "../triage/current-sources.ts";
 import { ground, type Interaction, recordInteractions } from "../triage/index.ts";
 import type { AnswerTask } from "../triage/schema.ts";
 import { type SupportedSentence, verifySentences } from "../triage/verify.ts";
@@ -69,7 +70,7 @@ function questionOf(body: string, history: AnswerTask["history"], locale: Locale
 
 type Draft = { sentences: SupportedSentence[]; interaction: Interaction | null };
 
-/** Writes what was found to rest on its sources, unless a person was asked for meanwhile: then the AI stays silent. */
+/** Writes what was found to rest on its sources, as far as they still are as they were read, unless a person was asked for meanwhile: then the AI stays silent. */
 async function storeAnswer(
   ctx: TxContext,
   question: WireMessage,
@@ -77,10 +78,11 @@ async function storeAnswer(
   draft: Draft,
 ): Promise<Answered> {
   const { conversationId } = question;
+  const { interaction } = draft;
+  const sentences = await currentSentences(ctx, draft.sentences);
   const chat = await lockChat(ctx, conversationId);
   const clientId = answerId(question);
   const isSilent = !mayAiAnswer(chat.mode);
-  const { interaction, sentences } = draft;
   const sources = sourcesOf(sentences);
   if (interaction) {
     const error = isSilent ? "silent" : interaction.error;

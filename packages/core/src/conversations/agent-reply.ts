@@ -75,6 +75,7 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
     state: "sent",
     body: input.body,
     sources: [],
+    stale: [],
     clientId: input.clientId,
     helpful: null,
     aiInteractionId: null,

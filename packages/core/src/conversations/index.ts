@@ -4,6 +4,7 @@ export { appendMessage, type NewMessage, type WithFiles } from "./append-message
 export { getDrafts, saveDraft } from "./composer-draft.ts";
 export { type CustomerReply, customerReply } from "./customer-reply.ts";
 export { type ConversationRow, earlierMessage, findOwnConversation, loadConversation } from "./internal.ts";
+export { markStale } from "./mark-stale.ts";
 export { moveMessages, returnMessages } from "./move-messages.ts";
 export { syncConversation } from "./queries.ts";
 export { rateAnswer } from "./rate-answer.ts";

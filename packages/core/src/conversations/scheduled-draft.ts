@@ -24,13 +24,14 @@ export async function holdDraft(ctx: TxContext, conversationId: string, draft: D
   return row.id;
 }
 
-/** What AI's draft gives to the reply that is sent in its place; null where it has been dealt with meanwhile. */
+/** What AI's draft gives to the reply that is sent in its place: of a stale one, nothing is said to rest on its sources. Null where it has been dealt with meanwhile. */
 export async function takeDraft(ctx: TxContext, draftId: string | null, reply: WireMessage) {
   if (!draftId) return null;
   const where = { orgId: ctx.org.id, id: draftId, state: "draft" } as const;
   const draft = await ctx.tx.message.findFirst({ where, select: { ...wireSelect, sources: true } });
   if (!draft) return null;
-  const isEdited = reply.fileCount > 0 || reply.body !== draft.body.trim();
+  const isStale = toWire(draft).stale.length > 0;
+  const isEdited = isStale || reply.fileCount > 0 || reply.body !== draft.body.trim();
   const kept = isEdited
     ? { aiInteractionId: draft.aiInteractionId }
     : {

@@ -16,6 +16,7 @@ export const wireSelect = {
   state: true,
   body: true,
   sources: true,
+  stale: true,
   clientId: true,
   helpful: true,
   aiInteractionId: true,

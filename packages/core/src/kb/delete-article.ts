@@ -2,6 +2,7 @@ import type { deleteArticleInput } from "@handrail/contracts/inputs/kb-admin";
 import { Prisma } from "@handrail/db";
 import type { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { markStale } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { conflict, precondition } from "../errors.ts";
 import { releaseArticleImages } from "../files/index.ts";
@@ -29,6 +30,7 @@ export async function deleteArticle(ctx: ServiceContext, input: z.output<typeof 
       });
       if (count !== 1) throw conflict("draft_changed");
       await unindexArticles(ctx, [id]);
+      await markStale(ctx, [{ articleId: id, revision: null }]);
       await releaseArticleImages(ctx, id);
       await ctx.tx.article.deleteMany({ where: { orgId, id } });
       await emit(

@@ -1,3 +1,4 @@
+import type { ArticleVisibility } from "@handrail/contracts";
 import type { ArticleFields } from "@handrail/contracts/inputs/kb-admin";
 import type { Prisma } from "@handrail/db";
 import type { ServiceContext, TxContext } from "../context.ts";
@@ -95,3 +96,17 @@ export async function refusingTakenSlug<T>(work: () => Promise<T>): Promise<T> {
     throw slugTaken();
   }
 }
+
+/** Where readers find it now: at its revision, if customers may read it. */
+export const nowOf = ({
+  id,
+  revision,
+  visibility,
+}: {
+  id: string;
+  revision: number;
+  visibility: ArticleVisibility;
+}) => ({
+  articleId: id,
+  revision: visibility === "public" ? revision : null,
+});

@@ -1,8 +1,9 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { markStale } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { conflict } from "../errors.ts";
 import { indexArticles } from "./index-articles.ts";
-import { requireArticle, writerOf } from "./internal.ts";
+import { nowOf, requireArticle, writerOf } from "./internal.ts";
 
 /** Makes an article readable and findable, at the revision that it has. Publishing twice changes nothing. */
 export function publishArticle(ctx: ServiceContext, { articleId }: { articleId: string }) {
@@ -17,6 +18,7 @@ export function publishArticle(ctx: ServiceContext, { articleId }: { articleId: 
     });
     if (count !== 1) throw conflict("draft_changed");
     await indexArticles(ctx, [article]);
+    await markStale(ctx, [nowOf(article)]);
     await emit(
       ctx,
       {

@@ -1,6 +1,7 @@
 import type { ArticleFields, publishDraftInput } from "@handrail/contracts/inputs/kb-admin";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import { markStale } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { conflict, found, invalid } from "../errors.ts";
 import { attachArticleImages } from "../files/index.ts";
@@ -9,6 +10,7 @@ import {
   fieldsSelect,
   isSlugTaken,
   keepRevision,
+  nowOf,
   refusingTakenSlug,
   requireArticle,
   requireCategory,
@@ -96,6 +98,7 @@ export function publishDraft(ctx: ServiceContext, input: Publishing) {
       await attachArticleImages(ctx, id, saved.body);
       await attachArticleImages(ctx, id, "", "draft");
       await indexArticles(ctx, [saved]);
+      await markStale(ctx, [nowOf(saved)]);
       await emit(
         ctx,
         {

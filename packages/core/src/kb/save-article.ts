@@ -1,6 +1,7 @@
 import type { Locale } from "@handrail/contracts";
 import type { ArticleFields } from "@handrail/contracts/inputs/kb-admin";
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { markStale } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { DomainError } from "../errors.ts";
 import { attachArticleImages } from "../files/index.ts";
@@ -9,6 +10,7 @@ import { indexArticles } from "./index-articles.ts";
 import {
   authorOf,
   keepRevision,
+  nowOf,
   refusingTakenSlug,
   requireArticle,
   requireCategory,
@@ -63,7 +65,10 @@ export function updateArticle(ctx: ServiceContext, id: string, revision: number,
       const article = await requireArticle(ctx, id);
       await keepRevision(ctx, article);
       await attachArticleImages(ctx, id, article.body);
-      if (article.status === "published") await indexArticles(ctx, [article]);
+      if (article.status === "published") {
+        await indexArticles(ctx, [article]);
+        await markStale(ctx, [nowOf(article)]);
+      }
       await emit(ctx, {
         kind: "article.saved",
         subjectId: id,

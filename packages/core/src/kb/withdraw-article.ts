@@ -2,6 +2,7 @@ import type { ArticleStatus, EventKind } from "@handrail/contracts";
 import type { changeArticleStatusInput } from "@handrail/contracts/inputs/kb-admin";
 import type { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
+import { markStale } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { conflict } from "../errors.ts";
 import { unindexArticles } from "./index-articles.ts";
@@ -25,7 +26,10 @@ async function withdraw(
       data: { status: to, updatedAt: ctx.now() },
     });
     if (count !== 1) throw conflict("draft_changed");
-    if (status === "published") await unindexArticles(ctx, [id]);
+    if (status === "published") {
+      await unindexArticles(ctx, [id]);
+      await markStale(ctx, [{ articleId: id, revision: null }]);
+    }
     const draft = await ctx.tx.articleDraft.findFirst({
       where: { orgId, articleId: id },
       select: { version: true },

@@ -1,7 +1,7 @@
 import { triageRecordSchema, type WireMessage } from "@handrail/contracts";
 import type { approveDraftInput, discardDraftInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
-import { isStaffActor, type StaffActor } from "../actor.ts";
+import type { StaffActor } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import {
   requireFilled,
@@ -11,18 +11,14 @@ import {
   withOwnAttachments,
 } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
-import { conflict, found, notFound, precondition } from "../errors.ts";
+import { conflict, found, precondition } from "../errors.ts";
 import { attachFiles } from "../files/index.ts";
 import { isTold, requireFeature } from "../gates.ts";
 import { conversationScope } from "../scope.ts";
 import { afterAgentReply } from "../tickets/rules.ts";
+import { restsOnCurrent } from "./current-sources.ts";
 import { type LockedTicket, lockTicket } from "./internal.ts";
-
-/** Drafts exist for staff alone: for everybody else, the customer too, NOT_FOUND. */
-function requireStaff({ actor }: ServiceContext): StaffActor {
-  if (!isStaffActor(actor)) throw notFound();
-  return actor;
-}
+import { requireStaff } from "./read-thread.ts";
 
 /** A draft that exists for the actor, unchanged since it was seen; its ticket is held until commit. */
 async function loadDraft(ctx: TxContext, input: { messageId: string; changeSeq: number }) {
@@ -42,7 +38,7 @@ async function loadDraft(ctx: TxContext, input: { messageId: string; changeSeq: 
     await ctx.tx.message.findFirst({ where: { orgId: ctx.org.id, id: input.messageId }, select: wireSelect }),
   );
   if (message.state !== "draft" || message.changeSeq !== input.changeSeq) throw conflict("draft_changed");
-  return { message, ticket };
+  return { message: toWire(message), ticket };
 }
 
 /** The conversation's next sequence number, and the newest that the customer had seen; held until commit. */
@@ -91,7 +87,14 @@ function requireOneClick(ctx: TxContext, ticket: LockedTicket, draft: WireMessag
   if (draft.senderName !== null) throw precondition("transition_not_allowed");
   requireFeature(ctx.org, ticket.contact.plan, "oneClickApproval");
   const triage = triageRecordSchema.safeParse(ticket.triage);
-  if (triage.success && triage.data.gate === "draft") throw precondition("transition_not_allowed");
+  const isApprovable = triage.data?.gate === "approvable" || triage.data?.gate === "auto_send";
+  if (!isApprovable) throw precondition("transition_not_allowed");
+}
+
+/** What rests on an article that has changed since is not sent as it stands. */
+async function requireFresh(ctx: TxContext, draft: WireMessage) {
+  if (draft.stale.length > 0 || !(await restsOnCurrent(ctx, draft.sources)))
+    throw precondition("draft_stale");
 }
 
 /**
@@ -99,7 +102,7 @@ function requireOneClick(ctx: TxContext, ticket: LockedTicket, draft: WireMessag
  * stays the AI's message with the approver in the history, rewritten or with attachments it is the agent's. Without `body` it is one click,
  * which takes the plan's `oneClickApproval` (FORBIDDEN `tier_too_low`) and a draft that the gate found approvable
  * (PRECONDITION `transition_not_allowed`). Throws NOT_FOUND, CONFLICT `draft_changed` or `newer_messages`,
- * PRECONDITION `ticket_closed`, INVALID `placeholder_left`.
+ * PRECONDITION `ticket_closed`, or `draft_stale` for one that is not rewritten though an article of it changed; INVALID `placeholder_left`.
  */
 export async function approveDraft(
   ctx: ServiceContext,
@@ -114,6 +117,7 @@ export async function approveDraft(
     if (!verdict.ok) throw precondition(verdict.reason);
     const attachmentIds = input.attachmentIds ?? [];
     const isEdited = attachmentIds.length > 0 || (Boolean(input.body) && input.body !== draft.body.trim());
+    if (!isEdited) await requireFresh(ctx, draft);
     const at = ctx.now();
     const assigneeId = ticket.assigneeId ?? actor.membershipId;
     await ctx.tx.ticket.updateMany({
@@ -137,6 +141,7 @@ export async function approveDraft(
     const approved = await changeDraft(ctx, draft, {
       state: "sent",
       fileCount: attachmentIds.length,
+      stale: [],
       seq,
       changeSeq: seq,
       createdAt: at,

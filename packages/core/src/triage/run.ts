@@ -5,10 +5,14 @@ import { emit } from "../emit.ts";
 import { planFor } from "../gates.ts";
 import { move } from "../tickets/rules.ts";
 import { composeReply, sourcesOf } from "./compose.ts";
+import { currentSentences } from "./current-sources.ts";
 import { type Interaction, recordInteractions } from "./interactions.ts";
 import { lockTicket } from "./internal.ts";
-import { type Claim, judge, type Verdict } from "./judge.ts";
+import { type Claim, judge, type Verdict, withoutAnswer } from "./judge.ts";
 import { settleDecision } from "./rules.ts";
+
+/** How often an answer is composed anew because its articles changed meanwhile. */
+const mostAttempts = 3;
 
 /** Takes a ticket into triage, in a transaction of its own: nothing is locked while a model thinks. */
 function claim(ctx: ServiceContext, ticketId: string): Promise<Claim | null> {
@@ -75,9 +79,12 @@ function writeMessage(
   });
 }
 
-async function settle(ctx: TxContext, before: Claim, verdict: Verdict): Promise<boolean> {
-  const { classified, answer } = verdict;
+type Settled = "written" | "too_late" | "stale";
+
+async function settle(ctx: TxContext, before: Claim, judged: Verdict, isLast: boolean): Promise<Settled> {
+  const { classified, answer } = judged;
   const ticket = await lockTicket(ctx, before.id);
+  const current = await currentSentences(ctx, answer.sentences);
   const calls = [classified.interaction, answer.interaction].filter(
     (call): call is Interaction => call !== null,
   );
@@ -87,7 +94,10 @@ async function settle(ctx: TxContext, before: Claim, verdict: Verdict): Promise<
     confidence: classified.confidence,
     sources: sourcesOf(answer.sentences),
   });
-  if (!ticket || ticket.triage !== null) return false;
+  if (!ticket || ticket.triage !== null) return "too_late";
+  const isStale = current.length < answer.sentences.length;
+  if (isStale && !isLast) return "stale";
+  const verdict = isStale ? withoutAnswer(judged) : judged;
   const decision = settleDecision(verdict.record.gate, {
     status: ticket.status,
     isAnswered: ticket.firstResponseAt !== null,
@@ -146,20 +156,25 @@ async function settle(ctx: TxContext, before: Claim, verdict: Verdict): Promise<
       messageId: message.id,
     });
   }
-  return true;
+  return "written";
 }
 
 /**
  * Job `triage.run`: sorts a ticket by its first message, drafts an answer from the knowledge base and does with it what
- * the gate allows. Running twice is running once; what people did meanwhile stands. A failing model leaves the ticket
+ * the gate allows; where an article changed meanwhile, it composes anew. Running twice is running once; what people did meanwhile stands. A failing model leaves the ticket
  * open for a person, with `triage.state = "failed"`. Returns whether anything was written.
  */
 export async function runTriage(ctx: ServiceContext, { ticketId }: { ticketId: string }): Promise<boolean> {
   const assistant: ServiceContext = { ...ctx, actor: { kind: "assistant" } };
   const ticket = await claim(assistant, ticketId);
   if (!ticket) return false;
-  const verdict = await judge(assistant, ticket);
-  return withTransaction(assistant, (ctx) => settle(ctx, ticket, verdict));
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const verdict = await judge(assistant, ticket);
+    const isLast = attempt === mostAttempts;
+    const settled = await withTransaction(assistant, (ctx) => settle(ctx, ticket, verdict, isLast));
+    if (settled !== "stale") return settled === "written";
+  }
+  return false;
 }
 
 /** Puts a ticket back to open after its triage failed for good, so that a person sees it. */

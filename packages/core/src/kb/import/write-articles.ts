@@ -1,8 +1,10 @@
 import type { Prisma } from "@handrail/db";
 import { type ServiceContext, type TxContext, withTransaction } from "../../context.ts";
+import { markStale } from "../../conversations/index.ts";
 import { emit } from "../../emit.ts";
 import { attachArticleImages } from "../../files/index.ts";
 import { indexArticles, unindexArticles } from "../index-articles.ts";
+import { nowOf } from "../internal.ts";
 import { readCurrent } from "./known-articles.ts";
 import type { Prepared } from "./prepare.ts";
 import type { ReportWriter } from "./report-writer.ts";
@@ -108,6 +110,18 @@ async function settleIndex(
       visibility: plan.visibility,
       revision: (row?.revision ?? 0) + 1,
     })),
+  );
+  await markStale(
+    ctx,
+    written.flatMap(({ prepared: { plan }, row }) =>
+      row
+        ? [
+            plan.status === "published"
+              ? nowOf({ id: plan.id, revision: row.revision + 1, visibility: plan.visibility })
+              : { articleId: plan.id, revision: null },
+          ]
+        : [],
+    ),
   );
   const gone = written.filter(
     ({ prepared, row }) => row?.status === "published" && prepared.plan.status !== "published",
