@@ -10,6 +10,7 @@ import { expireImport, workImport } from "@handrail/core/kb/import/index";
 import { syncEmbeddings } from "@handrail/core/kb/index";
 import { sendInvitation } from "@handrail/core/members/index";
 import { notifyAdmin, notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
+import { failRun, proposeRuns, runPlaybook } from "@handrail/core/playbooks/index";
 import { expirePortal, sendPortalAccess } from "@handrail/core/portal/index";
 import { closeResolved, expireExport, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, retrainEngine, runTriage } from "@handrail/core/triage/index";
@@ -23,6 +24,18 @@ export function createHandlers(ports: Ports): JobHandlers {
         await runTriage(ctx, { ticketId });
       } catch (error) {
         if (attempt.isLast) await releaseTriage(ctx, { ticketId });
+        throw error;
+      }
+    },
+    "playbook.propose": async ({ orgId, ticketId }) => {
+      await proposeRuns(await jobContext(ports, orgId, "playbook.propose"), { ticketId });
+    },
+    "playbook.run": async ({ orgId, runId }, attempt) => {
+      const ctx = await jobContext(ports, orgId, "playbook.run");
+      try {
+        await runPlaybook(ctx, { runId }, attempt.signal);
+      } catch (error) {
+        if (attempt.isLast) await failRun(ctx, { runId });
         throw error;
       }
     },

@@ -17,11 +17,13 @@ import { membersRouter } from "./routers/members.ts";
 import { metricsRouter } from "./routers/metrics.ts";
 import { notificationsRouter } from "./routers/notifications.ts";
 import { organizationRouter } from "./routers/organization.ts";
+import { playbooksRouter } from "./routers/playbooks.ts";
 import { portalRouter } from "./routers/portal.ts";
 import { queueRouter } from "./routers/queue.ts";
 import { templatesRouter } from "./routers/templates.ts";
 import { ticketLinksRouter } from "./routers/ticket-links.ts";
 import { ticketsRouter } from "./routers/tickets.ts";
+import { toolsRouter } from "./routers/tools.ts";
 import { triageRouter } from "./routers/triage.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -46,11 +48,13 @@ export const appRouter = router({
   metrics: metricsRouter,
   notifications: notificationsRouter,
   organization: organizationRouter,
+  playbooks: playbooksRouter,
   portal: portalRouter,
   queue: queueRouter,
   templates: templatesRouter,
   ticketLinks: ticketLinksRouter,
   tickets: ticketsRouter,
+  tools: toolsRouter,
   triage: triageRouter,
 });
 

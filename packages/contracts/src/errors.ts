@@ -40,8 +40,6 @@ export const errorReasons = [
   "link_circle",
   "newer_messages",
   "draft_changed",
-  "draft_stale",
-  "replies_off",
   "placeholder_left",
   "already_sent",
   "template_changed",

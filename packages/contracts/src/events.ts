@@ -101,8 +101,6 @@ export const eventKinds = [
   "audit.broken",
   "audit.bulk_read",
   "data.exported",
-  "ai.budget_changed",
-  "ai.budget_reached",
   "ai.anomaly",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

@@ -1,3 +1,4 @@
+export * from "./act.ts";
 export * from "./admin-notices.ts";
 export * from "./attachment.ts";
 export * from "./channels.ts";

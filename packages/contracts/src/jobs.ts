@@ -4,6 +4,8 @@ import { idSchema } from "./ids.ts";
 /** Typed contracts of background jobs. Payloads hold ids only: the handler re-reads the rows inside its organisation. */
 export const jobs = {
   "triage.run": z.object({ orgId: idSchema, ticketId: idSchema }),
+  "playbook.propose": z.object({ orgId: idSchema, ticketId: idSchema }),
+  "playbook.run": z.object({ orgId: idSchema, runId: idSchema }),
   "triage.engine_retraining": z.object({ orgId: idSchema }),
   "notify.customer": z.object({ orgId: idSchema, messageId: idSchema }),
   "notify.resolved": z.object({ orgId: idSchema, ticketId: idSchema }),

@@ -11,13 +11,41 @@ type TierPlan = {
   oneClickApproval: boolean;
   /** Whether answers to allowed low-risk questions are sent without a person. */
   autoSend: boolean;
+  /** Whether playbooks may be run; where not, they are suggestions. */
+  playbooks: boolean;
+  /** Whether playbooks of low risk run without a person. */
+  autoAct: boolean;
 };
 
 /** What each plan pays for (DESIGN.md §6). */
 export const tierPlans = {
-  beta: { suggestions: 3, snippets: false, outboundEmail: false, oneClickApproval: false, autoSend: false },
-  pro: { suggestions: 5, snippets: true, outboundEmail: true, oneClickApproval: true, autoSend: false },
-  premium: { suggestions: 8, snippets: true, outboundEmail: true, oneClickApproval: true, autoSend: true },
+  beta: {
+    suggestions: 3,
+    snippets: false,
+    outboundEmail: false,
+    oneClickApproval: false,
+    autoSend: false,
+    playbooks: false,
+    autoAct: false,
+  },
+  pro: {
+    suggestions: 5,
+    snippets: true,
+    outboundEmail: true,
+    oneClickApproval: true,
+    autoSend: false,
+    playbooks: true,
+    autoAct: false,
+  },
+  premium: {
+    suggestions: 8,
+    snippets: true,
+    outboundEmail: true,
+    oneClickApproval: true,
+    autoSend: true,
+    playbooks: true,
+    autoAct: true,
+  },
 } as const satisfies Record<Tier, TierPlan>;
 
 /** The tier that counts for a ticket or chat: the lower of the organisation's and the customer's plan. */

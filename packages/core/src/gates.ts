@@ -4,7 +4,13 @@ import type { OrgSnapshot } from "./context.ts";
 import { forbidden } from "./errors.ts";
 
 /** PURE. What the tier pays for. */
-export type PlanFeature = "outboundEmail" | "oneClickApproval" | "autoSend" | "snippets";
+export type PlanFeature =
+  | "outboundEmail"
+  | "oneClickApproval"
+  | "autoSend"
+  | "snippets"
+  | "playbooks"
+  | "autoAct";
 
 /** The plan that counts between an organisation and one of its customers. */
 export function planFor(org: Pick<OrgSnapshot, "tier">, customer: Tier) {

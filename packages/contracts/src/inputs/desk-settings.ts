@@ -4,7 +4,16 @@ import { customFieldKinds, priorities, sentiments, severities, ticketTypes, tier
 import { line } from "./fields.ts";
 
 /** What admins list, sort, switch off and delete alike. */
-const settingKinds = ["category", "quickIssue", "tag", "customField", "team", "priorityRule"] as const;
+const settingKinds = [
+  "category",
+  "quickIssue",
+  "tag",
+  "customField",
+  "team",
+  "priorityRule",
+  "tool",
+  "playbook",
+] as const;
 export type SettingKind = (typeof settingKinds)[number];
 
 /** The pictures that a quick issue may have. */

@@ -20,6 +20,8 @@ const received = new Map<string, number>();
 const byTicket = new Map<string, () => Promise<void>>();
 const ignore = async () => undefined;
 const handlers: JobHandlers = {
+  "playbook.propose": ignore,
+  "playbook.run": ignore,
   "triage.engine_retraining": async () => undefined,
   "data.export": ignore,
   "data.export_expire": ignore,

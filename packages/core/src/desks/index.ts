@@ -5,5 +5,7 @@ export { getDeskRules, saveDeskRules } from "./desk-rules.ts";
 export { listDeskSettings, nextNumber, saveDesk } from "./desks.ts";
 export { listPriorityRules, savePriorityRule } from "./priority-rules.ts";
 export { listQuickIssueSettings, saveQuickIssue } from "./quick-issues.ts";
+export { recordChange } from "./record.ts";
+export { hold, isTaken, nextPlace } from "./tables.ts";
 export { listTagSettings, saveTag } from "./tags.ts";
 export { listTeamSettings, saveTeam } from "./teams.ts";

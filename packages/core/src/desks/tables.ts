@@ -10,6 +10,8 @@ export const tables: Record<SettingKind, Prisma.Sql> = {
   customField: Prisma.sql`custom_field`,
   team: Prisma.sql`team`,
   priorityRule: Prisma.sql`priority_rule`,
+  tool: Prisma.sql`tool`,
+  playbook: Prisma.sql`playbook`,
 };
 
 type Locked = { id: string; version: number; label: string; isActive: boolean };

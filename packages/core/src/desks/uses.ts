@@ -11,6 +11,16 @@ async function fieldUses(ctx: TxContext, id: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+/** Calls that were made, and playbooks that would make some. */
+async function toolUses(ctx: TxContext, id: string): Promise<number> {
+  const calls = await ctx.tx.toolCall.count({ where: { orgId: ctx.org.id, toolId: id } });
+  const rows = await ctx.tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM playbook p JOIN tool t ON t.org_id = p.org_id
+    WHERE p.org_id = ${ctx.org.id}::uuid AND t.id = ${id}::uuid
+    AND (p.steps || p.undo) @> jsonb_build_array(jsonb_build_object('tool', t.key))`;
+  return calls + (rows[0]?.count ?? 0);
+}
+
 /** What would lose something if the setting were deleted. */
 export async function usesOf(ctx: TxContext, kind: SettingKind, id: string): Promise<Uses> {
   const orgId = ctx.org.id;
@@ -39,6 +49,10 @@ export async function usesOf(ctx: TxContext, kind: SettingKind, id: string): Pro
       return { tickets: await ctx.tx.ticketTag.count({ where: { orgId, tagId: id } }), others: 0 };
     case "customField":
       return { tickets: await fieldUses(ctx, id), others: 0 };
+    case "tool":
+      return { tickets: 0, others: await toolUses(ctx, id) };
+    case "playbook":
+      return { tickets: await ctx.tx.resolutionRun.count({ where: { orgId, playbookId: id } }), others: 0 };
     case "quickIssue":
     case "priorityRule":
       return { tickets: 0, others: 0 };

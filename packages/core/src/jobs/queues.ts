@@ -17,6 +17,8 @@ const mail = { retryLimit: 8, retryDelay: 5, retryDelayMax: 3600, expireInSecond
 /** Every queue there is. */
 export const queues: Record<JobName, QueueRules> = {
   "triage.run": { retryLimit: 3, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 180, notify: true },
+  "playbook.propose": { retryLimit: 3, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 120, notify: true },
+  "playbook.run": { retryLimit: 5, retryDelay: 2, retryDelayMax: 120, expireInSeconds: 900, notify: true },
   "triage.engine_retraining": {
     retryLimit: 3,
     retryDelay: 60,

@@ -26,6 +26,7 @@ export { linkTickets } from "./link-tickets.ts";
 export { listChoices } from "./list-choices.ts";
 export { markSeen } from "./mark-seen.ts";
 export { mergeTickets } from "./merge-tickets.ts";
+export { moveTicket } from "./move-ticket.ts";
 export { numbered } from "./numbered.ts";
 export { openForCustomer } from "./open-for-customer.ts";
 export { openInternalTicket } from "./open-internal-ticket.ts";

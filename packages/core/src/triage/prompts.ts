@@ -1,6 +1,9 @@
 import type { ModelMessage } from "ai";
 import type { Task } from "./schema.ts";
 
+/** What a model is told before it says which tools it would call. */
+export type ActTask = { task: "act"; organization: string; message: { subject: string; body: string } };
+
 type Prompt = { version: string; instructions: string };
 
 const untrusted =
@@ -23,12 +26,16 @@ export const prompts = {
     version: "chat-1",
     instructions: `You answer customers in a chat. Write at most six short sentences, and end each with the id of the passage that says it in square brackets, like [p1]. If the passages do not answer the question, write only [no-answer]. If the customer asks for a person, write only [person]. ${grounded} ${untrusted}`,
   },
-} as const satisfies Record<Task["task"], Prompt>;
+  act: {
+    version: "act-1",
+    instructions: `You work for a customer support team. Call the tools that would look up or do what the customer asks for, with values exactly as the customer wrote them. Call none where none fits or where a value was not given; never guess one. Every call is checked and may wait for a person. ${untrusted}`,
+  },
+} as const satisfies Record<(Task | ActTask)["task"], Prompt>;
 
 export type PromptInput = { system: string; messages: ModelMessage[]; version: string };
 
 /** PURE. The task as the model gets it: fixed instructions, and everything else as one block of JSON that cannot close itself. */
-export function toPrompt(task: Task): PromptInput {
+export function toPrompt(task: Task | ActTask): PromptInput {
   const { version, instructions } = prompts[task.task];
   const json = JSON.stringify(task).replaceAll("<", "\\u003c");
   return { system: instructions, messages: [{ role: "user", content: `<data>${json}</data>` }], version };

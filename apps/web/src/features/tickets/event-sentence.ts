@@ -41,6 +41,8 @@ const dataSchema = z.object({
   into: z.string().optional().catch(undefined),
   from: z.string().optional().catch(undefined),
   malware: z.string().optional().catch(undefined),
+  name: z.string().optional().catch(undefined),
+  to: z.string().optional().catch(undefined),
 });
 
 export type HistoryEvent = {
@@ -51,6 +53,18 @@ export type HistoryEvent = {
   data: unknown;
   createdAt: Date;
 };
+
+/** What runs of playbooks and wishes say of themselves. */
+const runKeys = {
+  "run.proposed": "runProposed",
+  "run.started": "runStarted",
+  "run.declined": "runDeclined",
+  "run.finished": "runFinished",
+  "run.failed": "runFailed",
+  "run.undone": "runUndone",
+  "feature.voted": "featureVoted",
+  "feature.unvoted": "featureUnvoted",
+} as const;
 
 /** What one event of the history says, before it has words: a message's key, its values, and the statuses it went through. */
 export type EventSentence = {
@@ -103,6 +117,8 @@ export type EventSentence = {
     | "contactChanged"
     | "withdrawn"
     | "notSent"
+    | (typeof runKeys)[keyof typeof runKeys]
+    | "runUndoing"
     | "fileRefused"
     | "fileChecked"
     | "other";
@@ -133,13 +149,27 @@ const dateOf = (value: string | null | undefined) => (value ? new Date(value) : 
 const linkKeys = { parent: "linkedParent", child: "linkedChild", related: "linkedRelated" } as const;
 
 /** Events that say nothing that another does not say better: a reply that waits is told once it is sent. */
-export const isSilent = ({ kind }: HistoryEvent) => kind === "message.scheduled";
+export const isSilent = ({ kind }: HistoryEvent) => kind === "message.scheduled" || kind === "tool.called";
 
 /** PURE. What an event of a ticket says to a person; an event of a kind that is not known is not hidden. */
 export function eventSentence(event: HistoryEvent): EventSentence {
   const data = dataSchema.catch({}).parse(event.data);
   const moved = data.status && data.status.from !== data.status.to ? { status: data.status } : {};
   switch (event.kind) {
+    case "run.started":
+      return { key: data.to === "undoing" ? "runUndoing" : "runStarted", name: data.name ?? "" };
+    case "run.proposed":
+    case "run.declined":
+    case "run.finished":
+    case "run.failed":
+    case "run.undone":
+    case "feature.voted":
+    case "feature.unvoted":
+      return {
+        key: runKeys[event.kind],
+        name: data.name ?? "",
+        ...(data.reason ? { words: { from: "", to: data.reason } } : {}),
+      };
     case "ticket.opened":
       return { key: "opened" };
     case "ticket.triaged":

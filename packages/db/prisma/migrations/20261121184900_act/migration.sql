@@ -87,7 +87,6 @@ CREATE TABLE "resolution_run" (
     "origin" TEXT NOT NULL,
     "proposal_key" TEXT,
     "waits_for" TEXT,
-    "input" JSONB NOT NULL,
     "steps" JSONB NOT NULL,
     "undo" JSONB NOT NULL,
     "position" INTEGER NOT NULL DEFAULT 0,

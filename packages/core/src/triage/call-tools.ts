@@ -1,0 +1,63 @@
+import type { ToolContract } from "@handrail/contracts";
+import { generateText, jsonSchema, tool } from "ai";
+import type { ServiceContext } from "../context.ts";
+import { failureOf, modelTimeoutMs } from "./call-model.ts";
+import { type Interaction, startInteraction } from "./interactions.ts";
+import { type ActTask, toPrompt } from "./prompts.ts";
+
+/** What a model may ask for: nothing is called here. */
+export type OfferedTool = { key: string; description: string; input: ToolContract };
+
+/** Calls that a model asks for, as it said them: names that do not exist and inputs of any shape among them. */
+export type AskedCalls = {
+  calls: { key: string; input: Record<string, unknown> }[];
+  interaction: Interaction;
+};
+
+const asObject = (input: unknown): Record<string, unknown> =>
+  typeof input === "object" && input !== null && !Array.isArray(input) ? { ...input } : { input };
+
+/**
+ * Asks the model which of the tools it would call. The tools have no code behind them: what comes back is a wish, to be
+ * checked. Never throws and never runs in a transaction; a model that is slow, malformed or down asks for nothing.
+ */
+export async function callTools(
+  ctx: ServiceContext,
+  { task, tools }: { task: ActTask; tools: readonly OfferedTool[] },
+): Promise<AskedCalls> {
+  const { ai, log } = ctx.ports;
+  const { system, messages, version } = toPrompt(task);
+  const offered = tools.map(({ key, description, input }) => [
+    key,
+    tool({ description, inputSchema: jsonSchema({ ...input }) }),
+  ]);
+  const interaction = startInteraction("act", ai.name, JSON.stringify({ version, task, tools }));
+  const signal = AbortSignal.timeout(modelTimeoutMs);
+  const startedAt = performance.now();
+  const latency = () => Math.round(performance.now() - startedAt);
+  try {
+    const { toolCalls, usage, text } = await generateText({
+      model: ai.model,
+      instructions: system,
+      messages,
+      tools: Object.fromEntries(offered),
+      maxRetries: 1,
+      abortSignal: signal,
+    });
+    const calls = toolCalls.map(({ toolName, input }) => ({ key: toolName, input: asObject(input) }));
+    return {
+      calls,
+      interaction: {
+        ...interaction,
+        inputTokens: usage.inputTokens ?? null,
+        outputTokens: usage.outputTokens ?? null,
+        response: JSON.stringify({ text, calls }),
+        latencyMs: latency(),
+      },
+    };
+  } catch (error) {
+    const failure = failureOf(error, signal);
+    log.error("model failed", { task: "act", model: ai.name, failure, error: String(error).slice(0, 500) });
+    return { calls: [], interaction: { ...interaction, latencyMs: latency(), error: failure } };
+  }
+}
