@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { channels } from "@handrail/contracts";
 import { demoPassword } from "@handrail/demo";
-import Pusher from "pusher";
-import { readSecrets, readState } from "../scripts/stack/state.ts";
+import { readSecrets } from "../scripts/stack/state.ts";
+import { listenTo, rawPublisher, sendReply } from "./delivery.ts";
 import { median, quantile, rounded } from "./load.ts";
 import { connectRealtime } from "./realtime-client.ts";
 import { mutationAnswer, mutationBody } from "./rpc.ts";
@@ -20,8 +19,7 @@ const warmUp = 30;
 const stack = await startBenchStack();
 
 try {
-  const secrets = await readSecrets(stack.dataDir);
-  const { realtime: realtimePort } = await readState(stack.dataDir, "ports.json");
+  const { pusherKey } = await readSecrets(stack.dataDir);
   const agentCookie = await signIn(stack.url, "agent@2bot.example", demoPassword);
   const customerCookie = await signIn(stack.url, "customer@2bot.example", demoPassword);
   const opened = await fetch(`${stack.url}/api/trpc/tickets.open`, {
@@ -31,61 +29,16 @@ try {
   });
   if (!opened.ok) throw new Error(await opened.text());
   const { conversationId } = mutationAnswer<{ conversationId: string }>(await opened.json());
-  const channelName = channels.conversation(conversationId);
-
-  const client = connectRealtime({ ...stack, cookie: customerCookie, key: secrets.pusherKey });
-  const channel = client.subscribe(channelName);
-  await new Promise<void>((resolve, reject) => {
-    channel.bind("pusher:subscription_succeeded", () => resolve());
-    channel.bind("pusher:subscription_error", reject);
-  });
-
-  const waiting = new Map<string, () => void>();
-  const arrived = (key: string) =>
-    new Promise<number>((resolve) => waiting.set(key, () => resolve(performance.now())));
-  channel.bind("message", (data: { message?: { clientId?: string } }) =>
-    waiting.get(data.message?.clientId ?? "")?.(),
-  );
-  channel.bind("raw", (data: { key: string }) => waiting.get(data.key)?.());
-
-  const publisher = new Pusher({
-    appId: secrets.pusherAppId,
-    key: secrets.pusherKey,
-    secret: secrets.pusherSecret,
-    host: "127.0.0.1",
-    port: String(realtimePort),
-    useTLS: false,
-  });
-  const body = "Thank you for the details. I have restarted the gateway; please try once more.";
-
-  const sendMessage = async () => {
-    const clientId = randomUUID();
-    const seen = arrived(clientId);
-    const sentAt = performance.now();
-    const response = await fetch(`${stack.url}/api/trpc/conversations.agentReply`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie: agentCookie },
-      body: mutationBody({ conversationId, clientId, body, lastSeenSeq: 1_000_000 }),
-    });
-    const answeredAt = performance.now();
-    if (!response.ok) throw new Error(await response.text());
-    const seenAt = await seen;
-    return { total: seenAt - sentAt, afterCommit: seenAt - answeredAt };
-  };
-  const publishRaw = async () => {
-    const key = randomUUID();
-    const seen = arrived(key);
-    const sentAt = performance.now();
-    await publisher.trigger(channelName, "raw", { key, body });
-    return (await seen) - sentAt;
-  };
+  const client = connectRealtime({ ...stack, cookie: customerCookie, key: pusherKey });
+  const listener = await listenTo(client, conversationId);
+  const publishRaw = await rawPublisher(stack.dataDir);
 
   const totals: number[] = [];
   const afterCommit: number[] = [];
   const raw: number[] = [];
   for (let i = 0; i < warmUp + samples; i += 1) {
-    const message = await sendMessage();
-    const rawMs = await publishRaw();
+    const message = await sendReply(stack.url, agentCookie, listener);
+    const rawMs = await publishRaw(listener);
     if (i < warmUp) continue;
     totals.push(message.total);
     afterCommit.push(message.afterCommit);
