@@ -29,6 +29,7 @@ async function reply(sql: HotSql, { conversationId, clientId, body }: Record<str
     state: "sent" as const,
     body: body ?? "",
     sources: [],
+    stale: [],
     clientId: clientId ?? null,
     helpful: null,
     aiInteractionId: null,
