@@ -4,9 +4,11 @@ import enAiInsights from "../../messages/en/ai-insights.json" with { type: "json
 import enAiSettings from "../../messages/en/ai-settings.json" with { type: "json" };
 import enApiKeys from "../../messages/en/api-keys.json" with { type: "json" };
 import enAttachments from "../../messages/en/attachments.json" with { type: "json" };
+import enAudit from "../../messages/en/audit.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCommon from "../../messages/en/common.json" with { type: "json" };
 import enDashboard from "../../messages/en/dashboard.json" with { type: "json" };
+import enDataFiles from "../../messages/en/data-files.json" with { type: "json" };
 import enDeskSettings from "../../messages/en/desk-settings.json" with { type: "json" };
 import enErrors from "../../messages/en/errors.json" with { type: "json" };
 import enHelp from "../../messages/en/help.json" with { type: "json" };
@@ -28,9 +30,11 @@ import esAiInsights from "../../messages/es/ai-insights.json" with { type: "json
 import esAiSettings from "../../messages/es/ai-settings.json" with { type: "json" };
 import esApiKeys from "../../messages/es/api-keys.json" with { type: "json" };
 import esAttachments from "../../messages/es/attachments.json" with { type: "json" };
+import esAudit from "../../messages/es/audit.json" with { type: "json" };
 import esAuth from "../../messages/es/auth.json" with { type: "json" };
 import esCommon from "../../messages/es/common.json" with { type: "json" };
 import esDashboard from "../../messages/es/dashboard.json" with { type: "json" };
+import esDataFiles from "../../messages/es/data-files.json" with { type: "json" };
 import esDeskSettings from "../../messages/es/desk-settings.json" with { type: "json" };
 import esErrors from "../../messages/es/errors.json" with { type: "json" };
 import esHelp from "../../messages/es/help.json" with { type: "json" };
@@ -54,9 +58,11 @@ const en = {
   aiSettings: enAiSettings,
   apiKeys: enApiKeys,
   attachments: enAttachments,
+  audit: enAudit,
   auth: enAuth,
   common: enCommon,
   dashboard: enDashboard,
+  dataFiles: enDataFiles,
   deskSettings: enDeskSettings,
   errors: enErrors,
   help: enHelp,
@@ -83,9 +89,11 @@ const es: Messages = {
   aiSettings: esAiSettings,
   apiKeys: esApiKeys,
   attachments: esAttachments,
+  audit: esAudit,
   auth: esAuth,
   common: esCommon,
   dashboard: esDashboard,
+  dataFiles: esDataFiles,
   deskSettings: esDeskSettings,
   errors: esErrors,
   help: esHelp,

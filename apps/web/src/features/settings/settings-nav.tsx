@@ -14,6 +14,7 @@ export function SettingsNav() {
   const links = useTranslations("agent.deepLinks");
   const desk = useTranslations("deskSettings.tabs");
   const ai = useTranslations("aiSettings");
+  const audit = useTranslations("audit");
   const keys = useTranslations("apiKeys");
   const mayKeep = useCan("settings:write");
   const pathname = usePathname();
@@ -31,6 +32,7 @@ export function SettingsNav() {
     { href: `${base}/links`, label: links("tab"), isOpen: mayKeep },
     { href: `${base}/api-keys`, label: keys("tab"), isOpen: mayKeep },
     { href: `${base}/templates`, label: templates("title"), isOpen: useCan("templates:write") },
+    { href: `${base}/audit`, label: audit("tab"), isOpen: useCan("audit:read") },
     { href: `${base}/account`, label: t("account.tab"), isOpen: true },
   ];
   return (

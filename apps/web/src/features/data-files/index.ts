@@ -1,0 +1,1 @@
+export { DataFiles } from "./data-files.tsx";
