@@ -15,6 +15,7 @@ const message = (seq: number): WireMessage => ({
   state: "sent",
   body: `text ${seq}`,
   sources: [],
+  stale: [],
   clientId: null,
   helpful: null,
   aiInteractionId: null,

@@ -15,6 +15,7 @@ const message = (seq: number, changeSeq = seq, body = `message ${seq}`): WireMes
   state: "sent",
   body,
   sources: [],
+  stale: [],
   clientId: null,
   helpful: null,
   aiInteractionId: null,
