@@ -20,6 +20,7 @@ const message = (
   state,
   body: id,
   sources: [],
+  stale: [],
   clientId: null,
   helpful: null,
   aiInteractionId: null,

@@ -28,6 +28,7 @@ export const systemEntry = (id: string, createdAt: Date, body: string): WireMess
   state: "sent",
   body,
   sources: [],
+  stale: [],
   clientId: null,
   helpful: null,
   aiInteractionId: null,

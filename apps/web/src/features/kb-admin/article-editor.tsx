@@ -27,6 +27,7 @@ import { useArticleActions } from "./use-article-actions.ts";
 import { type EditedArticle, useArticleEditor } from "./use-article-editor.ts";
 import { useEditors } from "./use-editors.ts";
 import { fieldProblems } from "./use-field-errors.ts";
+import { usePanelOfAddress } from "./use-panel-of-address.ts";
 import { WritingPane } from "./writing-pane.tsx";
 
 type Props = {
@@ -58,7 +59,7 @@ export function ArticleEditor({ articleId, initial, ownLocale, callouts }: Props
   const others = useEditors(articleId, store, base.isStarted);
   const aside = useSetAside(articleId);
   const isWide = useMedia("(min-width: 80rem)");
-  const [panel, setPanel] = useState<EditorPanel | null>(null);
+  const [panel, setPanel] = useState<EditorPanel | null>(usePanelOfAddress());
   const [hasDialogs, setHasDialogs] = useState(false);
   const titleInput = useRef<HTMLTextAreaElement>(null);
   const goToLine = useRef<((line: number) => void) | null>(null);

@@ -12,6 +12,7 @@ import { EditorHeader } from "./editor-header.tsx";
 import { QuickIssueLinks } from "./quick-issue-links.tsx";
 import { RevisionsSheet } from "./revisions-sheet.tsx";
 import type { EditedArticle } from "./use-article-editor.ts";
+import { usePanelOfAddress } from "./use-panel-of-address.ts";
 
 const ArticlePreview = dynamic(() => import("./article-preview.tsx").then((module) => module.ArticlePreview));
 
@@ -20,7 +21,7 @@ type Props = { article: EditedArticle; callouts: Record<Locale, CalloutLabels> }
 /** A draft for who reads but does not write articles. */
 export function ArticleReading({ article, callouts }: Props) {
   const t = useTranslations("kb");
-  const [panel, setPanel] = useState<"preview" | "revisions" | null>(null);
+  const [panel, setPanel] = useState<"preview" | "revisions" | null>(usePanelOfAddress());
   const fields = fieldsOf(article);
   const { title, excerpt, body } = fields;
   return (

@@ -32,6 +32,7 @@ const message = (change: Partial<WireMessage>): WireMessage => ({
   state: "sent",
   body: "text",
   sources: [],
+  stale: [],
   clientId: null,
   helpful: null,
   aiInteractionId: null,

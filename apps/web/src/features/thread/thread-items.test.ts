@@ -14,6 +14,7 @@ const message = (seq: number, at: string, change: Partial<WireMessage> = {}): Wi
   state: "sent",
   body: "text",
   sources: [],
+  stale: [],
   clientId: null,
   helpful: null,
   aiInteractionId: null,

@@ -19,8 +19,10 @@ import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { MessageText, Sources } from "../thread/index.ts";
+import { StaleNote } from "./stale-note.tsx";
 
 type Props = {
+  ticketId: string;
   draft: WireMessage;
   triage: TriageRecord | null;
   isBeingEdited: boolean;
@@ -35,6 +37,7 @@ type Props = {
 
 /** An answer that the assistant prepared: what it rests on, and sending, rewriting or turning it down. */
 export function DraftCard({
+  ticketId,
   draft,
   triage,
   isBeingEdited,
@@ -57,6 +60,7 @@ export function DraftCard({
   const named = { messageId: draft.id, changeSeq: draft.changeSeq };
   const isOneClick =
     draft.senderName === null && (triage?.gate === "approvable" || triage?.gate === "auto_send");
+  const isStale = draft.stale.length > 0;
   const isBusy = approve.isPending || discard.isPending;
   const [isOpen, setOpen] = useState(false);
   const isFolded = isAnswered && !isOpen && !isBeingEdited;
@@ -92,9 +96,14 @@ export function DraftCard({
           <div className="px-4 py-2.5 text-md text-fg wrap-anywhere">
             <MessageText>{draft.body}</MessageText>
             <Sources sources={draft.sources} />
+            {isStale && (
+              <div className="mt-3 text-base">
+                <StaleNote {...{ ticketId, draft, onDone }} disabled={isBusy || isBeingEdited} />
+              </div>
+            )}
           </div>
           <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2.5">
-            {isOneClick ? (
+            {isOneClick && !isStale ? (
               <>
                 <Button
                   variant="primary"

@@ -1,49 +1,5 @@
-import { type Priority, priorities, type TicketStatus, ticketStatuses } from "@handrail/contracts";
-import { z } from "zod";
-
-const status = z.enum(ticketStatuses);
-const change = <T>(value: z.ZodType<T>) => z.object({ from: value, to: value });
-
-const dataSchema = z.object({
-  status: change(status).optional().catch(undefined),
-  priority: change(z.enum(priorities)).optional().catch(undefined),
-  assigneeId: change(z.string().nullable()).optional().catch(undefined),
-  assigneeName: z.string().nullish().catch(undefined),
-  categoryId: change(z.string().nullable()).optional().catch(undefined),
-  isEdited: z.boolean().optional().catch(undefined),
-  reason: z.string().optional().catch(undefined),
-  rating: z
-    .union([z.number(), z.object({ to: z.number() })])
-    .optional()
-    .catch(undefined),
-  helpful: z.boolean().optional().catch(undefined),
-  watcherName: z.string().optional().catch(undefined),
-  articleTitle: z.string().nullish().catch(undefined),
-  fieldName: z.string().optional().catch(undefined),
-  field: change(z.unknown()).optional().catch(undefined),
-  dueAt: change(z.iso.datetime().nullable()).optional().catch(undefined),
-  snooze: change(z.object({ until: z.iso.datetime().nullable(), untilReply: z.boolean() }))
-    .optional()
-    .catch(undefined),
-  teamName: z.string().nullish().catch(undefined),
-  added: z
-    .array(z.object({ name: z.string() }))
-    .optional()
-    .catch(undefined),
-  removed: z
-    .array(z.object({ name: z.string() }))
-    .optional()
-    .catch(undefined),
-  woken: z.boolean().optional().catch(undefined),
-  relation: z.enum(["parent", "child", "related"]).optional().catch(undefined),
-  person: z.object({ to: z.string() }).optional().catch(undefined),
-  number: z.string().optional().catch(undefined),
-  into: z.string().optional().catch(undefined),
-  from: z.string().optional().catch(undefined),
-  malware: z.string().optional().catch(undefined),
-  name: z.string().optional().catch(undefined),
-  to: z.string().optional().catch(undefined),
-});
+import type { Priority, TicketStatus } from "@handrail/contracts";
+import { dateOf, eventDetails, wordsOf } from "./event-data.ts";
 
 export type HistoryEvent = {
   id: string;
@@ -78,6 +34,8 @@ export type EventSentence = {
     | "priorityChanged"
     | "categorised"
     | "triageCorrected"
+    | "escalated"
+    | "escalationStopped"
     | "uncategorised"
     | "resolved"
     | "reopened"
@@ -119,6 +77,9 @@ export type EventSentence = {
     | "notSent"
     | (typeof runKeys)[keyof typeof runKeys]
     | "runUndoing"
+    | "draftStale"
+    | "draftComposed"
+    | "triagedAgain"
     | "fileRefused"
     | "fileChecked"
     | "other";
@@ -140,12 +101,6 @@ export type EventSentence = {
 
 type Move<T> = { from: T; to: T };
 
-const wordsOf = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(String).join(", ");
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
-};
-const dateOf = (value: string | null | undefined) => (value ? new Date(value) : null);
-
 const linkKeys = { parent: "linkedParent", child: "linkedChild", related: "linkedRelated" } as const;
 
 /** Events that say nothing that another does not say better: a reply that waits is told once it is sent. */
@@ -153,7 +108,7 @@ export const isSilent = ({ kind }: HistoryEvent) => kind === "message.scheduled"
 
 /** PURE. What an event of a ticket says to a person; an event of a kind that is not known is not hidden. */
 export function eventSentence(event: HistoryEvent): EventSentence {
-  const data = dataSchema.catch({}).parse(event.data);
+  const data = eventDetails.catch({}).parse(event.data);
   const moved = data.status && data.status.from !== data.status.to ? { status: data.status } : {};
   switch (event.kind) {
     case "run.started":
@@ -173,7 +128,7 @@ export function eventSentence(event: HistoryEvent): EventSentence {
     case "ticket.opened":
       return { key: "opened" };
     case "ticket.triaged":
-      return { key: "triaged" };
+      return data.again ? { key: "triagedAgain", name: data.again } : { key: "triaged" };
     case "ticket.assigned": {
       if (!data.assigneeId?.to) return { key: "unassigned", ...moved };
       if (!data.assigneeName || data.assigneeName === event.actorName)
@@ -196,6 +151,15 @@ export function eventSentence(event: HistoryEvent): EventSentence {
         ...(data.categoryId ? { category: data.categoryId } : {}),
         ...(data.priority ? { priority: data.priority } : {}),
       };
+    case "ticket.escalated":
+      return {
+        key: "escalated",
+        name: data.teamName ?? data.assigneeName ?? "",
+        ...moved,
+        ...(data.priority && data.priority.from !== data.priority.to ? { priority: data.priority } : {}),
+      };
+    case "ticket.escalation_stopped":
+      return { key: "escalationStopped" };
     case "ticket.watched":
     case "ticket.unwatched":
       return {
@@ -271,6 +235,10 @@ export function eventSentence(event: HistoryEvent): EventSentence {
       return { key: "noted" };
     case "draft.created":
       return { key: "drafted" };
+    case "draft.stale":
+      return { key: "draftStale" };
+    case "draft.composed":
+      return { key: "draftComposed" };
     case "draft.approved":
       return { key: data.isEdited ? "rewrote" : "approved", ...moved };
     case "draft.discarded":

@@ -15,6 +15,7 @@ const message = (id: string, part: Partial<WireMessage> = {}): WireMessage => ({
   state: "sent",
   body: id,
   sources: [],
+  stale: [],
   clientId: null,
   helpful: null,
   aiInteractionId: null,

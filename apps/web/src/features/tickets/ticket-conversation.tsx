@@ -93,6 +93,7 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
               <p className="text-center text-xs text-fg-muted">{draftWords("discarded")}</p>
             ) : (
               <DraftCard
+                ticketId={ticket.id}
                 draft={message}
                 triage={triage}
                 isAnswered={isAnsweredAfter(desk.messages, message)}

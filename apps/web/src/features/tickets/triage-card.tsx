@@ -8,6 +8,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useLanguageName } from "../../lib/use-language-name.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { SideCard } from "./side-card.tsx";
+import { SortAgain } from "./sort-again.tsx";
 import type { Choices } from "./ticket-labels.tsx";
 import { TriageEntities } from "./triage-entities.tsx";
 import { TriageSorting } from "./triage-sorting.tsx";
@@ -71,6 +72,7 @@ export function TriageCard(props: Props) {
       <p className="mt-2 text-xs text-fg-muted">
         {why(triage.why)} <RelativeTime at={new Date(triage.at)} />
       </p>
+      <SortAgain ticket={ticket} />
     </SideCard>
   );
 }
