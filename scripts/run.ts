@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { type Outcome, sum, summaryLine } from "./checks/outcome.ts";
 import { testInBrowser, testUnits } from "./checks/tests.ts";
 import { verify } from "./checks/verify.ts";
+import { verifyHistory } from "./commands/audit.ts";
 import { migrateDatabase, resetTheDatabase, seedDatabase } from "./commands/database.ts";
 import { exportKnowledgeBase, importKnowledgeBase } from "./commands/knowledge-base.ts";
 import { measure } from "./commands/measure.ts";
@@ -46,6 +47,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   "db migrate": migrateDatabase,
   "db seed": seedDatabase,
   "db reset": resetTheDatabase,
+  "audit-verify": verifyHistory,
   "org-create": createOrganizationByHand,
   "kb-import": importKnowledgeBase,
   "kb-export": exportKnowledgeBase,

@@ -14,13 +14,12 @@ const line = Prisma.sql`jsonb_build_array(
 export async function unsealedRows(ctx: TxContext, since: Date, until: Date, limit: number) {
   return rowsSchema.parse(
     await ctx.tx.$queryRaw`
-      WITH known AS (
-        SELECT unnest(s.event_ids) AS id FROM event_seal s
-        WHERE s.org_id = ${ctx.org.id}::uuid AND s.until_at > ${since}
-      )
       SELECT e.id::text AS id, ${line} AS line, e.created_at AS at FROM event e
       WHERE e.org_id = ${ctx.org.id}::uuid AND e.created_at > ${since} AND e.created_at <= ${until}
-        AND NOT EXISTS (SELECT FROM known k WHERE k.id = e.id)
+        AND e.id NOT IN (
+          SELECT unnest(s.event_ids) FROM event_seal s
+          WHERE s.org_id = ${ctx.org.id}::uuid AND s.until_at > ${since}
+        )
       ORDER BY e.created_at, e.id LIMIT ${limit}`,
   );
 }
@@ -38,10 +37,9 @@ export async function rowsOf(ctx: TxContext, eventIds: readonly string[]): Promi
 export async function slippedIn(ctx: TxContext, until: Date): Promise<string[]> {
   const rows = z.array(z.object({ id: z.string() })).parse(
     await ctx.tx.$queryRaw`
-      WITH known AS (SELECT unnest(s.event_ids) AS id FROM event_seal s WHERE s.org_id = ${ctx.org.id}::uuid)
       SELECT e.id::text AS id FROM event e
       WHERE e.org_id = ${ctx.org.id}::uuid AND e.created_at <= ${until}
-        AND NOT EXISTS (SELECT FROM known k WHERE k.id = e.id)
+        AND e.id NOT IN (SELECT unnest(s.event_ids) FROM event_seal s WHERE s.org_id = ${ctx.org.id}::uuid)
       ORDER BY e.created_at, e.id LIMIT 20`,
   );
   return rows.map(({ id }) => id);
