@@ -3,6 +3,7 @@ import type { JobHandlers } from "@handrail/core/adapters/job-runner";
 import { sealEvents, watchReads } from "@handrail/core/audit/index";
 import { sendScheduled } from "@handrail/core/conversations/index";
 import { expireDataExport, failDataExport, runDataExport } from "@handrail/core/exports/index";
+import { checkEscalation, deliver } from "@handrail/core/escalation/index";
 import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
 import { jobContext, RetryLater } from "@handrail/core/jobs/index";
@@ -41,6 +42,14 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "triage.engine_retraining": async ({ orgId }, { signal }) => {
       await retrainEngine(await jobContext(ports, orgId, "triage.engine_retraining"), signal);
+    },
+    "escalation.check": async ({ orgId, ticketId }) => {
+      await checkEscalation(await jobContext(ports, orgId, "escalation.check"), { ticketId });
+    },
+    "operations.deliver": async ({ orgId, deliveryId }, { isLast }) => {
+      const ctx = await jobContext(ports, orgId, "operations.deliver");
+      const { again } = await deliver(ctx, { deliveryId, isLast });
+      if (again) throw new Error("operations did not take the message");
     },
     "notify.customer": async ({ orgId, messageId }) => {
       await notifyCustomer(await jobContext(ports, orgId, "notify.customer"), { messageId });

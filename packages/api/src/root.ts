@@ -6,6 +6,7 @@ import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
 import { deskSettingsRouter } from "./routers/desk-settings.ts";
 import { exportsRouter } from "./routers/exports.ts";
+import { escalationRouter } from "./routers/escalation.ts";
 import { filesRouter } from "./routers/files.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { kbRouter } from "./routers/kb.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   conversations: conversationsRouter,
   deskSettings: deskSettingsRouter,
   exports: exportsRouter,
+  escalation: escalationRouter,
   files: filesRouter,
   identity: identityRouter,
   kb: kbRouter,

@@ -5,6 +5,7 @@ export * from "./channels.ts";
 export * from "./chat.ts";
 export * from "./deep-links.ts";
 export * from "./errors.ts";
+export * from "./escalation.ts";
 export * from "./events.ts";
 export * from "./ids.ts";
 export * from "./jobs.ts";

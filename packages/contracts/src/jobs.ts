@@ -7,6 +7,8 @@ export const jobs = {
   "playbook.propose": z.object({ orgId: idSchema, ticketId: idSchema }),
   "playbook.run": z.object({ orgId: idSchema, runId: idSchema }),
   "triage.engine_retraining": z.object({ orgId: idSchema }),
+  "escalation.check": z.object({ orgId: idSchema, ticketId: idSchema }),
+  "operations.deliver": z.object({ orgId: idSchema, deliveryId: idSchema }),
   "notify.customer": z.object({ orgId: idSchema, messageId: idSchema }),
   "notify.resolved": z.object({ orgId: idSchema, ticketId: idSchema }),
   "notify.staff": z.object({ orgId: idSchema, messageId: idSchema }),

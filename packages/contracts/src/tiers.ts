@@ -48,6 +48,13 @@ export const tierPlans = {
   },
 } as const satisfies Record<Tier, TierPlan>;
 
+/** Whom rules may give a ticket to without a person: nobody, a team, anybody (DESIGN.md §6). */
+export const autoAssignment = {
+  beta: "none",
+  pro: "team",
+  premium: "person",
+} as const satisfies Record<Tier, "none" | "team" | "person">;
+
 /** The tier that counts for a ticket or chat: the lower of the organisation's and the customer's plan. */
 export function effectiveTier(organization: Tier, customer: Tier): Tier {
   return tiers.indexOf(organization) <= tiers.indexOf(customer) ? organization : customer;

@@ -133,6 +133,8 @@ export const notificationKinds = [
   "reply",
   "woken",
   "not_sent",
+  "escalated",
+  "escalation_stopped",
   "bulk_read",
   "audit_broken",
   "ai_budget",

@@ -121,6 +121,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
   const importId = newId();
   const teamId = newId();
   const tagId = newId();
+  const deliveryId = newId();
   const slug = `article-${articleId.slice(-12)}`;
   await withTransaction(test.as(owner), async ({ tx, org }) => {
     const orgId = org.id;
@@ -141,6 +142,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     await tx.searchSynonym.create({
       data: { orgId, id: synonymId, phrases: ["export", "extract"], stems: ["export", "extract"] },
     });
+    await tx.operationsDelivery.create({ data: { orgId, id: deliveryId, kind: "test", body: {} } });
     const expiresAt = new Date(Date.now() + 60_000);
     await tx.invitation.create({
       data: { orgId, id: invitationId, email: `${invitationId}@example.test`, role: "agent", expiresAt },
@@ -170,6 +172,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
   return {
     guest: await createGuest(test),
     apiKeyId,
+    deliveryId,
     scheduled,
     templateId,
     ticket,

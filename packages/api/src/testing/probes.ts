@@ -3,6 +3,7 @@ import { apiKeyProbes } from "./api-key-probes.ts";
 import { deskProbes } from "./desk-probes.ts";
 import { deskSettingsProbes } from "./desk-settings-probes.ts";
 import type { Entities } from "./entities.ts";
+import { escalationProbes } from "./escalation-probes.ts";
 import { kbAdminProbes } from "./kb-admin-probes.ts";
 import { kbImportProbes } from "./kb-import-probes.ts";
 import { linkProbes } from "./link-probes.ts";
@@ -17,6 +18,7 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 /** Every procedure of the product has its line; the test fails for one that has none. */
 export const probes: Record<string, Probe> = {
   ...apiKeyProbes,
+  ...escalationProbes,
   ...kbAdminProbes,
   ...kbImportProbes,
   ...deskProbes,

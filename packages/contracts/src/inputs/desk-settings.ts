@@ -13,6 +13,7 @@ const settingKinds = [
   "priorityRule",
   "tool",
   "playbook",
+  "escalationRule",
 ] as const;
 export type SettingKind = (typeof settingKinds)[number];
 

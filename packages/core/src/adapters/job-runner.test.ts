@@ -36,6 +36,8 @@ const handlers: JobHandlers = {
     await byTicket.get(ticketId)?.();
   },
   "notify.customer": ignore,
+  "escalation.check": ignore,
+  "operations.deliver": ignore,
   "notify.staff": ignore,
   "reply.send": ignore,
   "ticket.wake": ignore,

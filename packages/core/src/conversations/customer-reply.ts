@@ -6,6 +6,7 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { emit } from "../emit.ts";
 import { conflict, found, precondition } from "../errors.ts";
 import type { Subject } from "../realtime/project.ts";
+import { escalateIfNeeded } from "../request-escalation.ts";
 import { isInTime } from "../tickets/reopen-window.ts";
 import { afterCustomerReply, endFacts } from "../tickets/rules.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
@@ -140,6 +141,7 @@ async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
       },
     },
   );
+  await escalateIfNeeded(ctx, ticket.id);
   return { kind: "sent", message, isDuplicate: false };
 }
 

@@ -4,6 +4,7 @@ import { requireAsker } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { found } from "../errors.ts";
+import { escalateIfNeeded } from "../request-escalation.ts";
 import { toWire, wireSelect } from "./wire.ts";
 
 /** The customer says whether an answer that AI wrote was helpful; changeable. Only such answers exist here. */
@@ -52,6 +53,7 @@ export function rateAnswer(ctx: ServiceContext, input: z.output<typeof answerFee
       },
       { message },
     );
+    if (ticketId && !input.helpful) await escalateIfNeeded(ctx, ticketId);
     return { message };
   });
 }

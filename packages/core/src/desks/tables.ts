@@ -10,6 +10,7 @@ export const tables: Record<SettingKind, Prisma.Sql> = {
   customField: Prisma.sql`custom_field`,
   team: Prisma.sql`team`,
   priorityRule: Prisma.sql`priority_rule`,
+  escalationRule: Prisma.sql`escalation_rule`,
   tool: Prisma.sql`tool`,
   playbook: Prisma.sql`playbook`,
 };

@@ -39,6 +39,7 @@ export async function usesOf(ctx: TxContext, kind: SettingKind, id: string): Pro
       const others = [
         await ctx.tx.category.count({ where: { orgId, teamId: id } }),
         await ctx.tx.desk.count({ where: { orgId, defaultTeamId: id } }),
+        await ctx.tx.escalationRule.count({ where: { orgId, teamId: id } }),
       ];
       return {
         tickets: await ctx.tx.ticket.count({ where: { orgId, teamId: id } }),
@@ -55,6 +56,7 @@ export async function usesOf(ctx: TxContext, kind: SettingKind, id: string): Pro
       return { tickets: await ctx.tx.resolutionRun.count({ where: { orgId, playbookId: id } }), others: 0 };
     case "quickIssue":
     case "priorityRule":
+    case "escalationRule":
       return { tickets: 0, others: 0 };
     default:
       return kind satisfies never;

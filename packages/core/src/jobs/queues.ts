@@ -26,6 +26,8 @@ export const queues: Record<JobName, QueueRules> = {
     expireInSeconds: 900,
     notify: false,
   },
+  "escalation.check": { retryLimit: 3, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 120, notify: true },
+  "operations.deliver": { ...mail, retryLimit: 6, retryDelay: 10, notify: true },
   "notify.customer": { ...mail, notify: false },
   "notify.resolved": { ...mail, notify: false },
   "notify.staff": { ...mail, retryLimit: 3, retryDelayMax: 60, notify: false },

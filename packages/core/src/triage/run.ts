@@ -3,6 +3,7 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { planFor } from "../gates.ts";
+import { escalateIfNeeded } from "../request-escalation.ts";
 import { move } from "../tickets/rules.ts";
 import { composeReply, sourcesOf } from "./compose.ts";
 import { currentSentences } from "./current-sources.ts";
@@ -150,6 +151,7 @@ async function settle(ctx: TxContext, before: Claim, judged: Verdict, isLast: bo
       ...(message ? { message } : {}),
     },
   );
+  await escalateIfNeeded(ctx, ticket.id);
   if (isSent && message && planFor(ctx.org, before.contact.plan).outboundEmail) {
     await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "notify.customer", {
       orgId: ctx.org.id,
