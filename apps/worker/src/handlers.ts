@@ -1,7 +1,9 @@
 import { DomainError, type Ports } from "@handrail/core";
 import type { JobHandlers } from "@handrail/core/adapters/job-runner";
 import { sealEvents, watchReads } from "@handrail/core/audit/index";
+import { sortConversation } from "@handrail/core/chat/index";
 import { sendScheduled } from "@handrail/core/conversations/index";
+import { checkEscalation, deliver } from "@handrail/core/escalation/index";
 import { expireDataExport, failDataExport, runDataExport } from "@handrail/core/exports/index";
 import { checkEscalation, deliver } from "@handrail/core/escalation/index";
 import { checkFile, expireFile } from "@handrail/core/files/index";
@@ -39,6 +41,9 @@ export function createHandlers(ports: Ports): JobHandlers {
         if (attempt.isLast) await failRun(ctx, { runId });
         throw error;
       }
+    },
+    "triage.conversation": async ({ orgId, conversationId }) => {
+      await sortConversation(await jobContext(ports, orgId, "triage.conversation"), { conversationId });
     },
     "triage.engine_retraining": async ({ orgId }, { signal }) => {
       await retrainEngine(await jobContext(ports, orgId, "triage.engine_retraining"), signal);

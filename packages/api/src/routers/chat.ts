@@ -10,6 +10,7 @@ import {
   currentChat,
   getChat,
   requestHuman,
+  sortChatAgain,
   startChat,
 } from "@handrail/core/chat/index";
 import { permitted } from "../procedures.ts";
@@ -33,6 +34,9 @@ export const chatRouter = router({
   get: permitted("chats:read")
     .input(conversationIdInput)
     .query(({ ctx, input }) => getChat(ctx.service, input)),
+  sortAgain: permitted("chats:write")
+    .input(conversationIdInput)
+    .mutation(({ ctx, input }) => sortChatAgain(ctx.service, input)),
   accept: permitted("chats:write")
     .input(conversationIdInput)
     .mutation(({ ctx, input }) => acceptChat(ctx.service, input)),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { actProbes } from "./act-probes.ts";
 import { apiKeyProbes } from "./api-key-probes.ts";
 import { deskProbes } from "./desk-probes.ts";
 import { deskSettingsProbes } from "./desk-settings-probes.ts";
@@ -19,6 +20,7 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 export const probes: Record<string, Probe> = {
   ...apiKeyProbes,
   ...escalationProbes,
+  ...actProbes,
   ...kbAdminProbes,
   ...kbImportProbes,
   ...deskProbes,
@@ -31,6 +33,7 @@ export const probes: Record<string, Probe> = {
   "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chat.current": none(),
   "chat.get": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
+  "chat.sortAgain": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.queue": none(() => ({ view: "all" })),
   "chat.requestHuman": own(({ aiChat }) => ({ conversationId: aiChat })),
   "chat.start": none(() => ({ idempotencyKey: clientId() })),

@@ -7,6 +7,7 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { found } from "../errors.ts";
 import { noteReads } from "../note-reads.ts";
 import { conversationScope } from "../scope.ts";
+import { readSorting } from "./sort-chat.ts";
 
 const queueLimit = 100;
 
@@ -14,6 +15,7 @@ const sessionSelect = {
   conversationId: true,
   mode: true,
   topic: true,
+  triage: true,
   waitingSince: true,
   createdAt: true,
   closedAt: true,
@@ -22,7 +24,13 @@ const sessionSelect = {
 
 type Session = Prisma.ChatSessionGetPayload<{ select: typeof sessionSelect }>;
 
-const toChat = ({ assignee, ...session }: Session) => ({
+/** For staff: what the chat was sorted as is theirs to see. */
+const toStaffChat = ({ triage, ...session }: Session) => ({
+  ...toChat({ ...session, triage }),
+  sorting: readSorting(triage),
+});
+
+const toChat = ({ assignee, triage: _triage, ...session }: Session) => ({
   ...session,
   assignee: assignee ? { membershipId: assignee.id, name: assignee.user.name } : null,
 });
@@ -89,7 +97,7 @@ export function chatQueue(ctx: ServiceContext, { view }: z.output<typeof chatQue
         },
       },
     });
-    return sessions.map(({ conversation, ...session }) => ({ ...toChat(session), ...conversation }));
+    return sessions.map(({ conversation, ...session }) => ({ ...toStaffChat(session), ...conversation }));
   });
 }
 
@@ -129,6 +137,6 @@ export function getChat(ctx: ServiceContext, input: { conversationId: string }) 
       }),
     );
     await noteReads(ctx, [session.conversationId]);
-    return { ...toChat(session), ...conversation };
+    return { ...toStaffChat(session), ...conversation };
   });
 }

@@ -36,6 +36,11 @@ export function storeChatMessage(
     if (earlier) return { message: earlier, mode: chat.mode, locale: chat.locale, handedOver: null };
     if (chat.mode === "closed") throw precondition("chat_closed");
     if (!chat.topic && input.body) {
+      const { conversationId } = chat;
+      await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "triage.conversation", {
+        orgId: ctx.org.id,
+        conversationId,
+      });
       await ctx.tx.chatSession.updateMany({
         where: { orgId: ctx.org.id, conversationId: chat.conversationId },
         data: { topic: input.body.replace(/\s+/g, " ").slice(0, topicLength) },

@@ -19,6 +19,13 @@ export const queues: Record<JobName, QueueRules> = {
   "triage.run": { retryLimit: 3, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 180, notify: true },
   "playbook.propose": { retryLimit: 3, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 120, notify: true },
   "playbook.run": { retryLimit: 5, retryDelay: 2, retryDelayMax: 120, expireInSeconds: 900, notify: true },
+  "triage.conversation": {
+    retryLimit: 2,
+    retryDelay: 2,
+    retryDelayMax: 60,
+    expireInSeconds: 120,
+    notify: true,
+  },
   "triage.engine_retraining": {
     retryLimit: 3,
     retryDelay: 60,
@@ -34,6 +41,8 @@ export const queues: Record<JobName, QueueRules> = {
   "notify.admin": { ...mail, notify: false },
   "data.export": { retryLimit: 2, retryDelay: 10, retryDelayMax: 60, expireInSeconds: 900, notify: true },
   "data.export_expire": { ...mail, notify: false },
+  "ai.usage_monitor": { ...mail, retryLimit: 2, notify: false },
+  "ai.trace_expiry": { ...mail, retryLimit: 2, expireInSeconds: 900, notify: false },
   "audit.seal": { ...mail, retryLimit: 2, expireInSeconds: 3600, notify: false },
   "audit.watch_reads": { ...mail, retryLimit: 2, notify: false },
   "reply.send": { ...mail, retryLimit: 12, retryDelay: 2, retryDelayMax: 300, notify: false },

@@ -10,6 +10,7 @@ import { Clock, Lock, type LucideIcon, MessagesSquare, Sparkles, UserRound } fro
 import { useTranslations } from "next-intl";
 import { QueryState } from "../shell/query-state.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
+import { SortingWords } from "./chat-sorting.tsx";
 import { type ChatRow, type Chats, chatViews } from "./use-chats.ts";
 
 const modeLooks = {
@@ -59,6 +60,7 @@ function ChatEntry({ chat, isOpen, onOpen }: { chat: ChatRow; isOpen: boolean; o
                 })}
               </span>
             )}
+            {chat.sorting && <SortingWords sorting={chat.sorting} />}
             {chat.assignee && <span className="truncate text-xs text-fg-muted">{chat.assignee.name}</span>}
           </span>
         </span>

@@ -22,6 +22,7 @@ import {
   useDeskConversation,
 } from "../thread/index.ts";
 import { ModeBadge } from "./chat-list.tsx";
+import { ChatSorting } from "./chat-sorting.tsx";
 import type { OpenChat } from "./use-chats.ts";
 
 type PanelProps = { chat: OpenChat; refresh: () => void; onBack: () => void; onAccepted: () => void };
@@ -126,6 +127,7 @@ function ChatConversation({ chat, refresh, onBack, onAccepted }: PanelProps) {
   return (
     <>
       <PanelHeader chat={chat} refresh={refresh} onBack={onBack} />
+      <ChatSorting conversationId={chat.conversationId} sorting={chat.sorting} onSorted={refresh} />
       {desk.status === "loading" && <ThreadSkeleton />}
       {desk.status === "failed" && <ThreadFailed onRetry={() => void desk.sync()} />}
       {desk.status === "ready" && (
