@@ -11,6 +11,7 @@ import {
 } from "@handrail/core/portal/index";
 import type { TestOrg } from "@handrail/core/testing/test-org";
 import { getOwnTicket, openTicket } from "@handrail/core/tickets/index";
+import { createActEntities } from "./act-entities.ts";
 
 /** Ids of one organisation and branch, for a probe to aim at. */
 export type Entities = Awaited<ReturnType<typeof createEntities>>;
@@ -121,7 +122,6 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
   const importId = newId();
   const teamId = newId();
   const tagId = newId();
-  const deliveryId = newId();
   const slug = `article-${articleId.slice(-12)}`;
   await withTransaction(test.as(owner), async ({ tx, org }) => {
     const orgId = org.id;
@@ -142,7 +142,6 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     await tx.searchSynonym.create({
       data: { orgId, id: synonymId, phrases: ["export", "extract"], stems: ["export", "extract"] },
     });
-    await tx.operationsDelivery.create({ data: { orgId, id: deliveryId, kind: "test", body: {} } });
     const expiresAt = new Date(Date.now() + 60_000);
     await tx.invitation.create({
       data: { orgId, id: invitationId, email: `${invitationId}@example.test`, role: "agent", expiresAt },
@@ -171,8 +170,8 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
   await revokeKey(test.as(test.admin), { keyId: apiKeyId });
   return {
     guest: await createGuest(test),
+    ...(await createActEntities(test, ticket.id)),
     apiKeyId,
-    deliveryId,
     scheduled,
     templateId,
     ticket,

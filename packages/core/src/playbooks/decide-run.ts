@@ -34,7 +34,7 @@ const goOn = (ctx: TxContext, runId: string) =>
  * NOT_FOUND, CONFLICT `run_changed`, FORBIDDEN (also `tier_too_low`), PRECONDITION `customer_unverified`, INVALID
  * `values_missing` naming each place.
  */
-export function approveRun(ctx: ServiceContext, input: z.output<typeof approveRunInput>) {
+export async function approveRun(ctx: ServiceContext, input: z.output<typeof approveRunInput>) {
   const actor = requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const run = await loadIn(ctx, input, "proposed");
@@ -54,7 +54,7 @@ export function approveRun(ctx: ServiceContext, input: z.output<typeof approveRu
 }
 
 /** A person turns a proposed run down and says why. Throws NOT_FOUND, CONFLICT `run_changed`. */
-export function declineRun(ctx: ServiceContext, input: z.output<typeof declineRunInput>) {
+export async function declineRun(ctx: ServiceContext, input: z.output<typeof declineRunInput>) {
   const actor = requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const run = await loadIn(ctx, input, "proposed");
@@ -69,7 +69,7 @@ const again = (steps: readonly RunStep[]) =>
   steps.map((step): RunStep => (step.state === "failed" ? { ...step, state: "waiting", error: null } : step));
 
 /** Has a run that failed go on at the step where it did. Throws as `approveRun`. */
-export function retryRun(ctx: ServiceContext, input: z.output<typeof runInput>) {
+export async function retryRun(ctx: ServiceContext, input: z.output<typeof runInput>) {
   const actor = requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const run = await loadIn(ctx, input, "failed");
@@ -91,7 +91,7 @@ export function retryRun(ctx: ServiceContext, input: z.output<typeof runInput>) 
 }
 
 /** Takes back what a finished run did, where its playbook says how. Throws as `approveRun`; PRECONDITION `transition_not_allowed`. */
-export function undoRun(ctx: ServiceContext, input: z.output<typeof runInput>) {
+export async function undoRun(ctx: ServiceContext, input: z.output<typeof runInput>) {
   const actor = requireStaff(ctx);
   return withTransaction(ctx, async (ctx) => {
     const run = await loadIn(ctx, input, "done");

@@ -4,7 +4,7 @@ import type { ToolValue } from "@handrail/contracts";
 
 const plain = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
 const edge = "[^\\p{L}\\p{N}]";
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const numbersIn = (text: string) =>
   [...text.matchAll(/\d[\d.,]*/g)].flatMap(([found]) => {
     const digits = found.replace(/[.,]+$/, "");
