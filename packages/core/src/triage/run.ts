@@ -4,6 +4,7 @@ import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { planFor } from "../gates.ts";
 import { escalateIfNeeded } from "../request-escalation.ts";
+import { requestPlaybooks } from "../request-playbooks.ts";
 import { move } from "../tickets/rules.ts";
 import { composeReply, sourcesOf } from "./compose.ts";
 import { currentSentences } from "./current-sources.ts";
@@ -151,6 +152,7 @@ async function settle(ctx: TxContext, before: Claim, judged: Verdict, isLast: bo
       ...(message ? { message } : {}),
     },
   );
+  await requestPlaybooks(ctx, { ticketId: ticket.id });
   await escalateIfNeeded(ctx, ticket.id);
   if (isSent && message && planFor(ctx.org, before.contact.plan).outboundEmail) {
     await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "notify.customer", {
@@ -171,7 +173,7 @@ export async function runTriage(ctx: ServiceContext, { ticketId }: { ticketId: s
   const ticket = await claim(assistant, ticketId);
   if (!ticket) return false;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const verdict = await judge(assistant, ticket);
+    const verdict = await judge({ ...assistant, askedFor: ticket.contact.id }, ticket);
     const isLast = attempt === mostAttempts;
     const settled = await withTransaction(assistant, (ctx) => settle(ctx, ticket, verdict, isLast));
     if (settled !== "stale") return settled === "written";
