@@ -1,3 +1,4 @@
+import { mailedFeedbackInput } from "@handrail/contracts/inputs/conversations";
 import {
   deflectedInput,
   deflectionsInput,
@@ -8,6 +9,7 @@ import {
   suggestionInput,
 } from "@handrail/contracts/inputs/portal";
 import type { ServiceContext } from "@handrail/core";
+import { rateMailedAnswer } from "@handrail/core/conversations/index";
 import { discardUpload, presignUpload } from "@handrail/core/files/index";
 import {
   countDeflection,
@@ -52,6 +54,9 @@ export const portalRouter = router({
   suggested: publicProcedure
     .input(suggestionInput)
     .mutation(({ ctx, input }) => countSuggestion(ctx.service, { ...input, address: addressOf(ctx) })),
+  rateAnswer: publicProcedure
+    .input(mailedFeedbackInput)
+    .mutation(({ ctx, input }) => rateMailedAnswer(ctx.service, { ...input, address: addressOf(ctx) })),
   deflections: permitted("kb:read")
     .input(deflectionsInput)
     .query(({ ctx, input }) => listDeflections(ctx.service, input)),

@@ -14,6 +14,12 @@ export const portalProbes: Record<string, Probe> = {
   "portal.deflections": none(() => ({})),
   "portal.discard": org(({ attachmentId }) => ({ attachmentId, visitorKey: randomUUID() })),
   "portal.form": none(),
+  "portal.rateAnswer": none(({ answered }) => ({
+    messageId: answered.id,
+    expires: "1",
+    signature: "x",
+    helpful: true,
+  })),
   "portal.presign": none(() => ({ name: "export.csv", size: 9, visitorKey: randomUUID() })),
   "portal.requestAccess": none(({ guest }) => ({ number: guest.number, email: guest.email })),
   "portal.solved": org(({ articleId }) => ({ articleId })),

@@ -102,6 +102,14 @@ export const discardDraftInput = z.strictObject({
 
 export const answerFeedbackInput = z.strictObject({ messageId: idSchema, helpful: z.boolean() });
 
+/** By the link of a mail, which names the answer and proves that we sent it. */
+export const mailedFeedbackInput = z.strictObject({
+  messageId: idSchema,
+  expires: z.string().max(12),
+  signature: z.string().max(200),
+  helpful: z.boolean(),
+});
+
 export const startChatInput = z.strictObject({ idempotencyKey: idempotencyKeySchema });
 export const conversationIdInput = z.strictObject({ conversationId: idSchema });
 export const chatQueueInput = z.strictObject({ view: z.enum(["waiting", "mine", "all"]).default("waiting") });

@@ -7,7 +7,7 @@ export { type ConversationRow, earlierMessage, findOwnConversation, loadConversa
 export { markStale } from "./mark-stale.ts";
 export { moveMessages, returnMessages } from "./move-messages.ts";
 export { syncConversation } from "./queries.ts";
-export { rateAnswer } from "./rate-answer.ts";
+export { rateAnswer, rateMailedAnswer } from "./rate-answer.ts";
 export { requireFilled } from "./require-filled.ts";
 export { scheduleReply } from "./schedule-reply.ts";
 export { sendNow, sendScheduled } from "./send-scheduled.ts";

@@ -11,6 +11,8 @@ export type MailContent = {
   /** What somebody wrote, as text and as sanitised HTML; stands apart from our own words. */
   quote?: { text: string; html: string };
   action?: { label: string; url: string };
+  /** A question that is answered by following one of a few links. */
+  choice?: { question: string; options: readonly { label: string; url: string }[] };
   footnotes?: readonly string[];
 };
 
@@ -42,6 +44,19 @@ function button({ label, url }: { label: string; url: string }, fallback: string
   ].join("\n");
 }
 
+type Choice = NonNullable<MailContent["choice"]>;
+
+const choiceText = ({ question, options }: Choice) =>
+  [question, ...options.map(({ label, url }) => `${label}: ${url}`)].join("\n");
+
+function choiceHtml({ question, options }: Choice) {
+  const links = options.map(
+    ({ label, url }) =>
+      `<a href="${escapeHtml(url)}" style="color:#0f5d5d;margin-left:12px;font-weight:600;">${escapeHtml(label)}</a>`,
+  );
+  return `<p style="margin:0 0 16px;">${escapeHtml(question)}${links.join("")}</p>`;
+}
+
 /** PURE. One look for every mail: text and HTML of the same content, without images, scripts or remote parts. */
 export function composeMail(to: string, content: MailContent): Mail {
   const { buttonFallback } = mailMessages[content.locale];
@@ -50,6 +65,7 @@ export function composeMail(to: string, content: MailContent): Mail {
     ...content.paragraphs,
     ...(content.quote ? [content.quote.text] : []),
     ...(content.action ? [`${content.action.label}:\n${content.action.url}`] : []),
+    ...(content.choice ? [choiceText(content.choice)] : []),
     ...footnotes,
     `-- \n${content.sender}`,
   ].join("\n\n");
@@ -61,6 +77,7 @@ export function composeMail(to: string, content: MailContent): Mail {
 ${content.paragraphs.map((each) => paragraph(each)).join("\n")}
 ${content.quote ? `<div style="${quoteStyle}">${content.quote.html}</div>` : ""}
 ${content.action ? button(content.action, buttonFallback) : ""}
+${content.choice ? choiceHtml(content.choice) : ""}
 ${footnotes.map((each) => paragraph(each, quiet)).join("\n")}
 </div></body></html>
 `;

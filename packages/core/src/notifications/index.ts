@@ -1,3 +1,4 @@
+export { checkAnswerLink } from "./answer-link.ts";
 export { markRead } from "./mark-read.ts";
 export { markdownToHtml } from "./markdown-html.ts";
 export { notify } from "./notify.ts";

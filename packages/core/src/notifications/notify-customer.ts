@@ -1,6 +1,7 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
 import { isTold, planFor } from "../gates.ts";
+import { answerUrl } from "./answer-link.ts";
 import { customerLink } from "./customer-link.ts";
 import { customerReplyMail } from "./kinds/customer-reply.ts";
 
@@ -64,6 +65,7 @@ export async function notifyCustomer(
       link: await customerLink(ctx, contact, ticket.number),
       ticket,
       message,
+      feedback: { yes: answerUrl(ctx, message.id, true), no: answerUrl(ctx, message.id, false) },
       publicUrl: ctx.ports.publicUrl,
     }),
   );

@@ -17,6 +17,8 @@ export type CustomerReplyMail = {
   withText: boolean;
   /** Where the answer is read; `isOnce`: it opens a session and works once. */
   link: { url: string; isOnce: boolean };
+  /** Where the reader says whether an answer of AI helped. */
+  feedback: { yes: string; no: string };
   publicUrl: string;
 };
 
@@ -35,6 +37,17 @@ export function customerReplyMail(given: CustomerReplyMail): Mail {
       ? { quote: { text: message.body, html: markdownToHtml(message.body) } }
       : {}),
     action: { label: words.action, url: link.url },
+    ...(withText && message.senderKind === "ai"
+      ? {
+          choice: {
+            question: words.helpful.question,
+            options: [
+              { label: words.helpful.yes, url: given.feedback.yes },
+              { label: words.helpful.no, url: given.feedback.no },
+            ],
+          },
+        }
+      : {}),
     footnotes: [
       ...(withText && message.fileCount > 0 ? [words.files(message.fileCount)] : []),
       ...(withText && message.senderKind === "ai" ? [words.aiNote] : []),

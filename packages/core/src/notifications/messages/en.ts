@@ -63,6 +63,7 @@ export const en = {
         ? "A file comes with it: you find it on that page."
         : `${count} files come with it: you find them on that page.`,
     howToAnswer: "Please answer on that page: mail to this address is not read.",
+    helpful: { question: "Was this helpful?", yes: "Yes", no: "No" },
     aiNote: "This answer was written by AI from our help centre. A person reads what you write back.",
   },
   adminNotice: {

@@ -62,6 +62,7 @@ export const es: MailMessages = {
         ? "Incluye un archivo: lo encuentra en esa página."
         : `Incluye ${count} archivos: los encuentra en esa página.`,
     howToAnswer: "Responda en esa página: no se lee el correo enviado a esta dirección.",
+    helpful: { question: "¿Le ha servido?", yes: "Sí", no: "No" },
     aiNote:
       "Esta respuesta la escribió una IA a partir de nuestro centro de ayuda. Una persona lee lo que usted responda.",
   },

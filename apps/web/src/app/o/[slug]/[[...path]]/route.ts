@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { organizationCookie } from "../../../../server/request-context.ts";
 import { runtime } from "../../../../server/runtime.ts";
 
-const supportPages = ["/support/new", "/support/track", "/support/track/open"];
+const supportPages = ["/support/new", "/support/track", "/support/track/open", "/support/feedback"];
 
 type Params = { params: Promise<{ slug: string; path?: string[] }> };
 
