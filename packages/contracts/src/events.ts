@@ -48,6 +48,12 @@ export const eventKinds = [
   "chat.handoff_requested",
   "chat.accepted",
   "chat.closed",
+  "chat.claimed",
+  "chat.rated",
+  "chat.transcript_asked",
+  "contact.introduced",
+  "message.edited",
+  "message.redacted",
   "article.saved",
   "article.draft_saved",
   "article.draft_discarded",
@@ -105,6 +111,8 @@ export const eventKinds = [
   "audit.broken",
   "audit.bulk_read",
   "data.exported",
+  "ai.budget_changed",
+  "ai.budget_reached",
   "ai.anomaly",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

@@ -31,6 +31,8 @@ export type ServiceContext = {
   now: () => Date;
   ports: Ports;
   requestId: string;
+  /** The contact whose question AI is asked, where it is one's: what a customer's day is counted by. */
+  askedFor?: string;
 };
 
 /** A context with its transaction open; `afterCommit` runs once, in order, only if it commits. */

@@ -136,7 +136,7 @@ async function answer(
   if (passages.size === 0) return store({ sentences: [], interaction: null });
   const filter = createMarkFilter();
   const { text, failure, interaction } = await streamModel(
-    ctx,
+    { ...ctx, askedFor: requireMember(ctx.actor).contactId },
     task,
     (piece) => onText(filter.push(piece)),
     timeouts,
@@ -144,7 +144,7 @@ async function answer(
   onText(filter.end());
   const cited = parseCited(text);
   if (failure || cited.wantsPerson) {
-    const reason = failure ? "failure" : "model";
+    const reason = failure === "over_budget" ? "budget" : failure ? "failure" : "model";
     const { conversationId } = question;
     const over = await handOverByAi(ctx, conversationId, reason, (ctx) =>
       recordInteractions(ctx, [interaction], { conversationId }),

@@ -1,9 +1,10 @@
 import type { Locale } from "@handrail/contracts";
 
-type Phrases = {
+export type Phrases = {
   noAnswer: string;
   waiting: string;
   failed: string;
+  overBudget: string;
   accepted: (name: string) => string;
   closed: string;
 };
@@ -16,6 +17,8 @@ export const chatPhrases: Record<Locale, Phrases> = {
     waiting: "You asked for a person. You are in the queue; somebody from the team will join here.",
     failed:
       "I cannot answer right now, so I have put you in the queue for a person. Nothing you wrote is lost.",
+    overBudget:
+      "I have answered as many questions as I can for now, so I have put you in the queue for a person. Nothing you wrote is lost.",
     accepted: (name) => `${name} has joined the chat.`,
     closed: "This chat was closed.",
   },
@@ -25,6 +28,8 @@ export const chatPhrases: Record<Locale, Phrases> = {
     waiting: "Pidió hablar con una persona. Está en la cola; alguien del equipo se unirá aquí.",
     failed:
       "Ahora mismo no puedo responder, así que le puse en la cola para que le atienda una persona. No se pierde nada de lo que escribió.",
+    overBudget:
+      "Ya respondí todas las preguntas que puedo por ahora, así que le puse en la cola para que le atienda una persona. No se pierde nada de lo que escribió.",
     accepted: (name) => `${name} se unió al chat.`,
     closed: "El chat se cerró.",
   },

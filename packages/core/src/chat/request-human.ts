@@ -2,11 +2,20 @@ import type { ChatMode, WireMessage } from "@handrail/contracts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { type ChatRow, changeChat, chatSubject, decide, lockChat, lockOwnChat, say } from "./internal.ts";
-import { chatPhrases } from "./phrases.ts";
+import { chatPhrases, type Phrases } from "./phrases.ts";
 
 /** How it came to a handoff: a button, the customer's words, the model's wish, its failure, or that AI is to answer nobody. */
-export const handoffReasons = ["button", "words", "model", "failure", "off"] as const;
+export const handoffReasons = ["button", "words", "model", "failure", "off", "budget"] as const;
 export type HandoffReason = (typeof handoffReasons)[number];
+
+const saidOf = {
+  button: "waiting",
+  words: "waiting",
+  model: "waiting",
+  failure: "failed",
+  off: "waiting",
+  budget: "overBudget",
+} as const satisfies Record<HandoffReason, keyof Phrases>;
 
 export type HandedOver = { mode: ChatMode; message: WireMessage | null };
 
@@ -19,7 +28,7 @@ export async function handOver(ctx: TxContext, chat: ChatRow, reason: HandoffRea
   if (!mode) return { mode: chat.mode, message: null };
   await changeChat(ctx, chat, { mode, waitingSince: ctx.now() });
   const words = chatPhrases[chat.locale];
-  const message = await say(ctx, chat, reason === "failure" ? words.failed : words.waiting);
+  const message = await say(ctx, chat, words[saidOf[reason]]);
   await emit(
     ctx,
     {
@@ -43,7 +52,7 @@ export function requestHuman(ctx: ServiceContext, input: { conversationId: strin
 export function handOverByAi(
   ctx: ServiceContext,
   conversationId: string,
-  reason: "model" | "failure",
+  reason: "model" | "failure" | "budget",
   before: (ctx: TxContext) => Promise<void>,
 ): Promise<HandedOver> {
   return withTransaction({ ...ctx, actor: { kind: "assistant" } }, async (ctx) => {

@@ -1,11 +1,13 @@
-import { streamText } from "ai";
+import { type LanguageModelUsage, streamText } from "ai";
 import type { ServiceContext } from "../context.ts";
-import { failureOf, type Interaction, type ModelFailure, startInteraction } from "../triage/index.ts";
-import { toPrompt } from "../triage/prompts.ts";
+import { beginCall } from "../triage/begin-call.ts";
+import { failureOf, type Interaction, type ModelFailure } from "../triage/index.ts";
 import type { AnswerTask } from "../triage/schema.ts";
 
 /** A stalled provider is given up after this long without a word, and after `totalMs` whatever it says. */
 export const streamTimeouts = { quietMs: 12_000, totalMs: 45_000 };
+
+const longestAnswer = 700;
 
 export type StreamedText = { text: string; failure: ModelFailure | null; interaction: Interaction };
 
@@ -17,22 +19,23 @@ export async function streamModel(
   timeouts = streamTimeouts,
 ): Promise<StreamedText> {
   const { ai, log } = ctx.ports;
-  const { system, messages, version } = toPrompt(task);
-  const interaction = startInteraction("chat", ai.name, JSON.stringify({ version, task }));
+  const begun = await beginCall(ctx, task, { outputTokens: longestAnswer });
+  if (!begun.ok) return { text: "", ...begun };
+  const { prompt, end } = begun.call;
   const startedAt = performance.now();
   const quiet = new AbortController();
   const signal = AbortSignal.any([quiet.signal, AbortSignal.timeout(timeouts.totalMs)]);
   let alarm = setTimeout(() => quiet.abort(), timeouts.quietMs);
   let text = "";
-  let usage: Pick<Interaction, "inputTokens" | "outputTokens"> = { inputTokens: null, outputTokens: null };
+  let usage: LanguageModelUsage | null = null;
   let failure: ModelFailure | null = null;
   try {
     const result = streamText({
       model: ai.model,
-      instructions: system,
-      messages,
+      instructions: prompt.system,
+      messages: prompt.messages,
       maxRetries: 1,
-      maxOutputTokens: 700,
+      maxOutputTokens: longestAnswer,
       abortSignal: signal,
       onError: () => undefined,
     });
@@ -45,10 +48,7 @@ export async function streamModel(
       } else if (part.type === "error") throw part.error;
       else if (part.type === "abort") failure = "timeout";
       else if (part.type === "finish") {
-        usage = {
-          inputTokens: part.totalUsage.inputTokens ?? null,
-          outputTokens: part.totalUsage.outputTokens ?? null,
-        };
+        usage = part.totalUsage;
         if (part.finishReason === "content-filter") failure = "refused";
         else if (part.finishReason !== "stop" && part.finishReason !== "length") failure = "unavailable";
       }
@@ -66,9 +66,6 @@ export async function streamModel(
     clearTimeout(alarm);
   }
   const latencyMs = Math.round(performance.now() - startedAt);
-  return {
-    text,
-    failure,
-    interaction: { ...interaction, ...usage, response: text, latencyMs, error: failure },
-  };
+  const ended = { ...(usage ? { usage } : {}), response: text, latencyMs, error: failure };
+  return { text, failure, interaction: await end(ended) };
 }

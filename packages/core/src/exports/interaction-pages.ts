@@ -65,7 +65,7 @@ const toLine = (row: Awaited<ReturnType<typeof readPage>>[number]): Line => ({
   conversation_id: row.conversationId,
   input_tokens: row.inputTokens,
   output_tokens: row.outputTokens,
-  cost: row.costMicros === null ? null : Number(row.costMicros) / 1_000_000,
+  cost: row.costMicros === null ? null : row.costMicros / 1_000_000,
   currency: row.currency,
   latency_ms: row.latencyMs,
   confidence: row.confidence,

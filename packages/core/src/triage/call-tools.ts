@@ -1,9 +1,10 @@
 import type { ToolContract } from "@handrail/contracts";
 import { generateText, jsonSchema, tool } from "ai";
 import type { ServiceContext } from "../context.ts";
-import { failureOf, modelTimeoutMs } from "./call-model.ts";
-import { type Interaction, startInteraction } from "./interactions.ts";
-import { type ActTask, toPrompt } from "./prompts.ts";
+import { beginCall } from "./begin-call.ts";
+import { failureOf, modelTimeoutMs, mostOutputTokens, usualOutputTokens } from "./call-model.ts";
+import type { Interaction } from "./interactions.ts";
+import type { ActTask } from "./prompts.ts";
 
 /** What a model may ask for: nothing is called here. */
 export type OfferedTool = { key: string; description: string; input: ToolContract };
@@ -26,38 +27,32 @@ export async function callTools(
   { task, tools }: { task: ActTask; tools: readonly OfferedTool[] },
 ): Promise<AskedCalls> {
   const { ai, log } = ctx.ports;
-  const { system, messages, version } = toPrompt(task);
+  const begun = await beginCall(ctx, task, { outputTokens: usualOutputTokens, also: tools });
+  if (!begun.ok) return { calls: [], interaction: begun.interaction };
+  const { prompt, end } = begun.call;
   const offered = tools.map(({ key, description, input }) => [
     key,
     tool({ description, inputSchema: jsonSchema({ ...input }) }),
   ]);
-  const interaction = startInteraction("act", ai.name, JSON.stringify({ version, task, tools }));
   const signal = AbortSignal.timeout(modelTimeoutMs);
   const startedAt = performance.now();
   const latency = () => Math.round(performance.now() - startedAt);
   try {
     const { toolCalls, usage, text } = await generateText({
       model: ai.model,
-      instructions: system,
-      messages,
+      instructions: prompt.system,
+      messages: prompt.messages,
+      maxOutputTokens: mostOutputTokens,
       tools: Object.fromEntries(offered),
       maxRetries: 1,
       abortSignal: signal,
     });
     const calls = toolCalls.map(({ toolName, input }) => ({ key: toolName, input: asObject(input) }));
-    return {
-      calls,
-      interaction: {
-        ...interaction,
-        inputTokens: usage.inputTokens ?? null,
-        outputTokens: usage.outputTokens ?? null,
-        response: JSON.stringify({ text, calls }),
-        latencyMs: latency(),
-      },
-    };
+    const response = JSON.stringify({ text, calls });
+    return { calls, interaction: await end({ usage, response, latencyMs: latency(), error: null }) };
   } catch (error) {
     const failure = failureOf(error, signal);
     log.error("model failed", { task: "act", model: ai.name, failure, error: String(error).slice(0, 500) });
-    return { calls: [], interaction: { ...interaction, latencyMs: latency(), error: failure } };
+    return { calls: [], interaction: await end({ response: "", latencyMs: latency(), error: failure }) };
   }
 }

@@ -1,3 +1,4 @@
+import { redactPersonal } from "@handrail/contracts/redact";
 import type { Prisma } from "@handrail/db";
 import type { TxContext } from "../context.ts";
 import { newId } from "../ids.ts";
@@ -14,6 +15,9 @@ export type Interaction = {
   inputTokens: number | null;
   outputTokens: number | null;
   latencyMs: number;
+  /** In millionths of the currency; null where no price is known. */
+  costMicros: number | null;
+  currency: string | null;
   error: string | null;
 };
 
@@ -30,11 +34,13 @@ export function startInteraction(kind: Interaction["kind"], model: string, promp
     inputTokens: null,
     outputTokens: null,
     latencyMs: 0,
+    costMicros: null,
+    currency: null,
     error: null,
   };
 }
 
-/** Writes what was called, whatever came of it. */
+/** Writes what was called, whatever came of it; of what a model said, nothing that points at a person. */
 export async function recordInteractions(
   ctx: TxContext,
   interactions: readonly Interaction[],
@@ -48,7 +54,7 @@ export async function recordInteractions(
   await ctx.tx.aiInteraction.createMany({
     data: interactions.map((interaction) => ({
       ...interaction,
-      response: interaction.response.slice(0, longestTrace),
+      response: redactPersonal(interaction.response.slice(0, longestTrace)),
       orgId: ctx.org.id,
       ticketId: about.ticketId ?? null,
       conversationId: about.conversationId ?? null,

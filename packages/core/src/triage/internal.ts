@@ -15,7 +15,7 @@ const ticketSelect = {
   branchId: true,
   triage: true,
   firstResponseAt: true,
-  contact: { select: { name: true, plan: true, userId: true, user: { select: { locale: true } } } },
+  contact: { select: { id: true, name: true, plan: true, userId: true, user: { select: { locale: true } } } },
   conversations: {
     select: { id: true, lastSeq: true, lastPublicSeq: true },
     orderBy: { createdAt: "asc" },

@@ -34,9 +34,12 @@ export const prompts = {
 
 export type PromptInput = { system: string; messages: ModelMessage[]; version: string };
 
-/** PURE. The task as the model gets it: fixed instructions, and everything else as one block of JSON that cannot close itself. */
-export function toPrompt(task: Task | ActTask): PromptInput {
+/**
+ * PURE. The task as the model gets it: fixed instructions, and everything else as one block of JSON that cannot close
+ * itself. `shown` is what of the task the model may see.
+ */
+export function toPrompt(task: Task | ActTask, shown: unknown = task): PromptInput {
   const { version, instructions } = prompts[task.task];
-  const json = JSON.stringify(task).replaceAll("<", "\\u003c");
+  const json = JSON.stringify(shown).replaceAll("<", "\\u003c");
   return { system: instructions, messages: [{ role: "user", content: `<data>${json}</data>` }], version };
 }

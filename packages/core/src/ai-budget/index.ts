@@ -1,0 +1,3 @@
+export { type Reservation, reserveCall, settleCall } from "./reserve.ts";
+export { estimateTokens } from "./rules.ts";
+export { type AiBudget, changeAiBudget, getAiBudget, readBudget } from "./settings.ts";
