@@ -64,7 +64,7 @@ try {
     }
     const { handrail, ...others } = scores;
     const isBest = Object.values(others).every(({ accuracy }) => (handrail?.accuracy ?? 0) >= accuracy);
-    const isHonest = setting === "names" || (handrail?.ece ?? 1) <= greatestCalibrationError;
+    const isHonest = (handrail?.ece ?? 1) <= greatestCalibrationError;
     isMet &&= isBest && isHonest;
     results[setting] = {
       learned: ours.learned,

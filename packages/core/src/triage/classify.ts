@@ -1,14 +1,15 @@
 import type { Severity, TicketType } from "@handrail/contracts";
 import { redact } from "@handrail/contracts/redact";
 import { classifyLocally } from "../adapters/local-model/classify.ts";
-import { type ServiceContext, withTransaction } from "../context.ts";
+import type { ServiceContext } from "../context.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
 import { callModel, type ModelFailure } from "./call-model.ts";
 import { settleCues, settleEntities } from "./entities.ts";
-import { type CategoryRow, loadCategories } from "./examples.ts";
+import { type CategoryRow, tellCategories } from "./examples.ts";
 import type { Interaction } from "./interactions.ts";
-import { newestModel, predict, readModel } from "./learning/index.ts";
+import { type NewestModel, predict, readModel } from "./learning/index.ts";
 import { type Classification, type ClassifyTask, classificationSchema } from "./schema.ts";
+import { readSorting } from "./sorting.ts";
 
 export type ClassifyInput = {
   subject: string;
@@ -51,7 +52,7 @@ export function settle(said: Classification, task: ClassifyTask, rows: readonly 
 async function askClassifier(
   ctx: ServiceContext,
   text: string,
-  newest: Awaited<ReturnType<typeof newestModel>>,
+  newest: NewestModel | null,
 ): Promise<ClassifyTask["learned"]> {
   try {
     const current = await readModel(ctx, newest);
@@ -79,13 +80,10 @@ function temper(confidence: number, said: string | null, learned: ClassifyTask["
 export async function classify(ctx: ServiceContext, input: ClassifyInput): Promise<Classified> {
   const subject = redact(input.subject);
   const body = redact(input.body.slice(0, longestBody));
-  const { newest, ...bare } = await withTransaction(ctx, async (ctx) => ({
-    newest: await newestModel(ctx),
-    ...(await loadCategories(ctx, false)),
-  }));
+  const { newest, categories: rows } = await readSorting(ctx);
   const learned = await askClassifier(ctx, `${subject}\n${body}`.trim(), newest);
-  const needsExamples = !ctx.ports.ai.isLocal || !learned?.category?.label || !learned.intent;
-  const { rows, told } = needsExamples ? await loadCategories(ctx, true) : bare;
+  const isTopicLearned = learned?.intent && (learned.intent.label || learned.category);
+  const told = await tellCategories(ctx, rows, !ctx.ports.ai.isLocal || !isTopicLearned);
   const task: ClassifyTask = {
     task: "classify",
     learned,

@@ -129,6 +129,38 @@ const answerTask = (question: string): AnswerTask => ({
   findings: findingsOf(question, answerPassages),
 });
 
+describe("sureness by likeness alone", () => {
+  const named = (names: readonly string[], body: string) =>
+    classifyLocally({
+      ...classifyTask("", body),
+      categories: names.map((name) => ({ key: name, name, description: "", intents: [], examples: [] })),
+    });
+  const topics = ["card payment", "exchange rate", "lost phone", "top up", "cash machine", "passcode"];
+
+  it("is less sure the less the best topic is ahead", () => {
+    const clear = named(topics, "My card payment");
+    const torn = named(topics, "My card payment had a strange exchange rate");
+    expect(clear.category).toBe("card payment");
+    expect(clear.confidence).toBeGreaterThan(0.75);
+    expect(torn.confidence).toBeLessThan(clear.confidence - 0.1);
+  });
+
+  it("is not sure of an intent only because there is no other category", () => {
+    const [category] = classifyTask("", "").categories;
+    const intents = ["card_payment", "card_arrival", "card_swallowed", "card_linking"];
+    const one = classifyLocally({
+      ...classifyTask("", "Something about my card"),
+      categories: category ? [{ ...category, key: "all", name: "Questions", intents, examples: [] }] : [],
+    });
+    expect(one.category).toBe("all");
+    expect(one.confidence).toBeLessThan(0.6);
+  });
+
+  it("never says that it is certain", () => {
+    expect(named(["passcode"], "passcode passcode passcode").confidence).toBeLessThanOrEqual(0.97);
+  });
+});
+
 describe("answer", () => {
   it("quotes the statements and steps of the passage that answers", () => {
     expect(answerLocally(answerTask("How do I replace the token of my bot?"))).toEqual({

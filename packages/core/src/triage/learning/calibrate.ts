@@ -16,7 +16,7 @@ export type Calibration = {
 
 const bins = 10;
 /** The share of right answers that may be given up so that what is about something else stays unsorted. */
-const givenUp = 0.04;
+const givenUp = 0.05;
 const highestThreshold = 0.6;
 
 /** The class with the greatest share. */

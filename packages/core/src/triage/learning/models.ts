@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type ServiceContext, type TxContext, withTransaction } from "../../context.ts";
+import { type ServiceContext, withTransaction } from "../../context.ts";
 import { decodeModel } from "./codec.ts";
 import type { Model } from "./train.ts";
 
@@ -13,20 +13,14 @@ const known = new LRUCache<string, Known>({
     Object.values(heads).reduce((sum, { weights }) => sum + weights.rows.byteLength, 1),
 });
 
-/** Which model is the newest now; read together with other things, so that asking costs no way of its own. */
-export function newestModel({ tx, org }: Pick<TxContext, "tx" | "org">) {
-  const newest = { where: { orgId: org.id }, orderBy: { version: "desc" } } as const;
-  return tx.triageModel.findFirst({ ...newest, select: { version: true, fingerprint: true } });
-}
+/** Which model is the newest; read together with other things, so that asking costs no way of its own. */
+export type NewestModel = Pick<Known, "version" | "fingerprint">;
 
 /**
- * The organisation's model that `newestModel` named; null where it has none. What other organisations have learned is
+ * The organisation's model that `newest` names; null where it has none. What other organisations have learned is
  * neither read nor kept under this one's name.
  */
-export async function readModel(
-  ctx: ServiceContext,
-  newest: Awaited<ReturnType<typeof newestModel>>,
-): Promise<Known | null> {
+export async function readModel(ctx: ServiceContext, newest: NewestModel | null): Promise<Known | null> {
   const orgId = ctx.org.id;
   if (!newest) {
     known.delete(orgId);

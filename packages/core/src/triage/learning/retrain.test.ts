@@ -1,15 +1,16 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createModel } from "../../adapters/ai.ts";
-import { type ServiceContext, withTransaction } from "../../context.ts";
+import type { ServiceContext } from "../../context.ts";
 import { openTestTicket } from "../../testing/desk.ts";
 import { taughtOrg, twoKinds } from "../../testing/taught-org.ts";
 import { type TestOrg, testOrg } from "../../testing/test-org.ts";
 import { changeCategory, correctTriage } from "../../tickets/index.ts";
 import { classify } from "../classify.ts";
 import { runTriage } from "../run.ts";
+import { readSorting } from "../sorting.ts";
 import { decodeModel, encodeModel } from "./codec.ts";
-import { newestModel, readModel } from "./models.ts";
+import { readModel } from "./models.ts";
 import { retrainEngine } from "./retrain.ts";
 
 const job = (org: TestOrg, now?: Date) =>
@@ -20,8 +21,7 @@ const reported = { type: "question", severity: "medium" } as const;
 const sort = (org: TestOrg, body: string) =>
   classify(org.as({ kind: "assistant" }), { subject: "", body, reported });
 
-const currentModel = async (ctx: ServiceContext) =>
-  readModel(ctx, await withTransaction(ctx, (ctx) => newestModel(ctx)));
+const currentModel = async (ctx: ServiceContext) => readModel(ctx, (await readSorting(ctx)).newest);
 
 const storedModels = (org: TestOrg) =>
   org.ports.db.withOrg(org.org.id, (tx) =>
