@@ -122,6 +122,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
   const importId = newId();
   const teamId = newId();
   const tagId = newId();
+  const deliveryId = newId();
   const slug = `article-${articleId.slice(-12)}`;
   await withTransaction(test.as(owner), async ({ tx, org }) => {
     const orgId = org.id;
@@ -142,6 +143,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     await tx.searchSynonym.create({
       data: { orgId, id: synonymId, phrases: ["export", "extract"], stems: ["export", "extract"] },
     });
+    await tx.operationsDelivery.create({ data: { orgId, id: deliveryId, kind: "test", body: {} } });
     const expiresAt = new Date(Date.now() + 60_000);
     await tx.invitation.create({
       data: { orgId, id: invitationId, email: `${invitationId}@example.test`, role: "agent", expiresAt },
@@ -172,6 +174,7 @@ export async function createEntities(test: TestOrg, owner: MemberActor, agent: M
     guest: await createGuest(test),
     ...(await createActEntities(test, ticket.id)),
     apiKeyId,
+    deliveryId,
     scheduled,
     templateId,
     ticket,

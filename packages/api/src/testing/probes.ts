@@ -4,6 +4,7 @@ import { apiKeyProbes } from "./api-key-probes.ts";
 import { deskProbes } from "./desk-probes.ts";
 import { deskSettingsProbes } from "./desk-settings-probes.ts";
 import type { Entities } from "./entities.ts";
+import { escalationProbes } from "./escalation-probes.ts";
 import { kbAdminProbes } from "./kb-admin-probes.ts";
 import { kbImportProbes } from "./kb-import-probes.ts";
 import { linkProbes } from "./link-probes.ts";
@@ -18,6 +19,7 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 /** Every procedure of the product has its line; the test fails for one that has none. */
 export const probes: Record<string, Probe> = {
   ...apiKeyProbes,
+  ...escalationProbes,
   ...actProbes,
   ...kbAdminProbes,
   ...kbImportProbes,
@@ -31,6 +33,7 @@ export const probes: Record<string, Probe> = {
   "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chat.current": none(),
   "chat.get": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
+  "chat.sortAgain": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.queue": none(() => ({ view: "all" })),
   "chat.requestHuman": own(({ aiChat }) => ({ conversationId: aiChat })),
   "chat.start": none(() => ({ idempotencyKey: clientId() })),
@@ -144,6 +147,7 @@ export const probes: Record<string, Probe> = {
     lastSeenSeq: 1_000,
   })),
   "triage.compose": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "triage.sortAgain": branch(versioned),
   "triage.correct": branch((at) => ({ ...versioned(at), priority: "high" })),
   "triage.discardDraft": branch(({ draft }) => ({
     messageId: draft.id,
