@@ -1,11 +1,11 @@
 import { DomainError, type Ports } from "@handrail/core";
 import type { JobHandlers } from "@handrail/core/adapters/job-runner";
+import { expireTraces, watchUsage } from "@handrail/core/ai-budget/index";
 import { sealEvents, watchReads } from "@handrail/core/audit/index";
 import { sortConversation } from "@handrail/core/chat/index";
 import { sendScheduled } from "@handrail/core/conversations/index";
 import { checkEscalation, deliver } from "@handrail/core/escalation/index";
 import { expireDataExport, failDataExport, runDataExport } from "@handrail/core/exports/index";
-import { checkEscalation, deliver } from "@handrail/core/escalation/index";
 import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
 import { jobContext, RetryLater } from "@handrail/core/jobs/index";
@@ -67,6 +67,12 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "notify.admin": async ({ orgId, notificationId }) => {
       await notifyAdmin(await jobContext(ports, orgId, "notify.admin"), { notificationId });
+    },
+    "ai.usage_monitor": async ({ orgId }) => {
+      await watchUsage(await jobContext(ports, orgId, "ai.usage_monitor"));
+    },
+    "ai.trace_expiry": async ({ orgId }) => {
+      await expireTraces(await jobContext(ports, orgId, "ai.trace_expiry"));
     },
     "data.export": async ({ orgId, exportId }, attempt) => {
       const ctx = await jobContext(ports, orgId, "data.export");

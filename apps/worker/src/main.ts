@@ -1,4 +1,5 @@
 import { startJobRunner } from "@handrail/core/adapters/job-runner";
+import { scheduleTraceExpiry, scheduleUsageWatch } from "@handrail/core/ai-budget/index";
 import { scheduleReadWatch, scheduleSeals } from "@handrail/core/audit/index";
 import { catchUpEmbeddings } from "@handrail/core/kb/index";
 import { schedulePortalExpiry } from "@handrail/core/portal/index";
@@ -31,6 +32,12 @@ const sweep = startOutboxSweep({ db: ports.db, send: realtime.send, log: ports.l
 const regular = [
   repeat({ everyMinutes: 15, name: "closing what is resolved", log: ports.log }, () =>
     scheduleAutoClose(ports),
+  ),
+  repeat({ everyMinutes: 60, name: "watching over the use of AI", log: ports.log }, () =>
+    scheduleUsageWatch(ports),
+  ),
+  repeat({ everyMinutes: 24 * 60, name: "forgetting what models were asked", log: ports.log }, () =>
+    scheduleTraceExpiry(ports),
   ),
   repeat({ everyMinutes: 60, name: "sealing the history", log: ports.log }, () => scheduleSeals(ports)),
   repeat({ everyMinutes: 15, name: "watching over who reads how much", log: ports.log }, () =>

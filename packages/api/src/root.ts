@@ -1,3 +1,4 @@
+import { aiBudgetRouter } from "./routers/ai-budget.ts";
 import { aiSettingsRouter } from "./routers/ai-settings.ts";
 import { apiKeysRouter } from "./routers/api-keys.ts";
 import { auditRouter } from "./routers/audit.ts";
@@ -5,8 +6,8 @@ import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
 import { deskSettingsRouter } from "./routers/desk-settings.ts";
-import { exportsRouter } from "./routers/exports.ts";
 import { escalationRouter } from "./routers/escalation.ts";
+import { exportsRouter } from "./routers/exports.ts";
 import { filesRouter } from "./routers/files.ts";
 import { identityRouter } from "./routers/identity.ts";
 import { kbRouter } from "./routers/kb.ts";
@@ -32,6 +33,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   aiSettings: aiSettingsRouter,
   apiKeys: apiKeysRouter,
+  aiBudget: aiBudgetRouter,
   audit: auditRouter,
   chat: chatRouter,
   contacts: contactsRouter,
