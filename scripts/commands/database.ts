@@ -3,6 +3,7 @@ import type { ServerEnv } from "@handrail/env";
 import { runTask } from "../stack/build.ts";
 import { type DatabaseUrls, ensureDemo, prepareDatabase } from "../stack/database.ts";
 import { openServer, type Server } from "../stack/database-server.ts";
+import { placeDemoHost } from "../stack/demo-host.ts";
 import { StartError } from "../stack/root.ts";
 import { readSettings } from "../stack/settings.ts";
 import { readSecrets, type Secrets } from "../stack/state.ts";
@@ -49,8 +50,12 @@ export function migrateDatabase() {
 /** `db seed`: fills an empty database with the demo. */
 export function seedDatabase() {
   return withDatabase(
-    async ({ env, urls }) => {
-      const demo = await ensureDemo(env, urls, say);
+    async ({ env, urls, secrets }) => {
+      const demo = await ensureDemo(env, urls, {
+        log: say,
+        secrets,
+        demoHost: await placeDemoHost(env, secrets),
+      });
       console.log(demo.isThere ? "The demo is there." : "The database holds organisations: left as it is.");
       return demo.isThere ? 0 : 1;
     },

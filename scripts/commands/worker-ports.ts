@@ -7,7 +7,13 @@ import { withDatabase } from "./database.ts";
 export function withWorkerPorts<T>(work: (ports: Ports) => Promise<T>): Promise<T> {
   return withDatabase(async ({ env, urls, secrets }) => {
     const { openPorts } = await import("../../apps/worker/src/ports.ts");
-    const plan = await planProcesses(env, { urls, secrets, mode: "production", hasDemo: false });
+    const plan = await planProcesses(env, {
+      urls,
+      secrets,
+      mode: "production",
+      demoHost: null,
+      hasDemo: false,
+    });
     const worker = plan.find(({ name }) => name === "worker");
     const { ports, close } = await openPorts(parseWorkerEnv(worker?.env ?? {}));
     try {

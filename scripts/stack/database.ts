@@ -46,13 +46,22 @@ export async function ensureIndex(urls: DatabaseUrls, log: (line: string) => voi
 export async function ensureDemo(
   env: ServerEnv,
   urls: DatabaseUrls,
-  log: (line: string) => void,
+  given: {
+    log: (line: string) => void;
+    secrets: Secrets;
+    demoHost: { origin: string; secret: string } | null;
+  },
 ): Promise<DemoState> {
   const { openDatabase } = await import("@handrail/core/adapters/database");
-  const { demoAccounts, demoPassword, seedDemo } = await import("@handrail/demo");
+  const { createVault } = await import("@handrail/core/adapters/vault");
+  const { demoAccounts, demoPassword, findHostAgain, seedDemo } = await import("@handrail/demo");
+  const { log, secrets, demoHost } = given;
+  const vault = createVault(env.settings.AUTH_SECRET ?? secrets.auth);
+  const host = demoHost ? { ...demoHost, vault } : undefined;
   const db = openDatabase(urls.appUrl, { max: 4 });
   try {
-    if (env.withDemo) await seedDemo({ db, now: new Date(), log });
+    const isNew = env.withDemo && (await seedDemo({ db, now: new Date(), log, host }));
+    if (host && !isNew) await findHostAgain(db, host.origin);
     const isThere = (await db.withNobody((tx) => tx.organization.count({ where: { isDemo: true } }))) > 0;
     return { isThere, accounts: demoAccounts, password: demoPassword };
   } finally {

@@ -6,11 +6,14 @@ import { StartError } from "./root.ts";
 const report = (message: Report) => process.send?.(message);
 const say = (line: string) => report({ kind: "line", line });
 
-async function work({ env, ownerUrl, secrets }: Preparation) {
+async function work({ env, ownerUrl, secrets, demoHost }: Preparation) {
   const { applied, ...urls } = await prepareDatabase(env, ownerUrl, secrets);
   for (const name of applied) say(`applied ${name}`);
   await ensureIndex(urls, say);
-  report({ kind: "prepared", prepared: { urls, demo: await ensureDemo(env, urls, say) } });
+  report({
+    kind: "prepared",
+    prepared: { urls, demo: await ensureDemo(env, urls, { log: say, secrets, demoHost }) },
+  });
 }
 
 process.once("message", (preparation: Preparation) => {

@@ -5,7 +5,12 @@ import type { DatabaseUrls, DemoState } from "./database.ts";
 import { root, StartError } from "./root.ts";
 import type { Secrets } from "./state.ts";
 
-export type Preparation = { env: ServerEnv; ownerUrl: string; secrets: Secrets };
+export type Preparation = {
+  env: ServerEnv;
+  ownerUrl: string;
+  secrets: Secrets;
+  demoHost: { origin: string; secret: string } | null;
+};
 export type Prepared = { urls: DatabaseUrls; demo: DemoState };
 export type Report =
   | { kind: "line"; line: string }

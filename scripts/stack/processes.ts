@@ -1,11 +1,12 @@
 import path from "node:path";
 import { type ServerEnv, toEnvironment } from "@handrail/env";
 import type { DatabaseUrls } from "./database.ts";
+import type { DemoHostPlace } from "./demo-host.ts";
 import { privatePort } from "./ports.ts";
 import { root } from "./root.ts";
 import type { Secrets } from "./state.ts";
 
-export const processNames = ["realtime", "worker", "web"] as const;
+export const processNames = ["realtime", "demo", "worker", "web"] as const;
 export type ProcessName = (typeof processNames)[number];
 export type Process = { name: ProcessName; args: string[]; env: Record<string, string> };
 
@@ -36,14 +37,25 @@ export async function planProcesses(
     urls,
     secrets,
     mode,
+    demoHost,
     hasDemo,
-  }: { urls: DatabaseUrls; secrets: Secrets; mode: "production" | "development"; hasDemo: boolean },
+  }: {
+    urls: DatabaseUrls;
+    secrets: Secrets;
+    mode: "production" | "development";
+    demoHost: DemoHostPlace | null;
+    hasDemo: boolean;
+  },
 ): Promise<Process[]> {
   const realtime = await realtimeSettings(env, secrets);
+  const host = hasDemo ? demoHost : null;
   const common = {
     ...realtime,
     AUTH_SECRET: env.settings.AUTH_SECRET ?? secrets.auth,
     DEMO: String(hasDemo),
+    OUTBOUND_ALLOWED_HOSTS: [...env.settings.OUTBOUND_ALLOWED_HOSTS, ...(host ? [host.address] : [])].join(
+      ",",
+    ),
     DATABASE_URL: undefined,
     APP_DATABASE_URL: undefined,
     WORKER_DATABASE_URL: undefined,
@@ -71,6 +83,10 @@ export async function planProcesses(
       env: { ...base, ...toEnvironment(env, { ...common, APP_DATABASE_URL: urls.appUrl }) },
     },
   ];
+  if (host) {
+    const own = { ...base, DEMO_HOST_PORT: String(host.port), DEMO_HOST_SECRET: host.secret };
+    processes.unshift({ name: "demo", args: ["apps/demo-host/src/main.ts"], env: own });
+  }
   if (!realtime) return processes;
   const own = {
     ...base,

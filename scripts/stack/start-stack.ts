@@ -4,6 +4,7 @@ import { runTask } from "./build.ts";
 import { type Child, startChild } from "./child.ts";
 import type { DatabaseUrls, DemoState } from "./database.ts";
 import { openServer } from "./database-server.ts";
+import { placeDemoHost } from "./demo-host.ts";
 import { waitUntilHealthy } from "./health.ts";
 import { requireFreePort } from "./ports.ts";
 import { prepare } from "./prepare.ts";
@@ -95,16 +96,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     started.add(server.stop);
     await generated;
     log("Preparing the database");
-    const { urls, demo } = await prepare({ env, ownerUrl: server.ownerUrl, secrets }, say, signal);
+    const demoHost = await placeDemoHost(env, secrets);
+    const preparation = { env, ownerUrl: server.ownerUrl, secrets, demoHost };
+    const { urls, demo } = await prepare(preparation, say, signal);
     if (mode === "production") log("Building the web application, where it changed");
     await built;
 
     log("Starting the processes");
-    const plan = await planProcesses(env, { urls, secrets, mode, hasDemo: demo.isThere });
+    const plan = await planProcesses(env, { urls, secrets, mode, demoHost, hasDemo: demo.isThere });
     const { processes, ready } = await startProcesses(plan, options, onGiveUp);
     started.add(async () => {
       await Promise.all([processes.web?.stop(), processes.worker?.stop()]);
-      await processes.realtime?.stop();
+      await Promise.all([processes.realtime?.stop(), processes.demo?.stop()]);
     });
     await ready;
     if (mode === "development") {

@@ -16,7 +16,13 @@ const opened = [
   /^packages\/(db|env)\/src\//,
 ];
 const answering = /^(packages\/(api|contracts|core)\/src|apps\/web\/src\/server)\//;
-const folders = ["apps/realtime/src", "apps/worker/src", "apps/web/src/server", "apps/web"];
+const folders = [
+  "apps/realtime/src",
+  "apps/demo-host/src",
+  "apps/worker/src",
+  "apps/web/src/server",
+  "apps/web",
+];
 const packages = ["api", "contracts", "core", "db", "env"].map((name) => `packages/${name}/src`);
 const settleMs = 200;
 
@@ -24,6 +30,7 @@ const settleMs = 200;
 export function whatToDo(name: ProcessName, file: string): How | undefined {
   if (!/\.(ts|sql)$/.test(file) || file.includes(".test.")) return undefined;
   if (name === "realtime") return file.startsWith("apps/realtime/src/") ? "restart" : undefined;
+  if (name === "demo") return file.startsWith("apps/demo-host/src/") ? "restart" : undefined;
   if (name === "worker") return worker.some((part) => part.test(file)) ? "restart" : undefined;
   if (opened.some((part) => part.test(file))) return "restart";
   return answering.test(file) ? "reload" : undefined;

@@ -19,6 +19,7 @@ const allowed: Record<string, { code: string[]; tests: string[] }> = {
   "packages/api": { code: ["contracts", "core"], tests: ["db"] },
   "packages/demo": { code: ["contracts", "core", "db"], tests: [] },
   "apps/realtime": { code: [], tests: [] },
+  "apps/demo-host": { code: ["core"], tests: [] },
   "apps/worker": { code: ["contracts", "core", "env"], tests: [] },
   "apps/web": { code: ["api", "contracts", "core", "env", "sync", "ui"], tests: [] },
 };

@@ -4,6 +4,8 @@ import { hashPassword } from "@handrail/core/identity/index";
 import type { Database } from "@handrail/db";
 import { demoPassword } from "./accounts.ts";
 import { type DemoOrganization, demoOrganizations, platformOwner } from "./content/index.ts";
+import type { DemoHost } from "./host.ts";
+import { seedAct } from "./seed-act.ts";
 import { seedArticles } from "./seed-articles.ts";
 import { type OrganizationIds, openOrganizations, seedOrganization } from "./seed-organization.ts";
 import { createUser, seedPeople } from "./seed-people.ts";
@@ -11,7 +13,13 @@ import { seedSearches } from "./seed-searches.ts";
 import { seedTemplates } from "./seed-templates.ts";
 import { seedTickets } from "./seed-tickets.ts";
 
-export type SeedOptions = { db: Database; now: Date; log?: (line: string) => void };
+export type SeedOptions = {
+  db: Database;
+  now: Date;
+  log?: (line: string) => void;
+  /** The demo's own application; without it there are no tools. */
+  host?: DemoHost | undefined;
+};
 
 /** Whether the database holds no organisation yet: only then is a demo seeded. */
 async function isEmpty(db: Database): Promise<boolean> {
@@ -44,7 +52,7 @@ async function seedPlatformOwner(db: Database, passwordHash: string, orgId: stri
  * back from `now`. Returns false, having changed nothing, where there is an organisation already. The organisations
  * themselves come last, all at once: a seeding that was cut off leaves none, and the next one starts anew.
  */
-export async function seedDemo({ db, now, log = () => undefined }: SeedOptions): Promise<boolean> {
+export async function seedDemo({ db, now, log = () => undefined, host }: SeedOptions): Promise<boolean> {
   if (!(await isEmpty(db))) return false;
   const passwordHash = await hashPassword(demoPassword);
   const seeded: { demo: DemoOrganization; ids: OrganizationIds }[] = [];
@@ -55,6 +63,7 @@ export async function seedDemo({ db, now, log = () => undefined }: SeedOptions):
     await seedTickets(db, organization, ids, people, now);
     await seedTemplates(db, organization, ids, now);
     await seedSearches(db, organization, ids, now);
+    await seedAct(db, organization, ids, { now, host });
     seeded.push({ demo: organization, ids });
     log(
       `demo: ${organization.name}, ${organization.articles.length} articles, ${organization.tickets.length} tickets`,
