@@ -2,7 +2,7 @@ import { DomainError, type Ports } from "@handrail/core";
 import type { JobHandlers } from "@handrail/core/adapters/job-runner";
 import { expireTraces, watchUsage } from "@handrail/core/ai-budget/index";
 import { sealEvents, watchReads } from "@handrail/core/audit/index";
-import { sortConversation } from "@handrail/core/chat/index";
+import { sendTranscript, sortConversation } from "@handrail/core/chat/index";
 import { sendScheduled } from "@handrail/core/conversations/index";
 import { checkEscalation, deliver } from "@handrail/core/escalation/index";
 import { expireDataExport, failDataExport, runDataExport } from "@handrail/core/exports/index";
@@ -112,6 +112,9 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "tickets.export_expire": async ({ orgId, exportId }) => {
       await expireExport(await jobContext(ports, orgId, "tickets.export_expire"), { exportId });
+    },
+    "mail.transcript": async ({ orgId, conversationId }) => {
+      await sendTranscript(await jobContext(ports, orgId, "mail.transcript"), { conversationId });
     },
     "mail.link": async ({ requestId }) => {
       await sendLink({ ports, now: () => new Date() }, { requestId });

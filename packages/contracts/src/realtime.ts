@@ -58,6 +58,10 @@ export const wireMessageSchema = z.object({
   fileCount: z._default(z.int(), 0),
   attachments: z._default(z.array(wireAttachmentSchema), []),
   createdAt: z.coerce.date(),
+  /** When its text was last changed by who wrote it. */
+  editedAt: z._default(z.nullable(z.coerce.date()), null),
+  /** Who took its text away for good; then there is none. */
+  redactedBy: z._default(z.nullable(z.string()), null),
 });
 export type WireMessage = z.infer<typeof wireMessageSchema>;
 
@@ -87,6 +91,8 @@ export const pushes = {
     status: z.nullable(z.enum(articleStatuses)),
     writer: z.nullable(z.object({ membershipId: wireId, name: z.string() })),
   }),
+  /** How far one side has seen a chat. */
+  seen: z.object({ conversationId: wireId, by: z.enum(["agent", "customer"]), seq: z.int() }),
   chat: z.object({ conversationId: wireId, mode: z.enum(chatModes), changeSeq: z.int() }),
 } as const;
 export type PushName = keyof typeof pushes;

@@ -17,10 +17,17 @@ export type MemberActor = {
 };
 
 /**
- * Somebody without an account who came by a link that was mailed: reads and answers what this one contact asked.
- * `sessionId` is a secret of the session; uploads are kept under it.
+ * Somebody without an account who came by a link that was mailed (`isProven`), or began to chat: reads and answers what
+ * this one contact asked. `sessionId` is a secret of the session; uploads are kept under it.
  */
-export type GuestActor = { kind: "guest"; contactId: string; sessionId: string; name: string };
+export type GuestActor = {
+  kind: "guest";
+  contactId: string;
+  sessionId: string;
+  name: string;
+  /** Whether the address of the contact was proved. Nothing that was asked under an address is anybody else's. */
+  isProven: boolean;
+};
 
 /**
  * Another program, by a key that an admin made for it: works inside one organisation, holds scopes in place of a role

@@ -66,6 +66,7 @@ export function useChannel(name: string | null, handlers: PushHandlers): Channel
       listen(subscribed, "message", (data) => current.current.message?.(data)),
       listen(subscribed, "ticket", (data) => current.current.ticket?.(data)),
       listen(subscribed, "chat", (data) => current.current.chat?.(data)),
+      listen(subscribed, "seen", (data) => current.current.seen?.(data)),
       listen(subscribed, "notification", (data) => current.current.notification?.(data)),
       listen(subscribed, "composer", (data) => current.current.composer?.(data)),
       listen(subscribed, "article", (data) => current.current.article?.(data)),

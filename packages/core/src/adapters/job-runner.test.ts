@@ -45,6 +45,7 @@ const handlers: JobHandlers = {
   "reply.send": ignore,
   "ticket.wake": ignore,
   "mail.link": ignore,
+  "mail.transcript": ignore,
   "mail.invitation": ignore,
   "mail.portal_access": ignore,
   "portal.expire": ignore,

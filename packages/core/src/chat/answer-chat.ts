@@ -3,7 +3,7 @@ import type { chatMessageInput } from "@handrail/contracts/inputs/conversations"
 import { createUIMessageStream, type UIMessage, type UIMessageStreamWriter } from "ai";
 import { v5 } from "uuid";
 import type { z } from "zod";
-import { requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { appendMessage, toWire, type WithFiles, wireSelect } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
@@ -25,7 +25,8 @@ import { streamModel, streamTimeouts } from "./stream-model.ts";
 /** A UI message whose data parts are those of `contracts/chat.ts`. */
 export type ChatUiMessage = UIMessage<never, ChatParts>;
 type Writer = UIMessageStreamWriter<ChatUiMessage>;
-type Input = WithFiles<z.output<typeof chatMessageInput>>;
+/** `address`: where the request came from, as limits count it. */
+type Input = WithFiles<z.output<typeof chatMessageInput>> & { address?: string };
 type Answered = ChatParts["answer"];
 
 const historyLength = 8;
@@ -136,7 +137,7 @@ async function answer(
   if (passages.size === 0) return store({ sentences: [], interaction: null });
   const filter = createMarkFilter();
   const { text, failure, interaction } = await streamModel(
-    { ...ctx, askedFor: requireMember(ctx.actor).contactId },
+    { ...ctx, askedFor: requireAsker(ctx.actor).contactId },
     task,
     (piece) => onText(filter.push(piece)),
     timeouts,
@@ -170,13 +171,21 @@ function streamTo(writer: Writer) {
   };
 }
 
+/** Floods are refused before anything is written: of one person, and of visitors also by where they come from. */
+async function countMessage({ actor, ports }: ServiceContext, address: string | undefined) {
+  const { countedAs } = requireAsker(actor);
+  if (actor.kind === "member") return ports.limiter.consume("chat", countedAs);
+  await ports.limiter.consume("chat_visitor", countedAs);
+  if (address) await ports.limiter.consume("chat_ip", address);
+}
+
 /**
  * A customer's message in the chat, and the AI's answer as a stream of UI messages: `data-stored`, provisional text,
  * `data-answer` with the message as it was stored. The work goes on when the customer's browser leaves. Once a person
  * was asked for, nothing answers. Throws before streaming: LIMIT_REACHED, NOT_FOUND, PRECONDITION `chat_closed`.
  */
 export async function answerChat(ctx: ServiceContext, input: Input, timeouts = streamTimeouts) {
-  await ctx.ports.limiter.consume("chat", requireMember(ctx.actor).membershipId);
+  await countMessage(ctx, input.address);
   const stored = await storeChatMessage(ctx, input);
   return createUIMessageStream<ChatUiMessage>({
     onError: () => "unavailable",

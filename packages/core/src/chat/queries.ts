@@ -2,11 +2,12 @@ import type { ChatMode } from "@handrail/contracts";
 import type { chatQueueInput } from "@handrail/contracts/inputs/conversations";
 import type { Prisma } from "@handrail/db";
 import type { z } from "zod";
-import { requireMember } from "../actor.ts";
+import { requireAsker, requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
 import { noteReads } from "../note-reads.ts";
 import { conversationScope } from "../scope.ts";
+import { expectedWait } from "./expected-wait.ts";
 import { readSorting } from "./sort-chat.ts";
 
 const queueLimit = 100;
@@ -19,6 +20,8 @@ const sessionSelect = {
   waitingSince: true,
   createdAt: true,
   closedAt: true,
+  agentSeenSeq: true,
+  rating: true,
   assignee: { select: { id: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.ChatSessionSelect;
 
@@ -52,13 +55,32 @@ async function queuePosition(ctx: TxContext, session: { mode: ChatMode; waitingS
   });
 }
 
-/** The actor's own open chat, with who helps and how many are before, or null. */
+/** For how long a chat that was closed is still shown to its customer: to read what was said last, and to rate it. */
+const shownAfterMs = 24 * 60 * 60 * 1000;
+
+/** A contact's newest chat that was closed a short while ago, or null. */
+function findClosedChat(ctx: TxContext, contactId: string) {
+  return ctx.tx.chatSession.findFirst({
+    where: {
+      orgId: ctx.org.id,
+      mode: "closed",
+      closedAt: { gt: new Date(ctx.now().getTime() - shownAfterMs) },
+      conversation: { is: { contactId } },
+    },
+    orderBy: { createdAt: "desc" },
+    select: sessionSelect,
+  });
+}
+
+/** The actor's own open chat, with who helps, how many are before and how long it may take; else one that was closed a short while ago, or null. */
 export function currentChat(ctx: ServiceContext) {
-  const { contactId } = requireMember(ctx.actor);
+  const { contactId } = requireAsker(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
-    const session = await findOpenChat(ctx, contactId);
+    const session = (await findOpenChat(ctx, contactId)) ?? (await findClosedChat(ctx, contactId));
     if (!session) return null;
-    return { ...toChat(session), waitingBefore: await queuePosition(ctx, session) };
+    const waitingBefore = await queuePosition(ctx, session);
+    const waitMinutes = session.mode === "waiting" ? await expectedWait(ctx) : null;
+    return { ...toChat(session), waitingBefore, waitMinutes };
   });
 }
 

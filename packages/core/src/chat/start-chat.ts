@@ -1,10 +1,11 @@
 import type { startChatInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
-import { requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { found } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { requireVisitorChat } from "../portal/portal-form.ts";
 import { findOpenChat } from "./queries.ts";
 
 /** Holds the contact until commit, so that two starts at once find one chat. */
@@ -21,10 +22,11 @@ async function lockContact(ctx: TxContext, contactId: string) {
 
 /**
  * The actor's open chat, or a new one with the AI. A person has one open chat at a time; the same `idempotencyKey` is
- * the same chat, also after it was closed.
+ * the same chat, also after it was closed. Throws PRECONDITION `visitor_chat_off`.
  */
-export function startChat(ctx: ServiceContext, input: z.output<typeof startChatInput>) {
-  const actor = requireMember(ctx.actor);
+export async function startChat(ctx: ServiceContext, input: z.output<typeof startChatInput>) {
+  const actor = requireAsker(ctx.actor);
+  if (ctx.actor.kind === "guest") await requireVisitorChat(ctx);
   return withTransaction(ctx, async (ctx) => {
     const orgId = ctx.org.id;
     const contact = await lockContact(ctx, actor.contactId);

@@ -1,7 +1,7 @@
 import type { ChatMode, Locale, WireMessage } from "@handrail/contracts";
 import type { chatMessageInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
-import { requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { appendMessage, earlierMessage, type WithFiles } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
@@ -29,7 +29,7 @@ export function storeChatMessage(
   ctx: ServiceContext,
   input: WithFiles<z.output<typeof chatMessageInput>>,
 ): Promise<StoredChatMessage> {
-  const actor = requireMember(ctx.actor);
+  const actor = requireAsker(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
     const chat = await lockOwnChat(ctx, input.conversationId);
     const earlier = await earlierMessage(ctx, chat.conversationId, input.clientId);

@@ -29,9 +29,11 @@ type Replied = { message: WireMessage; isDuplicate: boolean };
 
 /** Whether the conversation takes an agent's answer now, and what becomes of its ticket. */
 function decide(target: ReplyTarget, wanted: Input["setStatus"]) {
-  if (target.chat?.mode === "closed") throw precondition("chat_closed");
-  if (target.chat && target.chat.mode !== "human") throw precondition("chat_changed");
-  if (!target.ticket) return null;
+  if (!target.ticket) {
+    if (target.chat?.mode === "closed") throw precondition("chat_closed");
+    if (target.chat && target.chat.mode !== "human") throw precondition("chat_changed");
+    return null;
+  }
   const verdict = afterAgentReply(target.ticket.status, wanted);
   if (!verdict.ok) throw precondition(verdict.reason);
   return verdict.status;
@@ -82,6 +84,8 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
     fileCount: attachments.length,
     attachments,
     createdAt,
+    editedAt: null,
+    redactedBy: null,
   };
   const { ticket, chat } = target;
   const assigneeId = ticket?.assigneeId ?? actor.membershipId;

@@ -72,7 +72,7 @@ async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
   const conversation = found(await findOwnConversation(ctx, input.conversationId, actor));
   const earlier = await earlierMessage(ctx, conversation.id, input.clientId);
   if (earlier) return { kind: "sent", message: earlier, isDuplicate: true };
-  if (conversation.chatSession?.mode === "closed") throw precondition("chat_closed");
+  if (conversation.chatSession?.mode === "closed" && !conversation.ticket) throw precondition("chat_closed");
   if (conversation.ticket?.mergedIntoId) return elsewhere(ctx, conversation.ticket.mergedIntoId, input);
   const ticket = conversation.ticket ? await lockTicket(ctx, conversation.ticket.id) : null;
   if (ticket?.mergedIntoId) return elsewhere(ctx, ticket.mergedIntoId, input);

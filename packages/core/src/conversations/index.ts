@@ -4,10 +4,12 @@ export { appendMessage, type NewMessage, type WithFiles } from "./append-message
 export { getDrafts, saveDraft } from "./composer-draft.ts";
 export { type CustomerReply, customerReply } from "./customer-reply.ts";
 export { type ConversationRow, earlierMessage, findOwnConversation, loadConversation } from "./internal.ts";
+export { editMessage } from "./edit-message.ts";
 export { markStale } from "./mark-stale.ts";
 export { moveMessages, returnMessages } from "./move-messages.ts";
 export { syncConversation } from "./queries.ts";
 export { rateAnswer, rateMailedAnswer } from "./rate-answer.ts";
+export { redactMessage } from "./redact-message.ts";
 export { requireFilled } from "./require-filled.ts";
 export { scheduleReply } from "./schedule-reply.ts";
 export { sendNow, sendScheduled } from "./send-scheduled.ts";

@@ -22,6 +22,8 @@ export const wireSelect = {
   aiInteractionId: true,
   fileCount: true,
   createdAt: true,
+  editedAt: true,
+  redactedBy: true,
 } as const satisfies Prisma.MessageSelect;
 
 type WireRow = Prisma.MessageGetPayload<{ select: typeof wireSelect }>;

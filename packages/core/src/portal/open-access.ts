@@ -1,25 +1,35 @@
 import type { GuestActor } from "../actor.ts";
-import { type ServiceContext, withTransaction } from "../context.ts";
-import { hashOfGiven, makeToken } from "../identity/index.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import { disconnect, hashOfGiven, makeToken } from "../identity/index.ts";
 import { newId } from "../ids.ts";
-import { sessionLifetimeMs } from "./rules.ts";
+import { claimChats } from "./claim-chats.ts";
+import { guestPersonId, sessionLifetimeMs } from "./rules.ts";
 
 export type GuestSession = { token: string; expiresAt: Date; number: string };
+
+/** Who has proved an address shares nothing with who only said that it was theirs (attack W2). */
+async function endUnproven(ctx: TxContext, contactId: string) {
+  const where = { orgId: ctx.org.id, contactId, isProven: false };
+  const { count } = await ctx.tx.portalSession.deleteMany({ where });
+  if (count > 0) ctx.afterCommit.push(() => disconnect(ctx.ports, guestPersonId(contactId)));
+}
 
 /**
  * Uses a mailed link up: a session that sees what this contact asked, and nothing else. That the link arrived proves
  * the contact's address. Null for every link that is not fresh, unused and this organisation's. `address`: where the
- * request came from, as limits count it. Throws LIMIT_REACHED.
+ * request came from, as limits count it; `earlier`: the session of a chat on the same browser, which goes on as this
+ * contact's. Throws LIMIT_REACHED.
  */
 export async function openPortalAccess(
   ctx: ServiceContext,
-  { token, address }: { token: unknown; address: string },
+  { token, address, earlier }: { token: unknown; address: string; earlier?: unknown },
 ): Promise<GuestSession | null> {
   await ctx.ports.limiter.consume("token_ip", address);
   const given = hashOfGiven(token);
   if (!given) return null;
-  return withTransaction(ctx, async ({ tx, org, now }) => {
-    const at = now();
+  return withTransaction(ctx, async (ctx) => {
+    const { tx, org } = ctx;
+    const at = ctx.now();
     const { count } = await tx.portalLink.updateMany({
       where: {
         orgId: org.id,
@@ -46,6 +56,8 @@ export async function openPortalAccess(
       where: { orgId: org.id, id: contactId },
       data: { isVerified: true, lastSeenAt: at },
     });
+    await endUnproven(ctx, contactId);
+    if (earlier) await claimChats(ctx, contactId, earlier);
     return { token, expiresAt, number };
   });
 }
@@ -57,7 +69,7 @@ export async function resolveGuest(ctx: ServiceContext, token: unknown): Promise
   return withTransaction(ctx, async ({ tx, org, now }) => {
     const session = await tx.portalSession.findFirst({
       where: { orgId: org.id, tokenHash, expiresAt: { gt: now() }, contact: { is: { mergedIntoId: null } } },
-      select: { id: true, contact: { select: { id: true, name: true } } },
+      select: { id: true, isProven: true, contact: { select: { id: true, name: true } } },
     });
     if (!session) return null;
     return {
@@ -65,6 +77,7 @@ export async function resolveGuest(ctx: ServiceContext, token: unknown): Promise
       contactId: session.contact.id,
       sessionId: session.id,
       name: session.contact.name,
+      isProven: session.isProven,
     };
   });
 }

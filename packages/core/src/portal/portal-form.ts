@@ -14,6 +14,22 @@ export async function requirePortal(ctx: ServiceContext): Promise<void> {
   if (!(await withTransaction(ctx, isEnabled))) throw precondition("portal_off");
 }
 
+/** Whether somebody without an account may chat. */
+export function mayVisitorsChat(ctx: ServiceContext): Promise<boolean> {
+  return withTransaction(ctx, async ({ tx, org }) => {
+    const select = { portalEnabled: true, visitorChat: true } as const;
+    const { portalEnabled, visitorChat } = found(
+      await tx.organization.findUnique({ where: { id: org.id }, select }),
+    );
+    return portalEnabled && visitorChat;
+  });
+}
+
+/** Throws PRECONDITION `visitor_chat_off` where the organisation does not chat with people without an account. */
+export async function requireVisitorChat(ctx: ServiceContext): Promise<void> {
+  if (!(await mayVisitorsChat(ctx))) throw precondition("visitor_chat_off");
+}
+
 /** What the form of a ticket has to know: whether it may be used without an account, and the organisation's own fields. */
 export function getPortalForm(ctx: ServiceContext) {
   return withTransaction(ctx, async (ctx) => ({

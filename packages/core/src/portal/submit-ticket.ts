@@ -40,7 +40,7 @@ async function mayBeMailed(ctx: ServiceContext, email: string): Promise<boolean>
  */
 async function contactOf(ctx: TxContext, input: Input) {
   const select = { id: true, name: true, branchId: true } as const;
-  if (ctx.actor.kind === "guest") {
+  if (ctx.actor.kind === "guest" && ctx.actor.isProven) {
     const where = { orgId: ctx.org.id, id: ctx.actor.contactId, email: input.email };
     const proven = await ctx.tx.contact.findFirst({ where, select });
     if (proven) return proven;
@@ -57,7 +57,7 @@ async function write(ctx: TxContext, input: Input, desk: Desk, number: string, i
   const sessionId = ctx.actor.kind === "guest" ? ctx.actor.sessionId : input.visitorKey;
   const asContact: TxContext = {
     ...ctx,
-    actor: { kind: "guest", contactId: contact.id, sessionId, name: contact.name },
+    actor: { kind: "guest", contactId: contact.id, sessionId, name: contact.name, isProven: false },
   };
   await countQuickIssue(asContact, input.quickIssueId);
   await createTicket(asContact, {

@@ -17,6 +17,8 @@ export type Subject = {
   /** A message of which something changed that does not travel by push. */
   changed?: { conversationId: string; changeSeq: number; isPublic: boolean };
   chat?: { mode: ChatMode; changeSeq: number; branchId: string | null };
+  /** How far one side has seen the conversation. */
+  seen?: { conversationId: string; by: "agent" | "customer"; seq: number };
   /** Who is told something; each on the own channel. */
   notified?: { userIds: readonly string[]; kind: NotificationKind; ticketId: string | null };
   /** What somebody writes was saved; told on his or her own channel alone. */
@@ -44,7 +46,7 @@ function staffChannels(orgId: string, branchId: string | null): string[] {
 /** PURE. Which channels learn what of a command. Internal notes and drafts never reach a customer's channel (attack T7). */
 export function project(orgId: string, subject: Subject): Push[] {
   const pushes: Push[] = [];
-  const { ticket, message, changed, chat, conversationId, notified, composer, article } = subject;
+  const { ticket, message, changed, chat, seen, conversationId, notified, composer, article } = subject;
   if (message) {
     const isPublic = !message.isInternal && message.state === "sent";
     const thread = channels.thread(message.conversationId);
@@ -85,6 +87,11 @@ export function project(orgId: string, subject: Subject): Push[] {
       name: "chat",
       data: { conversationId, mode: chat.mode, changeSeq: chat.changeSeq },
     });
+  }
+  if (seen) {
+    const { conversationId } = seen;
+    const everybody = [channels.conversation(conversationId), channels.thread(conversationId)];
+    pushes.push({ channels: everybody, name: "seen", data: seen });
   }
   if (notified) {
     const { userIds, kind, ticketId } = notified;

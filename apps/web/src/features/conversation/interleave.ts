@@ -35,4 +35,6 @@ export const systemEntry = (id: string, createdAt: Date, body: string): WireMess
   fileCount: 0,
   attachments: [],
   createdAt,
+  editedAt: null,
+  redactedBy: null,
 });

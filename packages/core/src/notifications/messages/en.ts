@@ -48,6 +48,13 @@ export const en = {
     notYou:
       "If you did not write to us, you need not do anything: without this mail nobody can see the request.",
   },
+  transcript: {
+    subject: (organization: string) => `Your chat with ${organization}`,
+    body: "Here is what was said in your chat.",
+    assistant: "AI assistant",
+    files: (count: number) => (count === 1 ? "(1 attachment)" : `(${count} attachments)`),
+    why: "It was asked for in the chat. Attachments stay there.",
+  },
   customerReply: {
     newAnswer: (number: string) => `[${number}] There is an answer`,
     newAnswerBody: "We have answered your request.",

@@ -47,6 +47,13 @@ export const es: MailMessages = {
     action: "Abrir la solicitud",
     notYou: "Si no nos ha escrito, no tiene que hacer nada: sin este correo nadie puede ver la solicitud.",
   },
+  transcript: {
+    subject: (organization: string) => `Su chat con ${organization}`,
+    body: "Esto es lo que se dijo en su chat.",
+    assistant: "Asistente de IA",
+    files: (count: number) => (count === 1 ? "(1 archivo adjunto)" : `(${count} archivos adjuntos)`),
+    why: "Se pidió en el chat. Los archivos adjuntos se quedan allí.",
+  },
   customerReply: {
     newAnswer: (number: string) => `[${number}] Hay una respuesta`,
     newAnswerBody: "Hemos respondido a su solicitud.",

@@ -1,0 +1,2 @@
+export { getHours, saveHours } from "./hours.ts";
+export { hoursAt } from "./hours-at.ts";

@@ -1,0 +1,66 @@
+import type { TxContext } from "../context.ts";
+import { emit } from "../emit.ts";
+import { disconnect, hashOfGiven } from "../identity/index.ts";
+import { guestPersonId } from "./rules.ts";
+
+/** Uses the session of a chat up, once, and tells whose it was. Proven sessions are another person's: they stay. */
+async function takeSession(ctx: TxContext, token: unknown) {
+  const tokenHash = hashOfGiven(token);
+  if (!tokenHash) return null;
+  const where = { orgId: ctx.org.id, tokenHash, isProven: false, expiresAt: { gt: ctx.now() } };
+  const session = await ctx.tx.portalSession.findFirst({
+    where: { ...where, contact: { is: { mergedIntoId: null, userId: null, isVerified: false } } },
+    select: { contactId: true },
+  });
+  if (!session) return null;
+  const { count } = await ctx.tx.portalSession.deleteMany({ where });
+  return count === 1 ? session.contactId : null;
+}
+
+/** The messages of a chat are its new owner's too, so that what was on its way is still sent once. */
+async function move(ctx: TxContext, conversationId: string, contactId: string) {
+  const orgId = ctx.org.id;
+  const { ticketId, lastSeq, contact, chatSession } = await ctx.tx.conversation.update({
+    where: { orgId_id: { orgId, id: conversationId } },
+    data: { contactId },
+    select: {
+      ticketId: true,
+      lastSeq: true,
+      contact: { select: { branchId: true, userId: true } },
+      chatSession: { select: { mode: true } },
+    },
+  });
+  const member = contact.userId
+    ? await ctx.tx.membership.findFirst({ where: { orgId, userId: contact.userId }, select: { id: true } })
+    : null;
+  if (member)
+    await ctx.tx.message.updateMany({
+      where: { orgId, conversationId, senderKind: "customer", senderMembershipId: null },
+      data: { senderMembershipId: member.id },
+    });
+  if (ticketId) await ctx.tx.ticket.updateMany({ where: { orgId, id: ticketId }, data: { contactId } });
+  const mode = chatSession?.mode ?? "closed";
+  await emit(
+    ctx,
+    { kind: "chat.claimed", conversationId, ticketId, subjectId: contactId },
+    { conversationId, chat: { mode, changeSeq: lastSeq, branchId: contact.branchId } },
+  );
+}
+
+/**
+ * The chats of a visitor go on as those of the contact that the same browser has now proved to be: in one transaction,
+ * once, and nothing else of anybody comes along (attacks W1, W2). Resolves to the conversations that moved.
+ */
+export async function claimChats(ctx: TxContext, contactId: string, token: unknown): Promise<string[]> {
+  const visitorId = await takeSession(ctx, token);
+  if (!visitorId || visitorId === contactId) return [];
+  const chats = await ctx.tx.conversation.findMany({
+    where: { orgId: ctx.org.id, contactId: visitorId, chatSession: { isNot: null } },
+    select: { id: true },
+    orderBy: { createdAt: "asc" },
+  });
+  for (const { id } of chats) await move(ctx, id, contactId);
+  await ctx.tx.portalSession.deleteMany({ where: { orgId: ctx.org.id, contactId: visitorId } });
+  ctx.afterCommit.push(() => disconnect(ctx.ports, guestPersonId(visitorId)));
+  return chats.map(({ id }) => id);
+}
