@@ -11,6 +11,7 @@ import enDashboard from "../../messages/en/dashboard.json" with { type: "json" }
 import enDataFiles from "../../messages/en/data-files.json" with { type: "json" };
 import enDeskSettings from "../../messages/en/desk-settings.json" with { type: "json" };
 import enErrors from "../../messages/en/errors.json" with { type: "json" };
+import enEscalation from "../../messages/en/escalation.json" with { type: "json" };
 import enHelp from "../../messages/en/help.json" with { type: "json" };
 import enKb from "../../messages/en/kb.json" with { type: "json" };
 import enKbGaps from "../../messages/en/kb-gaps.json" with { type: "json" };
@@ -37,6 +38,7 @@ import esDashboard from "../../messages/es/dashboard.json" with { type: "json" }
 import esDataFiles from "../../messages/es/data-files.json" with { type: "json" };
 import esDeskSettings from "../../messages/es/desk-settings.json" with { type: "json" };
 import esErrors from "../../messages/es/errors.json" with { type: "json" };
+import esEscalation from "../../messages/es/escalation.json" with { type: "json" };
 import esHelp from "../../messages/es/help.json" with { type: "json" };
 import esKb from "../../messages/es/kb.json" with { type: "json" };
 import esKbGaps from "../../messages/es/kb-gaps.json" with { type: "json" };
@@ -65,6 +67,7 @@ const en = {
   dataFiles: enDataFiles,
   deskSettings: enDeskSettings,
   errors: enErrors,
+  escalation: enEscalation,
   help: enHelp,
   kb: enKb,
   kbGaps: enKbGaps,
@@ -96,6 +99,7 @@ const es: Messages = {
   dataFiles: esDataFiles,
   deskSettings: esDeskSettings,
   errors: esErrors,
+  escalation: esEscalation,
   help: esHelp,
   kb: esKb,
   kbGaps: esKbGaps,

@@ -12,6 +12,7 @@ import {
   sortSettingsInput,
   switchSettingInput,
 } from "@handrail/contracts/inputs/desk-settings";
+import { saveEscalationRuleInput } from "@handrail/contracts/inputs/escalation";
 import {
   getDeskRules,
   listCategorySettings,
@@ -34,6 +35,7 @@ import {
   sortSettings,
   switchSetting,
 } from "@handrail/core/desks/index";
+import { listEscalationRules, saveEscalationRule } from "@handrail/core/escalation/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
@@ -63,6 +65,10 @@ export const deskSettingsRouter = router({
   savePriorityRule: write
     .input(savePriorityRuleInput)
     .mutation(({ ctx, input }) => savePriorityRule(ctx.service, input)),
+  escalationRules: write.query(({ ctx }) => listEscalationRules(ctx.service)),
+  saveEscalationRule: write
+    .input(saveEscalationRuleInput)
+    .mutation(({ ctx, input }) => saveEscalationRule(ctx.service, input)),
   sort: write.input(sortSettingsInput).mutation(({ ctx, input }) => sortSettings(ctx.service, input)),
   setActive: write.input(switchSettingInput).mutation(({ ctx, input }) => switchSetting(ctx.service, input)),
   remove: write.input(removeSettingInput).mutation(({ ctx, input }) => removeSetting(ctx.service, input)),

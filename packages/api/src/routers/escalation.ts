@@ -2,7 +2,6 @@ import {
   deliveryIdInput,
   escalatedTicketInput,
   escalateInput,
-  saveEscalationRuleInput,
   saveOperationsInput,
 } from "@handrail/contracts/inputs/escalation";
 import {
@@ -10,11 +9,9 @@ import {
   getOperations,
   listDeliveries,
   listEscalationChoices,
-  listEscalationRules,
   listEscalations,
   redeliver,
   rotateOperationsSecret,
-  saveEscalationRule,
   saveOperations,
   testOperations,
 } from "@handrail/core/escalation/index";
@@ -30,10 +27,6 @@ export const escalationRouter = router({
   escalate: permitted("tickets:assign")
     .input(escalateInput)
     .mutation(({ ctx, input }) => escalateTicket(ctx.service, input)),
-  rules: write.query(({ ctx }) => listEscalationRules(ctx.service)),
-  saveRule: write
-    .input(saveEscalationRuleInput)
-    .mutation(({ ctx, input }) => saveEscalationRule(ctx.service, input)),
   operations: write.query(({ ctx }) => getOperations(ctx.service)),
   saveOperations: write
     .input(saveOperationsInput)

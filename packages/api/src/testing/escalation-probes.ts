@@ -14,8 +14,8 @@ export const escalationProbes: Record<string, Probe> = {
     reason: "The nightly job fails again.",
     raisePriority: true,
   })),
-  "escalation.rules": none(),
-  "escalation.saveRule": org(({ teamId }) => ({
+  "deskSettings.escalationRules": none(),
+  "deskSettings.saveEscalationRule": org(({ teamId }) => ({
     id: null,
     version: null,
     name: `Rule ${randomUUID()}`,

@@ -103,7 +103,9 @@ export async function makePack(ctx: TxContext, ticket: HeldTicket): Promise<Cont
     },
     messages,
     tried: { ...thread, runs },
-    facts: [...(context?.facts ?? []), ...facts].slice(0, 30),
+    facts: [
+      ...new Map([...facts, ...(context?.facts ?? [])].map((fact) => [fact.label, fact])).values(),
+    ].slice(0, 30),
     links: outsideLinks(ticket.links, ctx.org.deepLinks),
   };
 }

@@ -48,6 +48,7 @@ export const shortcuts = {
     undo: "z",
     snooze: "h",
     resolve: "e",
+    escalate: "shift+e",
     previousTicket: "[",
     nextTicket: "]",
     back: "u",

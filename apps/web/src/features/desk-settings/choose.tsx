@@ -9,6 +9,7 @@ type Props<Value extends string> = {
   options: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
   hint?: ReactNode;
+  error?: string | undefined;
   disabled?: boolean;
 };
 
@@ -19,10 +20,11 @@ export function Choose<Value extends string>({
   options,
   onChange,
   hint,
+  error,
   disabled,
 }: Props<Value>) {
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={error}>
       <NativeSelect
         value={value}
         disabled={disabled}

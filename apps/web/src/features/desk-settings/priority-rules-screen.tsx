@@ -1,7 +1,6 @@
 "use client";
 import { priorities, sentiments, severities, ticketTypes, tiers } from "@handrail/contracts";
 import { priorityEffects, savePriorityRuleInput } from "@handrail/contracts/inputs/desk-settings";
-import { Combobox } from "@handrail/ui/combobox";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { Textarea } from "@handrail/ui/textarea";
@@ -9,35 +8,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { Choose } from "./choose.tsx";
+import { ChooseMany } from "./choose-many.tsx";
 import { linesOf } from "./lines.ts";
 import { SettingDialog, useChecked, useSaved } from "./setting-dialog.tsx";
 import { SettingScreen } from "./setting-screen.tsx";
 
 type Row = RouterOutputs["deskSettings"]["priorityRules"][number];
-
-type ManyProps<Value extends string> = {
-  label: string;
-  values: readonly Value[];
-  options: readonly { value: Value; label: string }[];
-  onChange: (values: Value[]) => void;
-};
-
-/** Any of a few; none chosen means that it does not matter. */
-function ChooseMany<Value extends string>({ label, values, options, onChange }: ManyProps<Value>) {
-  const t = useTranslations("deskSettings.priorityRule");
-  return (
-    <Field label={label}>
-      <Combobox
-        values={values}
-        onValuesChange={onChange}
-        options={[...options]}
-        placeholder={t("anything")}
-        searchPlaceholder={t("find")}
-        emptyLabel={t("noMatch")}
-      />
-    </Field>
-  );
-}
 
 function useWords() {
   const vocabulary = useTranslations("vocabulary");

@@ -26,7 +26,10 @@ type FaultField =
   | "numberPattern"
   | "description"
   | "intents"
-  | "conditions";
+  | "conditions"
+  | "triggers"
+  | "teamId"
+  | "memberId";
 type Saving<Input> = { mutate: (input: Input) => void; error: unknown; isPending: boolean };
 
 /** What to do after something was saved. */

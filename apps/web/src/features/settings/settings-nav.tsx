@@ -28,6 +28,7 @@ export function SettingsNav() {
     { href: `${base}/custom-fields`, label: desk("customFields"), isOpen: mayKeep },
     { href: `${base}/priority-rules`, label: desk("priorityRules"), isOpen: mayKeep },
     { href: `${base}/ai`, label: ai("tab"), isOpen: mayKeep },
+    { href: `${base}/escalation`, label: desk("escalation"), isOpen: mayKeep },
     { href: `${base}/teams`, label: desk("teams"), isOpen: mayKeep },
     { href: `${base}/links`, label: links("tab"), isOpen: mayKeep },
     { href: `${base}/api-keys`, label: keys("tab"), isOpen: mayKeep },

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { focusItself } from "../../lib/focus-itself.ts";
+import { EscalateDialog } from "../escalation/index.ts";
 import { useReadHere } from "../notifications/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { useDeskConversation } from "../thread/index.ts";
@@ -64,6 +65,7 @@ export function OpenTicket({ ticket, refresh, viewers }: Props) {
   const changes = useTicketChanges(ticket.id);
   const [openField, setOpenField] = useState<OpenField>(null);
   const [resolving, setResolving] = useState(false);
+  const [escalating, setEscalating] = useState(false);
   const [showsDetails, setShowsDetails] = useState(false);
   const isSplitting = useSplitMode(ticket.id) !== null;
   useEffect(() => {
@@ -97,6 +99,7 @@ export function OpenTicket({ ticket, refresh, viewers }: Props) {
         ? null
         : () => changes.mutate({ field: "assignee", to: { membershipId: me.membershipId, name: me.name } }),
     resolve: canResolve ? resolve : null,
+    escalate: canResolve ? () => setEscalating(true) : null,
     snooze: canResolve
       ? () => {
           showDetails();
@@ -129,6 +132,10 @@ export function OpenTicket({ ticket, refresh, viewers }: Props) {
       colleagues={colleagues}
       isSnoozeOpen={snoozing}
       onSnoozeOpen={setSnoozing}
+      onEscalate={() => {
+        setShowsDetails(false);
+        setEscalating(true);
+      }}
       onResolve={() => {
         setShowsDetails(false);
         setResolving(true);
@@ -163,6 +170,13 @@ export function OpenTicket({ ticket, refresh, viewers }: Props) {
         </SheetContent>
       </Sheet>
       <ResolveDialog ticket={ticket} changes={changes} open={resolving} onOpenChange={setResolving} />
+      <EscalateDialog
+        ticket={ticket}
+        colleagues={colleagues}
+        open={escalating}
+        onOpenChange={setEscalating}
+        onDone={refresh}
+      />
     </div>
   );
 }

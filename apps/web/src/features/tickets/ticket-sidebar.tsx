@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { CheckCircle2 } from "lucide-react";
+import { ArrowUpCircle, CheckCircle2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
 import { AboutCard } from "./about-card.tsx";
@@ -9,6 +9,7 @@ import { CustomerCard } from "./customer-card.tsx";
 import { RelatedCard } from "./related-card.tsx";
 import { nextStatuses } from "./statuses.ts";
 import { readTriage } from "./ticket-conversation.tsx";
+import { TicketEscalations } from "./ticket-escalations.tsx";
 import { TicketFields } from "./ticket-fields.tsx";
 import { TicketHistory } from "./ticket-history.tsx";
 import { TicketLabels } from "./ticket-labels.tsx";
@@ -26,6 +27,7 @@ type Props = {
   openField: OpenField;
   onOpenField: (field: OpenField) => void;
   onResolve: () => void;
+  onEscalate: () => void;
   colleagues: readonly { membershipId: string; name: string }[];
   isSnoozeOpen: boolean;
   onSnoozeOpen: (open: boolean) => void;
@@ -34,7 +36,8 @@ type Props = {
 /** What is known and what may be changed about a ticket. */
 export function TicketSidebar(props: Props) {
   const t = useTranslations("tickets.ticket");
-  const { ticket, changes, openField, onOpenField, colleagues, onResolve } = props;
+  const up = useTranslations("escalation.ticket");
+  const { ticket, changes, openField, onOpenField, colleagues, onResolve, onEscalate } = props;
   const { isSnoozeOpen, onSnoozeOpen } = props;
   const choices = trpc.tickets.choices.useQuery(undefined, { staleTime: 300_000 });
   const triage = readTriage(ticket.triage);
@@ -57,8 +60,15 @@ export function TicketSidebar(props: Props) {
             {t("resolve")}
           </Button>
         )}
+        {next.includes("resolved") && (
+          <Button onClick={onEscalate}>
+            <ArrowUpCircle aria-hidden />
+            {up("action")}
+          </Button>
+        )}
       </div>
       <TicketFields ticket={ticket} changes={changes} fields={choices.data?.fields ?? []} />
+      <TicketEscalations ticketId={ticket.id} />
       <CustomerCard contact={ticket.contact} />
       {ticket.context && <ContextCard context={ticket.context} />}
       <RelatedCard ticket={ticket} />

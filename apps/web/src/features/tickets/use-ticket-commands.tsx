@@ -2,6 +2,7 @@
 import type { CommandItem } from "@handrail/ui/command";
 import {
   AlarmClock,
+  ArrowUpCircle,
   BookOpen,
   Bug,
   CheckCircle2,
@@ -38,7 +39,7 @@ export type TicketActions = Record<
   | "back",
   Act
 > &
-  Record<"take" | "resolve" | "snooze" | "split" | "viewInSentry", Act | null>;
+  Record<"take" | "resolve" | "escalate" | "snooze" | "split" | "viewInSentry", Act | null>;
 
 const nothing = () => undefined;
 
@@ -51,8 +52,14 @@ export function useTicketCommands(ticket: Ticket, actions: TicketActions): void 
   const t = useTranslations("tickets.ticket");
   const more = useTranslations("templates.commands");
   const quick = useTranslations("agent.quick");
-  const { take, resolve, snooze, split, viewInSentry, linkArticle, copyLink, ...byKey } = actions;
-  useShortcuts("ticket", { ...byKey, resolve: resolve ?? nothing, snooze: snooze ?? nothing });
+  const up = useTranslations("escalation.ticket");
+  const { take, resolve, escalate, snooze, split, viewInSentry, linkArticle, copyLink, ...byKey } = actions;
+  useShortcuts("ticket", {
+    ...byKey,
+    resolve: resolve ?? nothing,
+    escalate: escalate ?? nothing,
+    snooze: snooze ?? nothing,
+  });
   const item = (
     id: string,
     label: string,
@@ -78,6 +85,7 @@ export function useTicketCommands(ticket: Ticket, actions: TicketActions): void 
       item("template", more("template"), <FileText aria-hidden />, actions.template, "t"),
       item("snooze", more("snooze"), <AlarmClock aria-hidden />, snooze, "h"),
       item("resolve", t("commands.resolve"), <CheckCircle2 aria-hidden />, resolve, "e"),
+      item("escalate", up("action"), <ArrowUpCircle aria-hidden />, escalate && afterPalette(escalate), "⇧E"),
       item("split", t("commands.split"), <Scissors aria-hidden />, split),
       item("linkArticle", quick("linkArticle"), <BookOpen aria-hidden />, afterPalette(linkArticle)),
       item("sentry", quick("sentry"), <Bug aria-hidden />, viewInSentry),

@@ -14,6 +14,7 @@ export function useTicket(ticketId: string) {
     void utils.tickets.get.invalidate({ ticketId });
     void utils.ticketLinks.related.invalidate({ ticketId });
     void utils.tickets.history.invalidate({ ticketId });
+    void utils.escalation.ofTicket.invalidate({ ticketId });
   };
   useDeskEvents((event) => {
     const isOurs = event.kind === "ticket" && event.ticketId === ticketId;
