@@ -1,10 +1,11 @@
 import type { Tier } from "@handrail/contracts";
+import type { Database } from "@handrail/db";
 import { createModel } from "../adapters/ai.ts";
 import { createArticle, publishArticle } from "../kb/index.ts";
 import type { ModelPort } from "../ports.ts";
 import { type TestOrg, testOrg } from "./test-org.ts";
 
-type Options = { tier?: Tier; ai?: ModelPort; branches?: string[]; autoSend?: boolean };
+type Options = { tier?: Tier; ai?: ModelPort; branches?: string[]; autoSend?: boolean; db?: Database };
 
 /**
  * An organisation whose billing category knows the intents `invoice` and `refund`, with one public article about
@@ -15,6 +16,7 @@ export async function answerableOrg(options: Options = {}): Promise<TestOrg & { 
     tier: options.tier ?? "pro",
     ai: options.ai ?? createModel({}),
     ...(options.branches ? { branches: options.branches } : {}),
+    ...(options.db ? { db: options.db } : {}),
     autoSendPairs: (options.autoSend ?? true) ? [{ category: "billing", intent: "invoice" }] : [],
   });
   const orgId = org.org.id;

@@ -1,4 +1,5 @@
 import { mintOrgId, type Role, type Tier } from "@handrail/contracts";
+import type { Database } from "@handrail/db";
 import type { Actor, MemberActor } from "../actor.ts";
 import type { OrgSnapshot, ServiceContext } from "../context.ts";
 import { newId } from "../ids.ts";
@@ -33,6 +34,8 @@ type Options = {
   ai?: ModelPort;
   locale?: "en" | "es";
   autoSendPairs?: OrgSnapshot["autoSendPairs"];
+  /** Another database than that of the test run. */
+  db?: Database;
 };
 
 /**
@@ -40,7 +43,7 @@ type Options = {
  * an admin. With `branches`, `agent` works on the first and `otherAgent` on the second; customers belong likewise.
  */
 export async function testOrg(options: Options = {}): Promise<TestOrg> {
-  const db = testDatabase();
+  const db = options.db ?? testDatabase();
   const ports = fakePorts(db, options.ai);
   const id = mintOrgId(newId());
   const slug = `org-${id.slice(-12)}`;

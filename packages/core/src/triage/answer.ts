@@ -6,11 +6,12 @@ import { asksForPerson } from "../language/person-phrases.ts";
 import { callModel, type ModelFailure } from "./call-model.ts";
 import { asksOf, weighGrounds } from "./grounding.ts";
 import type { Interaction } from "./interactions.ts";
+import { givesOrders } from "./orders.ts";
 import { type AnswerTask, answerSchema } from "./schema.ts";
 import { type SourcePassage, type SupportedSentence, verifySentences } from "./verify.ts";
 
 /** The local model judges by itself what was found, so it is given more to compare. */
-const passageLimits = { local: 30, remote: 8 } as const;
+const passageLimits = { local: 30, sentence: 10, remote: 8 } as const;
 const longestPassage = 4_000;
 const longestQuestion = 4_000;
 export type Grounding = { task: AnswerTask; passages: Map<string, SourcePassage> };
@@ -45,9 +46,13 @@ export async function ground(
   const { isLocal } = ctx.ports.ai;
   const asks = asksOf(input.question, input.locale).slice(0, isLocal ? undefined : 1);
   const searches = await Promise.all(
-    asks.map(async (ask) => {
-      const query = { query: ask, limit: passageLimits[isLocal ? "local" : "remote"] };
-      return { ask, found: await retrievePassages(reader, query) };
+    asks.map(async (ask, index) => {
+      const limit = passageLimits[!isLocal ? "remote" : index === 0 ? "local" : "sentence"];
+      const found = await retrievePassages(reader, { query: ask, limit });
+      return {
+        ask,
+        found: found.filter(({ title, heading, body }) => !givesOrders([title, heading, body].join("\n"))),
+      };
     }),
   );
   const ids = new Map<string, string>();
