@@ -15,6 +15,7 @@ import { sendInvitation } from "@handrail/core/members/index";
 import { notifyAdmin, notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
 import { failRun, proposeRuns, runPlaybook } from "@handrail/core/playbooks/index";
 import { expirePortal, sendPortalAccess } from "@handrail/core/portal/index";
+import { archiveChat, expireOffer, routeChats, watchChats } from "@handrail/core/routing/index";
 import { closeResolved, expireExport, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, retrainEngine, runTriage } from "@handrail/core/triage/index";
 
@@ -44,6 +45,18 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "triage.conversation": async ({ orgId, conversationId }) => {
       await sortConversation(await jobContext(ports, orgId, "triage.conversation"), { conversationId });
+    },
+    "chat.route": async ({ orgId }) => {
+      await routeChats(await jobContext(ports, orgId, "chat.route"));
+    },
+    "chat.offer_expire": async ({ orgId, conversationId }) => {
+      await expireOffer(await jobContext(ports, orgId, "chat.offer_expire"), { conversationId });
+    },
+    "chat.watch": async ({ orgId }) => {
+      await watchChats(await jobContext(ports, orgId, "chat.watch"));
+    },
+    "chat.session_archive": async ({ orgId, conversationId }) => {
+      await archiveChat(await jobContext(ports, orgId, "chat.session_archive"), { conversationId });
     },
     "triage.engine_retraining": async ({ orgId }, { signal }) => {
       await retrainEngine(await jobContext(ports, orgId, "triage.engine_retraining"), signal);

@@ -3,6 +3,7 @@ import { scheduleTraceExpiry, scheduleUsageWatch } from "@handrail/core/ai-budge
 import { scheduleReadWatch, scheduleSeals } from "@handrail/core/audit/index";
 import { catchUpEmbeddings } from "@handrail/core/kb/index";
 import { schedulePortalExpiry } from "@handrail/core/portal/index";
+import { scheduleChatWatch } from "@handrail/core/routing/index";
 import { scheduleAutoClose } from "@handrail/core/tickets/index";
 import { scheduleRetraining } from "@handrail/core/triage/index";
 import { parseWorkerEnv, SettingsError } from "@handrail/env";
@@ -39,6 +40,7 @@ const regular = [
   repeat({ everyMinutes: 24 * 60, name: "forgetting what models were asked", log: ports.log }, () =>
     scheduleTraceExpiry(ports),
   ),
+  repeat({ everyMinutes: 0.25, name: "watching over chats", log: ports.log }, () => scheduleChatWatch(ports)),
   repeat({ everyMinutes: 60, name: "sealing the history", log: ports.log }, () => scheduleSeals(ports)),
   repeat({ everyMinutes: 15, name: "watching over who reads how much", log: ports.log }, () =>
     scheduleReadWatch(ports),

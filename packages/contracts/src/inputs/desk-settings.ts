@@ -14,6 +14,7 @@ const settingKinds = [
   "tool",
   "playbook",
   "escalationRule",
+  "disposition",
 ] as const;
 export type SettingKind = (typeof settingKinds)[number];
 

@@ -34,7 +34,11 @@ export const listMembersInput = z.strictObject({
 });
 export const membershipIdInput = z.strictObject({ membershipId: idSchema });
 export const invitationIdInput = z.strictObject({ invitationId: idSchema });
-export const agentStatusInput = z.strictObject({ status: z.enum(agentStatuses) });
+/** `chats`: what becomes of the own open chats when one goes; as the organisation has it where nothing is said. */
+export const agentStatusInput = z.strictObject({
+  status: z.enum(agentStatuses),
+  chats: z.enum(["keep", "release"]).nullish(),
+});
 export const localeInput = z.strictObject({ locale: z.enum(locales) });
 export const findPeopleInput = z.strictObject({
   search: search(200),

@@ -20,6 +20,10 @@ const received = new Map<string, number>();
 const byTicket = new Map<string, () => Promise<void>>();
 const ignore = async () => undefined;
 const handlers: JobHandlers = {
+  "chat.route": ignore,
+  "chat.offer_expire": ignore,
+  "chat.watch": ignore,
+  "chat.session_archive": ignore,
   "playbook.propose": ignore,
   "playbook.run": ignore,
   "triage.engine_retraining": async () => undefined,

@@ -1,6 +1,7 @@
 import type { ChatMode, WireMessage } from "@handrail/contracts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
+import { requestRouting } from "../request-routing.ts";
 import { changeChat, chatSubject, decide, lockVisibleChat, say } from "./internal.ts";
 import { chatPhrases } from "./phrases.ts";
 
@@ -12,7 +13,8 @@ export function closeChat(ctx: ServiceContext, input: { conversationId: string }
     const chat = await lockVisibleChat(ctx, input.conversationId);
     const mode = decide(chat, "close");
     if (!mode) return { mode: chat.mode, message: null };
-    await changeChat(ctx, chat, { mode, closedAt: ctx.now(), waitingSince: null });
+    await changeChat(ctx, chat, { mode, closedAt: ctx.now() });
+    if (chat.assigneeId) await requestRouting(ctx);
     const message = await say(ctx, chat, chatPhrases[chat.locale].closed);
     await emit(
       ctx,

@@ -1,5 +1,6 @@
 import type { ChatMode, Locale, WireMessage } from "@handrail/contracts";
-import { isStaffActor, requireMember } from "../actor.ts";
+import type { Prisma } from "@handrail/db";
+import { isStaffActor, requireAsker } from "../actor.ts";
 import type { TxContext } from "../context.ts";
 import { appendMessage, findOwnConversation, loadConversation } from "../conversations/index.ts";
 import { conflict, DomainError, found, notFound } from "../errors.ts";
@@ -11,6 +12,14 @@ export type ChatRow = {
   version: number;
   assigneeId: string | null;
   topic: string | null;
+  waitingSince: Date | null;
+  joinedAt: Date | null;
+  offeredToId: string | null;
+  offeredAt: Date | null;
+  missedBy: string[];
+  declinedBy: string[];
+  teamId: string | null;
+  toldNobodyAt: Date | null;
   branchId: string | null;
   locale: Locale;
 };
@@ -29,6 +38,14 @@ export async function lockChat(ctx: TxContext, conversationId: string): Promise<
         version: true,
         assigneeId: true,
         topic: true,
+        waitingSince: true,
+        joinedAt: true,
+        offeredToId: true,
+        offeredAt: true,
+        missedBy: true,
+        declinedBy: true,
+        teamId: true,
+        toldNobodyAt: true,
         conversation: {
           select: { contact: { select: { branchId: true, user: { select: { locale: true } } } } },
         },
@@ -41,13 +58,13 @@ export async function lockChat(ctx: TxContext, conversationId: string): Promise<
 
 /** A chat in which the actor is the customer. */
 export async function lockOwnChat(ctx: TxContext, conversationId: string): Promise<ChatRow> {
-  const own = found(await findOwnConversation(ctx, conversationId, requireMember(ctx.actor)));
+  const own = found(await findOwnConversation(ctx, conversationId, requireAsker(ctx.actor)));
   return lockChat(ctx, own.id);
 }
 
 /** A chat that the actor takes part in, or works on as staff. */
 export async function lockVisibleChat(ctx: TxContext, conversationId: string): Promise<ChatRow> {
-  const own = await findOwnConversation(ctx, conversationId, requireMember(ctx.actor));
+  const own = await findOwnConversation(ctx, conversationId, requireAsker(ctx.actor));
   if (!own && !isStaffActor(ctx.actor)) throw notFound();
   const { id } = own ?? (await loadConversation(ctx, conversationId));
   return lockChat(ctx, id);
@@ -63,15 +80,25 @@ export function decide(chat: ChatRow, act: ChatAct): ChatMode | null {
   return verdict.kind === "changes" ? verdict.mode : null;
 }
 
+/** A chat that waits no more is offered to nobody. */
+const offeredToNobody = {
+  offeredToId: null,
+  offeredAt: null,
+  missedBy: [],
+  declinedBy: [],
+  toldNobodyAt: null,
+  waitingSince: null,
+} satisfies Prisma.ChatSessionUncheckedUpdateManyInput;
+
 /** Writes the change only if the chat is still as it was loaded; CONFLICT `chat_changed` otherwise. */
 export async function changeChat(
   ctx: TxContext,
   chat: ChatRow,
-  data: { mode: ChatMode; assigneeId?: string; waitingSince?: Date | null; closedAt?: Date },
+  data: Prisma.ChatSessionUncheckedUpdateManyInput & { mode: ChatMode },
 ): Promise<void> {
   const { count } = await ctx.tx.chatSession.updateMany({
     where: { orgId: ctx.org.id, conversationId: chat.conversationId, mode: chat.mode, version: chat.version },
-    data: { ...data, version: { increment: 1 } },
+    data: { ...(data.mode === "waiting" ? {} : offeredToNobody), ...data, version: { increment: 1 } },
   });
   if (count !== 1) throw conflict("chat_changed");
 }
@@ -79,6 +106,16 @@ export async function changeChat(
 /** A line that the chat itself says. */
 export function say(ctx: TxContext, chat: ChatRow, body: string): Promise<WireMessage> {
   return appendMessage(ctx, { conversationId: chat.conversationId, senderKind: "system", body });
+}
+
+/** What realtime tells of a chat of which something changed without a message. */
+export async function quietSubject(ctx: TxContext, chat: ChatRow, mode: ChatMode = chat.mode) {
+  const { conversationId, branchId } = chat;
+  const { lastSeq: changeSeq } = await ctx.tx.conversation.findUniqueOrThrow({
+    where: { orgId_id: { orgId: ctx.org.id, id: conversationId } },
+    select: { lastSeq: true },
+  });
+  return { conversationId, chat: { mode, changeSeq, branchId } };
 }
 
 /** What realtime tells of a chat after a message was written in it. */

@@ -1,6 +1,7 @@
 import type { ChatMode, WireMessage } from "@handrail/contracts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
+import { requestRouting } from "../request-routing.ts";
 import { type ChatRow, changeChat, chatSubject, decide, lockChat, lockOwnChat, say } from "./internal.ts";
 import { chatPhrases, type Phrases } from "./phrases.ts";
 
@@ -27,6 +28,7 @@ export async function handOver(ctx: TxContext, chat: ChatRow, reason: HandoffRea
   const mode = decide(chat, "request");
   if (!mode) return { mode: chat.mode, message: null };
   await changeChat(ctx, chat, { mode, waitingSince: ctx.now() });
+  await requestRouting(ctx);
   const words = chatPhrases[chat.locale];
   const message = await say(ctx, chat, words[saidOf[reason]]);
   await emit(

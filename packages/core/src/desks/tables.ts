@@ -13,6 +13,7 @@ export const tables: Record<SettingKind, Prisma.Sql> = {
   escalationRule: Prisma.sql`escalation_rule`,
   tool: Prisma.sql`tool`,
   playbook: Prisma.sql`playbook`,
+  disposition: Prisma.sql`disposition`,
 };
 
 type Locked = { id: string; version: number; label: string; isActive: boolean };

@@ -40,6 +40,7 @@ export async function usesOf(ctx: TxContext, kind: SettingKind, id: string): Pro
         await ctx.tx.category.count({ where: { orgId, teamId: id } }),
         await ctx.tx.desk.count({ where: { orgId, defaultTeamId: id } }),
         await ctx.tx.escalationRule.count({ where: { orgId, teamId: id } }),
+        await ctx.tx.chatSession.count({ where: { orgId, teamId: id } }),
       ];
       return {
         tickets: await ctx.tx.ticket.count({ where: { orgId, teamId: id } }),
@@ -54,6 +55,8 @@ export async function usesOf(ctx: TxContext, kind: SettingKind, id: string): Pro
       return { tickets: 0, others: await toolUses(ctx, id) };
     case "playbook":
       return { tickets: await ctx.tx.resolutionRun.count({ where: { orgId, playbookId: id } }), others: 0 };
+    case "disposition":
+      return { tickets: 0, others: await ctx.tx.chatSession.count({ where: { orgId, dispositionId: id } }) };
     case "quickIssue":
     case "priorityRule":
     case "escalationRule":

@@ -27,7 +27,13 @@ export const queues: Record<JobName, QueueRules> = {
     notify: true,
   },
   "chat.route": { retryLimit: 5, retryDelay: 1, retryDelayMax: 30, expireInSeconds: 120, notify: true },
-  "chat.offer_expire": { retryLimit: 5, retryDelay: 1, retryDelayMax: 30, expireInSeconds: 60, notify: false },
+  "chat.offer_expire": {
+    retryLimit: 5,
+    retryDelay: 1,
+    retryDelayMax: 30,
+    expireInSeconds: 60,
+    notify: false,
+  },
   "chat.watch": { retryLimit: 2, retryDelay: 5, retryDelayMax: 30, expireInSeconds: 300, notify: false },
   "chat.session_archive": {
     retryLimit: 8,

@@ -1,6 +1,6 @@
 import { liveStatuses } from "@handrail/contracts";
 import type { TxContext } from "../context.ts";
-import { emit } from "../emit.ts";
+import { releaseChat } from "../routing/release-chat.ts";
 import { assignTicket } from "../tickets/index.ts";
 
 type Leaving = {
@@ -27,33 +27,11 @@ export async function releaseWork(ctx: TxContext, { membershipId, keep }: Leavin
       mode: { not: "closed" },
       ...(keep ? { conversation: { contact: outside } } : {}),
     },
-    select: {
-      conversationId: true,
-      version: true,
-      mode: true,
-      conversation: { select: { lastSeq: true, contact: { select: { branchId: true } } } },
-    },
+    select: { conversationId: true, assignee: { select: { user: { select: { name: true } } } } },
+    orderBy: { conversationId: "asc" },
   });
-  for (const { conversationId, version, mode, conversation } of chats) {
-    await ctx.tx.chatSession.updateMany({
-      where: { orgId, conversationId, version },
-      data: { mode: "waiting", assigneeId: null, waitingSince: ctx.now(), version: { increment: 1 } },
-    });
-    await emit(
-      ctx,
-      {
-        kind: "chat.handoff_requested",
-        conversationId,
-        data: { mode: { from: mode, to: "waiting" }, assigneeId: { from: membershipId, to: null } },
-      },
-      {
-        conversationId,
-        chat: {
-          mode: "waiting",
-          changeSeq: conversation.lastSeq,
-          branchId: conversation.contact.branchId,
-        },
-      },
-    );
+  for (const { conversationId, assignee } of chats) {
+    const name = assignee?.user.name ?? "";
+    await releaseChat(ctx, { conversationId, membershipId, name, cause: "access" });
   }
 }

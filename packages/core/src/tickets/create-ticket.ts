@@ -3,9 +3,9 @@ import type { TicketContext } from "@handrail/contracts/inputs/tickets";
 import { redactContext } from "@handrail/contracts/redact";
 import type { Prisma } from "@handrail/db";
 import type { TxContext } from "../context.ts";
-import { appendMessage } from "../conversations/index.ts";
+import { appendMessage, type NewMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
-import { notFoundField } from "../errors.ts";
+import { conflict, notFoundField } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { previewOf } from "./preview.ts";
 import { initialPriority } from "./rules.ts";
@@ -33,6 +33,8 @@ export type NewTicket = {
   links?: { order?: string; sentryEventId?: string } | undefined;
   precededById?: string | null;
   attachmentIds?: readonly string[] | undefined;
+  /** A conversation that goes on as the ticket's, and what it says of that; it was read already, so nothing sorts it. */
+  continues?: { conversationId: string; says: string } | undefined;
 };
 
 async function categoryDefaults(ctx: TxContext, categoryId: string | null | undefined) {
@@ -56,12 +58,44 @@ async function workingTeam(ctx: TxContext, wanted: readonly (string | null)[]) {
   return ids.find((id) => teams.some((team) => team.id === id)) ?? null;
 }
 
+/** The conversation of the new ticket: one that goes on, or a new one. Throws CONFLICT `chat_changed` where it has a ticket. */
+async function placeConversation(ctx: TxContext, ticketId: string, { continues, contact }: NewTicket) {
+  const orgId = ctx.org.id;
+  const at = ctx.now();
+  if (continues) {
+    const { count } = await ctx.tx.conversation.updateMany({
+      where: { orgId, id: continues.conversationId, contactId: contact.id, ticketId: null },
+      data: { ticketId },
+    });
+    if (count !== 1) throw conflict("chat_changed");
+    return continues.conversationId;
+  }
+  const { id } = await ctx.tx.conversation.create({
+    data: { orgId, id: newId(), contactId: contact.id, ticketId, lastMessageAt: at, createdAt: at },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** What the customer wrote, or that the conversation goes on here. */
+function firstMessage(conversationId: string, input: NewTicket): NewMessage {
+  if (input.continues) return { conversationId, senderKind: "system", body: input.continues.says };
+  return {
+    conversationId,
+    senderKind: "customer",
+    senderMembershipId: input.senderMembershipId,
+    senderName: input.contact.name,
+    body: input.description,
+    clientId: input.idempotencyKey,
+    attachmentIds: input.attachmentIds,
+  };
+}
+
 /** Writes the ticket, its conversation and the customer's first message; tells of it, and sends it to triage. */
 export async function createTicket(ctx: TxContext, input: NewTicket) {
   const orgId = ctx.org.id;
   const at = ctx.now();
   const id = newId();
-  const conversationId = newId();
   const branchId = input.branchId ?? input.contact.branchId ?? input.desk.defaultBranchId;
   const category = await categoryDefaults(ctx, input.categoryId);
   const usual = initialPriority(category.defaultPriority, input.severity);
@@ -95,26 +129,8 @@ export async function createTicket(ctx: TxContext, input: NewTicket) {
     },
     select: { id: true, number: true, status: true, version: true },
   });
-  await ctx.tx.conversation.create({
-    data: {
-      orgId,
-      id: conversationId,
-      contactId: input.contact.id,
-      ticketId: id,
-      lastMessageAt: at,
-      createdAt: at,
-    },
-    select: { id: true },
-  });
-  const message = await appendMessage(ctx, {
-    conversationId,
-    senderKind: "customer",
-    senderMembershipId: input.senderMembershipId,
-    senderName: input.contact.name,
-    body: input.description,
-    clientId: input.idempotencyKey,
-    attachmentIds: input.attachmentIds,
-  });
+  const conversationId = await placeConversation(ctx, id, input);
+  const message = await appendMessage(ctx, firstMessage(conversationId, input));
   await emit(
     ctx,
     {
@@ -125,6 +141,6 @@ export async function createTicket(ctx: TxContext, input: NewTicket) {
     },
     { ticket: { ...ticket, branchId, isNew: true }, conversationId, message },
   );
-  await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "triage.run", { orgId, ticketId: id });
+  if (!input.continues) await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "triage.run", { orgId, ticketId: id });
   return { ticket: { ...ticket, conversationId }, message };
 }

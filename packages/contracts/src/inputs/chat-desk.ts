@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { idSchema } from "../ids.ts";
+import { maxMessageLength } from "../limits.ts";
+import { locales } from "../vocabulary.ts";
+import { line, text } from "./fields.ts";
+
+const conversationId = idSchema;
+/** What is told to colleagues alone. */
+const note = text(maxMessageLength, 0).default("");
+
+/** `beyondCapacity`: an admin takes one more than the own limit allows. */
+export const acceptChatInput = z.strictObject({
+  conversationId,
+  beyondCapacity: z.boolean().default(false),
+});
+export const takeOverInput = z.strictObject({
+  conversationId,
+  note,
+  beyondCapacity: z.boolean().default(false),
+});
+
+/** Whom a chat is handed to: a colleague, who is asked first; a team; or whoever is next. */
+export const transferChatInput = z.strictObject({
+  conversationId,
+  to: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("agent"), membershipId: idSchema }),
+    z.strictObject({ kind: z.literal("team"), teamId: idSchema }),
+    z.strictObject({ kind: z.literal("queue") }),
+  ]),
+  note,
+});
+
+/** `subject` empty: what the customer wrote first. `keep`: the agent who hands it over goes on with the ticket. */
+export const chatToTicketInput = z.strictObject({
+  conversationId,
+  subject: line(160, 0).default(""),
+  note,
+  keep: z.boolean().default(false),
+  dispositionId: idSchema.nullish(),
+});
+
+export const wrapUpInput = z.strictObject({ conversationId, dispositionId: idSchema.nullable(), note });
+
+export const saveDispositionInput = z.strictObject({
+  id: idSchema.nullable(),
+  version: z.number().int().min(1).nullable(),
+  name: line(40),
+});
+
+const minutes = (least: number) => z.number().int().min(least).max(10_080);
+export const chatRulesSchema = z.strictObject({
+  autoRoute: z.boolean(),
+  answerSeconds: z.number().int().min(10).max(600),
+  reassign: z.boolean(),
+  nudgeMinutes: minutes(0),
+  closeMinutes: minutes(1),
+  waitMinutes: minutes(1),
+});
+export type ChatRules = z.output<typeof chatRulesSchema>;
+/** `version` 0: the organisation has none of its own yet. */
+export const saveChatRulesInput = z.strictObject({
+  version: z.number().int().min(0),
+  rules: chatRulesSchema,
+});
+
+export const agentWorkInput = z.strictObject({ membershipId: idSchema });
+/** `skills`: keys of categories; none of them, or no language, means any. */
+export const saveAgentWorkInput = z.strictObject({
+  membershipId: idSchema,
+  maxConcurrentChats: z.number().int().min(1).max(50),
+  skills: z.array(line(80)).max(100),
+  languages: z.array(z.enum(locales)).max(locales.length),
+});
