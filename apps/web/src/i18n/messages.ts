@@ -1,5 +1,6 @@
 import type { Locale } from "@handrail/contracts";
 import enAgent from "../../messages/en/agent.json" with { type: "json" };
+import enAiBudget from "../../messages/en/ai-budget.json" with { type: "json" };
 import enAiInsights from "../../messages/en/ai-insights.json" with { type: "json" };
 import enAiSettings from "../../messages/en/ai-settings.json" with { type: "json" };
 import enApiKeys from "../../messages/en/api-keys.json" with { type: "json" };
@@ -7,6 +8,7 @@ import enAttachments from "../../messages/en/attachments.json" with { type: "jso
 import enAudit from "../../messages/en/audit.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
 import enCommon from "../../messages/en/common.json" with { type: "json" };
+import enCopilot from "../../messages/en/copilot.json" with { type: "json" };
 import enDashboard from "../../messages/en/dashboard.json" with { type: "json" };
 import enDataFiles from "../../messages/en/data-files.json" with { type: "json" };
 import enDeskSettings from "../../messages/en/desk-settings.json" with { type: "json" };
@@ -27,6 +29,7 @@ import enTemplates from "../../messages/en/templates.json" with { type: "json" }
 import enTickets from "../../messages/en/tickets.json" with { type: "json" };
 import enVocabulary from "../../messages/en/vocabulary.json" with { type: "json" };
 import esAgent from "../../messages/es/agent.json" with { type: "json" };
+import esAiBudget from "../../messages/es/ai-budget.json" with { type: "json" };
 import esAiInsights from "../../messages/es/ai-insights.json" with { type: "json" };
 import esAiSettings from "../../messages/es/ai-settings.json" with { type: "json" };
 import esApiKeys from "../../messages/es/api-keys.json" with { type: "json" };
@@ -34,6 +37,7 @@ import esAttachments from "../../messages/es/attachments.json" with { type: "jso
 import esAudit from "../../messages/es/audit.json" with { type: "json" };
 import esAuth from "../../messages/es/auth.json" with { type: "json" };
 import esCommon from "../../messages/es/common.json" with { type: "json" };
+import esCopilot from "../../messages/es/copilot.json" with { type: "json" };
 import esDashboard from "../../messages/es/dashboard.json" with { type: "json" };
 import esDataFiles from "../../messages/es/data-files.json" with { type: "json" };
 import esDeskSettings from "../../messages/es/desk-settings.json" with { type: "json" };
@@ -56,6 +60,7 @@ import esVocabulary from "../../messages/es/vocabulary.json" with { type: "json"
 
 const en = {
   agent: enAgent,
+  aiBudget: enAiBudget,
   aiInsights: enAiInsights,
   aiSettings: enAiSettings,
   apiKeys: enApiKeys,
@@ -63,6 +68,7 @@ const en = {
   audit: enAudit,
   auth: enAuth,
   common: enCommon,
+  copilot: enCopilot,
   dashboard: enDashboard,
   dataFiles: enDataFiles,
   deskSettings: enDeskSettings,
@@ -88,6 +94,7 @@ export type Messages = typeof en;
 
 const es: Messages = {
   agent: esAgent,
+  aiBudget: esAiBudget,
   aiInsights: esAiInsights,
   aiSettings: esAiSettings,
   apiKeys: esApiKeys,
@@ -95,6 +102,7 @@ const es: Messages = {
   audit: esAudit,
   auth: esAuth,
   common: esCommon,
+  copilot: esCopilot,
   dashboard: esDashboard,
   dataFiles: esDataFiles,
   deskSettings: esDeskSettings,

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
+import { BudgetCard } from "../ai-budget/budget-card.tsx";
 import { QueryState } from "../shell/query-state.tsx";
 import { AnswersForm } from "./answers-form.tsx";
 import { PlanCard } from "./plan-card.tsx";
@@ -16,6 +17,7 @@ export function AiSettingsScreen() {
         <>
           <PlanCard tier={query.data.tier} />
           <AnswersForm {...query.data} />
+          <BudgetCard />
         </>
       )}
     </div>
