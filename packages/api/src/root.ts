@@ -5,6 +5,7 @@ import { auditRouter } from "./routers/audit.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
+import { copilotRouter } from "./routers/copilot.ts";
 import { deskSettingsRouter } from "./routers/desk-settings.ts";
 import { escalationRouter } from "./routers/escalation.ts";
 import { exportsRouter } from "./routers/exports.ts";
@@ -38,6 +39,7 @@ export const appRouter = router({
   chat: chatRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,
+  copilot: copilotRouter,
   deskSettings: deskSettingsRouter,
   exports: exportsRouter,
   escalation: escalationRouter,

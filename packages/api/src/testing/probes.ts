@@ -38,6 +38,13 @@ export const probes: Record<string, Probe> = {
   "chat.requestHuman": own(({ aiChat }) => ({ conversationId: aiChat })),
   "chat.start": none(() => ({ idempotencyKey: clientId() })),
 
+  "copilot.offers": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "copilot.suggest": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "copilot.summarize": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "copilot.similar": branch(({ ticket }) => ({ ticketId: ticket.id })),
+  "copilot.rewrite": branch(({ ticket }) => ({ ticketId: ticket.id, text: "Hello.", style: "formal" })),
+  "copilot.translate": branch(({ ticket }) => ({ ticketId: ticket.id, text: "Hello." })),
+
   "contacts.find": none(({ owner }) => ({ search: owner.email })),
   "contacts.get": branch(({ owner }) => ({ contactId: owner.contactId })),
 

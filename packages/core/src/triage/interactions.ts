@@ -3,7 +3,17 @@ import type { Prisma } from "@handrail/db";
 import type { TxContext } from "../context.ts";
 import { newId } from "../ids.ts";
 
-export const interactionKinds = ["classify", "answer", "chat", "act"] as const;
+export const interactionKinds = [
+  "classify",
+  "answer",
+  "chat",
+  "act",
+  "suggest",
+  "summary",
+  "similar",
+  "rewrite",
+  "translate",
+] as const;
 
 /** One call of a model, as it will be recorded. The id is known before the row is written, so that messages can name it. */
 export type Interaction = {

@@ -1,4 +1,5 @@
 import { entityKinds, locales, priorities, sentiments, severities, ticketTypes } from "@handrail/contracts";
+import { rewriteStyles } from "@handrail/contracts/inputs/copilot";
 import { z } from "zod";
 
 /** PURE. What a model is given for each task, and the only shapes in which it may answer. */
@@ -68,7 +69,32 @@ export const answerTaskSchema = z.object({
 });
 export type AnswerTask = z.infer<typeof answerTaskSchema>;
 
-export const taskSchema = z.union([classifyTaskSchema, answerTaskSchema]);
+export const summaryTaskSchema = z.object({
+  task: z.literal("summary"),
+  organization: z.string(),
+  locale: z.enum(locales),
+  subject: z.string(),
+  messages: z.array(z.object({ from: z.enum(["customer", "team"]), text: z.string() })),
+});
+export type SummaryTask = z.infer<typeof summaryTaskSchema>;
+
+/** What stands as `⟦1⟧` in the text is kept out of it, and put back by code. */
+const rewriteTaskSchema = z.object({
+  task: z.enum(["rewrite", "translate"]),
+  organization: z.string(),
+  text: z.string(),
+  /** How it is to be rewritten, or the language (ISO 639-1) that it is to be in. */
+  style: z.enum(rewriteStyles).optional(),
+  language: z.string().optional(),
+});
+export type RewriteTask = z.infer<typeof rewriteTaskSchema>;
+
+export const taskSchema = z.union([
+  classifyTaskSchema,
+  answerTaskSchema,
+  summaryTaskSchema,
+  rewriteTaskSchema,
+]);
 export type Task = z.infer<typeof taskSchema>;
 
 export const classificationSchema = z.object({
@@ -103,3 +129,15 @@ export const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 export type AnswerSentence = Answer["sentences"][number];
+
+export const summarySchema = z.object({
+  points: z.array(
+    z.object({
+      from: z.enum(["customer", "team"]).describe("who said it"),
+      text: z.string().describe("one short sentence"),
+    }),
+  ),
+});
+export type Summary = z.infer<typeof summarySchema>;
+
+export const rewriteSchema = z.object({ text: z.string() });

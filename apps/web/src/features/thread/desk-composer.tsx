@@ -3,7 +3,7 @@ import { maxMessageLength } from "@handrail/contracts/limits";
 import { IconButton } from "@handrail/ui/icon-button";
 import { AtSign, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { ArticlePicker } from "./article-picker.tsx";
 import { Composer } from "./composer.tsx";
 import { ComposerNotices } from "./composer-notices.tsx";
@@ -16,6 +16,8 @@ type Props = {
   customerName: string;
   /** Why the customer cannot be answered here; notes still can be written. */
   closedReason?: string | undefined;
+  /** Further tools beside the product's own. */
+  tools?: ReactNode;
 };
 
 /** Puts text where the caret is, apart from what stands around it. */
@@ -28,7 +30,7 @@ function insertAtCaret(box: HTMLTextAreaElement | null, text: string, added: str
 }
 
 /** Answers the customer or notes something among colleagues; says whose draft it is and what came meanwhile. */
-export function DeskComposer({ desk, customerName, closedReason }: Props) {
+export function DeskComposer({ desk, customerName, closedReason, tools }: Props) {
   const t = useTranslations("tickets.composer");
   const more = useTranslations("templates.composer");
   const { composer, scheduled, suggest } = desk;
@@ -85,6 +87,7 @@ export function DeskComposer({ desk, customerName, closedReason }: Props) {
             </IconButton>
           )}
           <ArticlePicker isPublic={isReply} onInsert={insert} />
+          {tools}
         </>
       }
       actions={isBlocked ? null : <SendButtons desk={desk} />}

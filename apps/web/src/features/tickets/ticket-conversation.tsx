@@ -4,6 +4,7 @@ import { Callout } from "@handrail/ui/callout";
 import { CheckCircle2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useInterleaved } from "../conversation/index.ts";
+import { Copilot } from "../copilot/index.ts";
 import {
   DeskComposer,
   type DeskConversation,
@@ -120,6 +121,7 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
           <DeskComposer
             desk={desk}
             customerName={ticket.contact.name}
+            tools={<Copilot ticketId={ticket.id} composer={desk.composer} />}
             closedReason={ticket.status === "closed" ? closed("closedReason") : undefined}
           />
         )}

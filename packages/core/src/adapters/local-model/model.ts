@@ -7,6 +7,7 @@ import type {
 import { taskSchema } from "../../triage/schema.ts";
 import { answerLocally, chatLocally } from "./answer.ts";
 import { classifyLocally } from "./classify.ts";
+import { summariseLocally } from "./summarise.ts";
 
 /** The name that local answers are recorded under. */
 export const localModelName = "handrail-local-1";
@@ -31,6 +32,11 @@ function respond(options: LanguageModelV4CallOptions): string {
       return JSON.stringify(answerLocally(task));
     case "chat":
       return chatLocally(task);
+    case "summary":
+      return JSON.stringify(summariseLocally(task));
+    case "rewrite":
+    case "translate":
+      throw new TypeError("the local model writes nothing of its own");
     default:
       return name satisfies never;
   }

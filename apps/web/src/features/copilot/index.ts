@@ -1,0 +1,1 @@
+export { Copilot } from "./copilot.tsx";
