@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { closeChat, requestHuman, startChat } from "../chat/index.ts";
 import { withTransaction } from "../context.ts";
 import { rateAnswer } from "../conversations/index.ts";
+import { newId } from "../ids.ts";
 import { answerable, answerableOrg } from "../testing/answerable-org.ts";
 import { openTestTicket } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
@@ -91,6 +93,49 @@ it("tells what was solved without a person, and how often the category was kept"
   expect(calibration).toEqual([{ bucket: 4, tickets: 2, kept: 1, confidence: expect.any(Number) }]);
 });
 
+it("tells why drafts were discarded, how chats went, what articles made unnecessary, and what it cost", async () => {
+  const org = await answerableOrg({ tier: "pro" });
+  const { message } = await triaged(org);
+  await discardDraft(org.as(org.agent), {
+    messageId: message?.id ?? "",
+    changeSeq: message?.changeSeq ?? 0,
+    reason: "tone",
+  });
+  const began = async () =>
+    (await startChat(org.as(org.customer), { idempotencyKey: newId() })).conversationId;
+  await closeChat(org.as(org.customer), { conversationId: await began() });
+  const asked = await began();
+  await requestHuman(org.as(org.customer), { conversationId: asked });
+  await withTransaction(org.as(org.admin), async (ctx) => {
+    const calls = [
+      { ...startInteraction("chat", "a-model", "a"), costMicros: 250_000, currency: "USD" },
+      { ...startInteraction("chat", "a-model", "b"), costMicros: 500_000, currency: "EUR" },
+      { ...startInteraction("act", "a-model", "c"), error: "over_budget" },
+    ];
+    await recordInteractions(ctx, calls, {});
+    await ctx.tx.deflection.create({
+      data: {
+        orgId: org.org.id,
+        day: new Date(),
+        articleId: org.articleId,
+        suggested: 8,
+        opened: 4,
+        count: 2,
+      },
+    });
+  });
+  const insights = await getAiInsights(org.as(org.admin), { days: 7 });
+  expect(insights).toMatchObject({
+    currency: "USD",
+    discards: [{ reason: "tone", drafts: 1 }],
+    chats: { began: 2, asked: 1, alone: 1 },
+    deflection: { suggested: 8, accepted: 2 },
+    errors: [{ error: "over_budget", calls: 1 }],
+  });
+  expect(insights.daily.at(-1)?.cost).toBe(0.25);
+  expect(insights.kinds.find(({ kind }) => kind === "chat")?.cost).toBe(0.25);
+});
+
 it("T1: counts failures, and nothing of another organisation", async () => {
   const [org, other] = [await testOrg(), await testOrg()];
   const call = { ...startInteraction("chat", "a-model", "hello"), latencyMs: 1_200, inputTokens: 40 };
@@ -99,7 +144,7 @@ it("T1: counts failures, and nothing of another organisation", async () => {
   );
   const { kinds, daily } = await getAiInsights(org.as(org.admin), { days: 7 });
   expect(kinds).toEqual([
-    { kind: "chat", calls: 2, failures: 1, p50: 600, p95: 1_140, inputTokens: 40, outputTokens: 0 },
+    { kind: "chat", calls: 2, failures: 1, p50: 600, p95: 1_140, inputTokens: 40, outputTokens: 0, cost: 0 },
   ]);
   expect(daily.at(-1)).toMatchObject({ answers: 2, failures: 1 });
   const theirs = await getAiInsights(other.as(other.admin), { days: 7 });

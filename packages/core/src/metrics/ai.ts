@@ -1,21 +1,11 @@
+import { discardReasons } from "@handrail/contracts/inputs/conversations";
 import type { aiInsightsInput } from "@handrail/contracts/inputs/metrics";
 import { Prisma } from "@handrail/db";
 import { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
+import { readCalls, type Span } from "./ai-calls.ts";
 
 const count = z.number().int();
-const daysSchema = z.array(z.object({ day: z.string(), answers: count, sortings: count, failures: count }));
-const kindsSchema = z.array(
-  z.object({
-    kind: z.enum(["classify", "answer", "chat"]),
-    calls: count,
-    failures: count,
-    p50: z.number().nullable(),
-    p95: z.number().nullable(),
-    inputTokens: count,
-    outputTokens: count,
-  }),
-);
 const outcomesSchema = z.tuple([
   z.object({
     triaged: count,
@@ -32,41 +22,11 @@ const outcomesSchema = z.tuple([
     resolvedAlone: count,
   }),
 ]);
+const discardsSchema = z.array(z.object({ reason: z.enum(discardReasons).catch("other"), drafts: count }));
+const chatsSchema = z.tuple([z.object({ began: count, asked: count, alone: count })]);
 const bucketsSchema = z.array(
   z.object({ bucket: count, tickets: count, kept: count, confidence: z.number() }),
 );
-
-type Span = { org: Prisma.Sql; since: Prisma.Sql; zone: string };
-
-/** What was asked of models on each day, and how often nothing came back. */
-async function daily(ctx: TxContext, { org, since, zone }: Span, days: number) {
-  return daysSchema.parse(
-    await ctx.tx.$queryRaw`
-      WITH span AS (SELECT (${ctx.now()}::timestamptz AT TIME ZONE ${zone})::date AS today),
-      calendar AS (SELECT (today - ${days - 1}::int + n)::date AS day FROM span, generate_series(0, ${days - 1}::int) n),
-      called AS (
-        SELECT (i.created_at AT TIME ZONE ${zone})::date AS day, i.kind, i.error FROM ai_interaction i
-        WHERE i.org_id = ${org} AND i.created_at >= ${since}
-      )
-      SELECT to_char(c.day, 'YYYY-MM-DD') AS day,
-        (count(*) FILTER (WHERE i.kind IN ('answer', 'chat')))::int AS answers,
-        (count(*) FILTER (WHERE i.kind = 'classify'))::int AS sortings,
-        (count(*) FILTER (WHERE i.error IS NOT NULL))::int AS failures
-      FROM calendar c LEFT JOIN called i USING (day) GROUP BY c.day ORDER BY c.day`,
-  );
-}
-
-async function kinds(ctx: TxContext, { org, since }: Span) {
-  return kindsSchema.parse(
-    await ctx.tx.$queryRaw`
-      SELECT i.kind, count(*)::int AS calls, (count(*) FILTER (WHERE i.error IS NOT NULL))::int AS failures,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY i.latency_ms) AS p50,
-        percentile_cont(0.95) WITHIN GROUP (ORDER BY i.latency_ms) AS p95,
-        coalesce(sum(i.input_tokens), 0)::int AS "inputTokens", coalesce(sum(i.output_tokens), 0)::int AS "outputTokens"
-      FROM ai_interaction i WHERE i.org_id = ${org} AND i.created_at >= ${since}
-      GROUP BY i.kind ORDER BY count(*) DESC, i.kind`,
-  );
-}
 
 /** What became of it: what triage let out, what people did with drafts, what customers said. */
 async function outcomes(ctx: TxContext, { org, since }: Span) {
@@ -125,6 +85,42 @@ async function calibration(ctx: TxContext, { org, since }: Span) {
   );
 }
 
+/** Why people discarded drafts, the most frequent reason first. */
+async function discards(ctx: TxContext, { org, since }: Span) {
+  return discardsSchema.parse(
+    await ctx.tx.$queryRaw`
+      SELECT coalesce(e.data ->> 'reason', 'other') AS reason, count(*)::int AS drafts FROM event e
+      WHERE e.org_id = ${org} AND e.created_at >= ${since} AND e.kind = 'draft.discarded'
+      GROUP BY 1 ORDER BY count(*) DESC, 1`,
+  );
+}
+
+/** Chats that began in the period: how many asked for a person, and how many ended without one. */
+async function chats(ctx: TxContext, { org, since }: Span) {
+  const [row] = chatsSchema.parse(
+    await ctx.tx.$queryRaw`
+      WITH handed AS (
+        SELECT DISTINCT e.conversation_id FROM event e
+        WHERE e.org_id = ${org} AND e.created_at >= ${since} AND e.kind IN ('chat.handoff_requested', 'chat.accepted')
+      )
+      SELECT count(*)::int AS began, count(h.conversation_id)::int AS asked,
+        (count(*) FILTER (WHERE h.conversation_id IS NULL AND s.mode = 'closed'))::int AS alone
+      FROM chat_session s LEFT JOIN handed h ON h.conversation_id = s.conversation_id
+      WHERE s.org_id = ${org} AND s.created_at >= ${since}`,
+  );
+  return row;
+}
+
+/** Articles offered to people who were writing a ticket, and those that made it unnecessary. */
+async function deflection(ctx: TxContext, days: number) {
+  const since = new Date(ctx.now().getTime() - days * 86_400_000);
+  const sum = await ctx.tx.deflection.aggregate({
+    where: { orgId: ctx.org.id, day: { gte: new Date(since.toISOString().slice(0, 10)) } },
+    _sum: { suggested: true, count: true },
+  });
+  return { suggested: sum._sum.suggested ?? 0, accepted: sum._sum.count ?? 0 };
+}
+
 /** What AI did in the last `days` days of the organisation's calendar, today included, and what became of it. */
 export function getAiInsights(ctx: ServiceContext, { days }: z.output<typeof aiInsightsInput>) {
   return withTransaction(ctx, async (ctx) => {
@@ -136,10 +132,12 @@ export function getAiInsights(ctx: ServiceContext, { days }: z.output<typeof aiI
         - make_interval(days => ${days - 1}::int)) AT TIME ZONE ${zone})`,
     };
     return {
-      daily: await daily(ctx, span, days),
-      kinds: await kinds(ctx, span),
+      ...(await readCalls(ctx, span, days)),
       outcomes: await outcomes(ctx, span),
       calibration: await calibration(ctx, span),
+      discards: await discards(ctx, span),
+      chats: await chats(ctx, span),
+      deflection: await deflection(ctx, days),
     };
   });
 }

@@ -11,7 +11,10 @@ import { AiCalls } from "./ai-calls.tsx";
 import { AiOutcomes } from "./ai-outcomes.tsx";
 import { AiTotals } from "./ai-totals.tsx";
 import { Calibration } from "./calibration.tsx";
+import { DailyCost } from "./daily-cost.tsx";
+import { InteractionFiles } from "./interaction-files.tsx";
 import { ModelTable } from "./model-table.tsx";
+import { Discards, Failures } from "./reasons.tsx";
 
 /** What AI did, what became of it, and whether its confidence can be believed. */
 export function AiInsightsScreen() {
@@ -25,7 +28,16 @@ export function AiInsightsScreen() {
   );
   return (
     <div className="mx-auto flex max-w-[84rem] flex-col gap-4 p-4 lg:p-6">
-      <PageHeader title={t("title")} description={t("description")} actions={control} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <>
+            {control}
+            <InteractionFiles days={days} />
+          </>
+        }
+      />
       {!data && error && (
         <ErrorState
           title={t("failed")}
@@ -45,12 +57,15 @@ export function AiInsightsScreen() {
       {data && (
         <>
           <AiTotals insights={data} />
-          <AiCalls insights={data} />
           <div className="grid gap-4 xl:grid-cols-2">
+            <AiCalls insights={data} />
+            <DailyCost insights={data} />
             <AiOutcomes outcomes={data.outcomes} />
             <Calibration buckets={data.calibration} />
+            <Discards discards={data.discards} />
+            <Failures errors={data.errors} />
           </div>
-          <ModelTable kinds={data.kinds} />
+          <ModelTable kinds={data.kinds} currency={data.currency} />
         </>
       )}
     </div>

@@ -4,15 +4,16 @@ import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } fro
 import { useFormatter, useTranslations } from "next-intl";
 import type { AiInsights } from "./ai-totals.tsx";
 
-const columns = ["calls", "failures", "p50", "p95", "inputTokens", "outputTokens"] as const;
+const columns = ["calls", "failures", "p50", "p95", "inputTokens", "outputTokens", "cost"] as const;
 
-/** What each kind of call takes: how often, how long, how many tokens. */
-export function ModelTable({ kinds }: { kinds: AiInsights["kinds"] }) {
+/** What each kind of call takes: how often, how long, how many tokens, at what cost. */
+export function ModelTable({ kinds, currency }: Pick<AiInsights, "kinds" | "currency">) {
   const t = useTranslations("aiInsights");
   const format = useFormatter();
   const shown = (row: AiInsights["kinds"][number], column: (typeof columns)[number]) => {
     const value = row[column];
     if (value === null) return "–";
+    if (column === "cost") return format.number(value, { style: "currency", currency });
     if (column !== "p50" && column !== "p95") return format.number(value);
     const [shown, unit] = value < 1_000 ? [value, "millisecond"] : [value / 1_000, "second"];
     return format.number(shown, { style: "unit", unit, maximumFractionDigits: unit === "second" ? 1 : 0 });
