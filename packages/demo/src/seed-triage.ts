@@ -1,5 +1,6 @@
 import type { GateDecision, GateReason, Tier, TriageRecord } from "@handrail/contracts";
 import { effectiveTier } from "@handrail/contracts";
+import { findEntities } from "@handrail/core/triage/index";
 import type { DemoOrganization, DemoTicket } from "./content/index.ts";
 
 /** How sure triage was of tickets that it drafted nothing for. */
@@ -42,7 +43,9 @@ export function triageOf(
     language: demo.locale,
     summary: ticket.subject,
     confidence: answer?.confidence ?? usualConfidence,
+    entities: findEntities(`${ticket.subject}\n${ticket.opening}`),
     gate,
     why,
+    checks: { hasAnswer: gate !== "none", intentMatchesKb: gate !== "none", risk: "low" },
   };
 }
