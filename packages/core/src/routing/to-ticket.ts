@@ -108,9 +108,9 @@ type Desk = Awaited<ReturnType<typeof chooseDesk>>;
 async function open(ctx: TxContext, plan: Plan, number: string, facts: ChatFacts, desk: Desk) {
   const { conversationId, cause } = plan;
   const chat = await lockChat(ctx, conversationId);
-  if (!plan.holds(chat)) return null;
   const { ticket: earlier } = await readChat(ctx, conversationId);
   if (earlier) return earlier;
+  if (!plan.holds(chat)) return null;
   await plan.before?.(ctx);
   const { sorting, contact, description } = facts;
   const subject = plan.subject || facts.topic || description || contact.name;
