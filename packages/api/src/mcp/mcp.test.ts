@@ -52,6 +52,9 @@ const inputs: Record<string, (number: string) => Record<string, unknown>> = {
   get_triage: (number) => ({ number }),
   add_internal_note: (number) => ({ number, body: "Looks like the nightly job." }),
   draft_reply: (number) => ({ number, body: "Press **Rebuild**." }),
+  escalate_ticket: (number) => ({ number, reason: "A person has to look." }),
+  list_playbooks: () => ({}),
+  run_playbook: (number) => ({ number, playbook: "Look it up" }),
 };
 const inputOf = (name: string, number: string) => {
   const input = inputs[name];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toolValueSchema } from "../act.ts";
 import { locales, priorities, ticketStatuses } from "../vocabulary.ts";
 import { line, page, search, text } from "./fields.ts";
 import { slugSchema } from "./kb.ts";
@@ -47,4 +48,21 @@ export const draftReplyTool = z.strictObject({
     .default([])
     .describe("slugs of the public articles that the answer rests on"),
   once,
+});
+
+export const escalateTool = z.strictObject({
+  number,
+  reason: text(2_000, 3).describe("why a person has to look; read by the staff"),
+  team: line(80).optional().describe("name of the team it goes to; an admin where missing"),
+});
+
+export const listPlaybooksTool = z.strictObject({});
+
+export const runPlaybookTool = z.strictObject({
+  number,
+  playbook: line(80).describe("name of the playbook, as list_playbooks tells it"),
+  values: z
+    .record(z.string().regex(/^\d\.[a-zA-Z0-9_]{1,40}$/), toolValueSchema)
+    .default({})
+    .describe("values that the steps need, by place: 0.order is the field order of the first step"),
 });

@@ -4,6 +4,7 @@ export { requireKey, signature } from "./key-actor.ts";
 export { listKeys } from "./list-keys.ts";
 export { readTicket, readTriage } from "./read-ticket.ts";
 export { recordCall } from "./record-call.ts";
+export { listRunnable, requestRun } from "./request-run.ts";
 export { resolveKey } from "./resolve-key.ts";
 export { revokeKey } from "./revoke-key.ts";
 export { writeNote } from "./write-note.ts";
