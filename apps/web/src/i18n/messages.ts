@@ -1,4 +1,5 @@
 import type { Locale } from "@handrail/contracts";
+import enAct from "../../messages/en/act.json" with { type: "json" };
 import enAgent from "../../messages/en/agent.json" with { type: "json" };
 import enAiBudget from "../../messages/en/ai-budget.json" with { type: "json" };
 import enAiInsights from "../../messages/en/ai-insights.json" with { type: "json" };
@@ -28,6 +29,7 @@ import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enTemplates from "../../messages/en/templates.json" with { type: "json" };
 import enTickets from "../../messages/en/tickets.json" with { type: "json" };
 import enVocabulary from "../../messages/en/vocabulary.json" with { type: "json" };
+import esAct from "../../messages/es/act.json" with { type: "json" };
 import esAgent from "../../messages/es/agent.json" with { type: "json" };
 import esAiBudget from "../../messages/es/ai-budget.json" with { type: "json" };
 import esAiInsights from "../../messages/es/ai-insights.json" with { type: "json" };
@@ -59,6 +61,7 @@ import esTickets from "../../messages/es/tickets.json" with { type: "json" };
 import esVocabulary from "../../messages/es/vocabulary.json" with { type: "json" };
 
 const en = {
+  act: enAct,
   agent: enAgent,
   aiBudget: enAiBudget,
   aiInsights: enAiInsights,
@@ -93,6 +96,7 @@ const en = {
 export type Messages = typeof en;
 
 const es: Messages = {
+  act: esAct,
   agent: esAgent,
   aiBudget: esAiBudget,
   aiInsights: esAiInsights,

@@ -21,6 +21,7 @@ import {
   useStoredText,
   useTyping,
 } from "../conversation/index.ts";
+import { GuideCard } from "../guide/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { ConversationSkeleton } from "./conversation-skeleton.tsx";
 import { TicketEnding } from "./ticket-ending.tsx";
@@ -144,6 +145,7 @@ export function TicketView({ ticket: initial }: { ticket: OwnTicket }) {
           />
         ) : null}
       </div>
+      <GuideCard ticketId={id} version={ticket.version} onChanged={() => void refetch()} />
       {isEnded ? (
         <TicketEnding key={`${id}-${status}`} ticket={ticket} onChanged={() => void refetch()} />
       ) : null}

@@ -5,6 +5,7 @@ import {
   BookOpen,
   Home,
   Inbox,
+  Lightbulb,
   type LucideIcon,
   MessagesSquare,
   Settings,
@@ -69,6 +70,7 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const t = useTranslations("common.nav");
   const pathname = usePathname();
   const params = useSearchParams();
+  const wishes = useTranslations("act.features");
   const utils = trpc.useUtils();
   const canWatch = useCan("audit:read");
   const counts = useTrueCounts();
@@ -91,6 +93,7 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
     { href: `${base}/chats`, label: t("chats"), icon: MessagesSquare, count: waiting.data?.length },
     { href: `${base}/users`, label: t("users"), icon: Users },
     { href: `${base}/kb`, label: t("kb"), icon: BookOpen },
+    { href: `${base}/feature-requests`, label: wishes("title"), icon: Lightbulb },
     ...(canWatch ? [{ href: `${base}/insights/ai`, label: t("ai"), icon: Sparkles }] : []),
     { href: `${base}/settings`, label: t("settings"), icon: Settings },
   ];

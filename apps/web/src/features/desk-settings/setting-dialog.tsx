@@ -16,7 +16,7 @@ import { type ReactNode, useId, useState } from "react";
 import type { z } from "zod";
 import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
-import { trpc } from "../../trpc/client.tsx";
+import { useRefresh } from "./use-refresh.ts";
 
 type FaultField =
   | "name"
@@ -29,16 +29,21 @@ type FaultField =
   | "conditions"
   | "triggers"
   | "teamId"
-  | "memberId";
+  | "memberId"
+  | "url"
+  | "input"
+  | "output"
+  | "steps"
+  | "undo";
 type Saving<Input> = { mutate: (input: Input) => void; error: unknown; isPending: boolean };
 
 /** What to do after something was saved. */
 export function useSaved(onClose: () => void) {
   const t = useTranslations("deskSettings");
-  const utils = trpc.useUtils();
+  const refresh = useRefresh();
   return () => {
     toast.success(t("saved"));
-    void utils.deskSettings.invalidate();
+    void refresh();
     onClose();
   };
 }

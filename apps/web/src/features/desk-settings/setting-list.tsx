@@ -8,6 +8,7 @@ import { useId, useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { type SettingItem, SettingRow } from "./setting-row.tsx";
+import { useRefresh } from "./use-refresh.ts";
 
 type Props = {
   kind: SettingKind;
@@ -34,7 +35,7 @@ const silent = {
 export function SettingList({ kind, label, items, onEdit }: Props) {
   const t = useTranslations("deskSettings");
   const errorText = useErrorText();
-  const utils = trpc.useUtils();
+  const refresh = useRefresh();
   const dndId = useId();
   const [order, setOrder] = useState<readonly string[] | null>(null);
   const [said, setSaid] = useState("");
@@ -42,7 +43,7 @@ export function SettingList({ kind, label, items, onEdit }: Props) {
   const sort = trpc.deskSettings.sort.useMutation({
     onError: (error) => toast.error(errorText(error)),
     onSettled: async () => {
-      await utils.deskSettings.invalidate();
+      await refresh();
       setOrder(null);
     },
   });

@@ -13,6 +13,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { useRefresh } from "./use-refresh.ts";
 
 /** One thing that admins keep, as the list shows it. */
 export type SettingItem = {
@@ -39,11 +40,11 @@ function RemoveButton({ kind, item }: Pick<Props, "kind" | "item">) {
   const t = useTranslations("deskSettings");
   const common = useTranslations("common");
   const errorText = useErrorText();
-  const utils = trpc.useUtils();
+  const refresh = useRefresh();
   const remove = trpc.deskSettings.remove.useMutation({
     onSuccess: () => {
       toast.success(t("removed", { name: item.label }));
-      void utils.deskSettings.invalidate();
+      void refresh();
     },
     onError: (error) => toast.error(errorText(error)),
   });
@@ -84,13 +85,13 @@ function RemoveButton({ kind, item }: Pick<Props, "kind" | "item">) {
 export function SettingRow({ kind, item, isFirst, isLast, onMove, onEdit }: Props) {
   const t = useTranslations("deskSettings");
   const errorText = useErrorText();
-  const utils = trpc.useUtils();
+  const refresh = useRefresh();
   const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } = useSortable({
     id: item.id,
   });
   const change = trpc.deskSettings.setActive.useMutation({
     onError: (error) => toast.error(errorText(error)),
-    onSettled: () => utils.deskSettings.invalidate(),
+    onSettled: refresh,
   });
   const isActive = change.isPending ? change.variables.isActive : item.isActive;
   const name = item.label;

@@ -29,6 +29,8 @@ export function SettingsNav() {
     { href: `${base}/priority-rules`, label: desk("priorityRules"), isOpen: mayKeep },
     { href: `${base}/ai`, label: ai("tab"), isOpen: mayKeep },
     { href: `${base}/escalation`, label: desk("escalation"), isOpen: mayKeep },
+    { href: `${base}/tools`, label: desk("tools"), isOpen: mayKeep },
+    { href: `${base}/playbooks`, label: desk("playbooks"), isOpen: mayKeep },
     { href: `${base}/teams`, label: desk("teams"), isOpen: mayKeep },
     { href: `${base}/links`, label: links("tab"), isOpen: mayKeep },
     { href: `${base}/api-keys`, label: keys("tab"), isOpen: mayKeep },

@@ -1,12 +1,14 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { ArrowUpCircle, CheckCircle2 } from "lucide-react";
+import { ArrowUpCircle, CheckCircle2, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
+import { RunsCard } from "../runs/index.ts";
 import { AboutCard } from "./about-card.tsx";
 import { ContextCard } from "./context-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { RelatedCard } from "./related-card.tsx";
+import { SideCard } from "./side-card.tsx";
 import { nextStatuses } from "./statuses.ts";
 import { readTriage } from "./ticket-conversation.tsx";
 import { TicketEscalations } from "./ticket-escalations.tsx";
@@ -36,6 +38,7 @@ type Props = {
 /** What is known and what may be changed about a ticket. */
 export function TicketSidebar(props: Props) {
   const t = useTranslations("tickets.ticket");
+  const runs = useTranslations("act.run");
   const up = useTranslations("escalation.ticket");
   const { ticket, changes, openField, onOpenField, colleagues, onResolve, onEscalate } = props;
   const { isSnoozeOpen, onSnoozeOpen } = props;
@@ -67,6 +70,9 @@ export function TicketSidebar(props: Props) {
           </Button>
         )}
       </div>
+      <SideCard title={runs("title")} icon={<Workflow aria-hidden />}>
+        <RunsCard ticketId={ticket.id} subject={ticket.subject} />
+      </SideCard>
       <TicketFields ticket={ticket} changes={changes} fields={choices.data?.fields ?? []} />
       <TicketEscalations ticketId={ticket.id} />
       <CustomerCard contact={ticket.contact} />

@@ -1,0 +1,2 @@
+export { RetrainingRuns } from "./retraining-runs.tsx";
+export { RunsCard } from "./runs-card.tsx";
