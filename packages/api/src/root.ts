@@ -3,6 +3,7 @@ import { aiSettingsRouter } from "./routers/ai-settings.ts";
 import { apiKeysRouter } from "./routers/api-keys.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { chatRouter } from "./routers/chat.ts";
+import { chatDeskRouter } from "./routers/chat-desk.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
 import { copilotRouter } from "./routers/copilot.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   aiBudget: aiBudgetRouter,
   audit: auditRouter,
   chat: chatRouter,
+  chatDesk: chatDeskRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,
   copilot: copilotRouter,

@@ -1,3 +1,4 @@
+import { acceptChatInput } from "@handrail/contracts/inputs/chat-desk";
 import {
   chatQueueInput,
   conversationIdInput,
@@ -38,6 +39,6 @@ export const chatRouter = router({
     .input(conversationIdInput)
     .mutation(({ ctx, input }) => sortChatAgain(ctx.service, input)),
   accept: permitted("chats:write")
-    .input(conversationIdInput)
+    .input(acceptChatInput)
     .mutation(({ ctx, input }) => acceptChat(ctx.service, input)),
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { actProbes } from "./act-probes.ts";
 import { apiKeyProbes } from "./api-key-probes.ts";
+import { chatDeskProbes } from "./chat-desk-probes.ts";
 import { deskProbes } from "./desk-probes.ts";
 import { deskSettingsProbes } from "./desk-settings-probes.ts";
 import type { Entities } from "./entities.ts";
@@ -19,6 +20,7 @@ const versioned = ({ ticket }: Entities) => ({ ticketId: ticket.id, version: tic
 /** Every procedure of the product has its line; the test fails for one that has none. */
 export const probes: Record<string, Probe> = {
   ...apiKeyProbes,
+  ...chatDeskProbes,
   ...escalationProbes,
   ...actProbes,
   ...kbAdminProbes,
