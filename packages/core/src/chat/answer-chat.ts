@@ -9,15 +9,14 @@ import { appendMessage, toWire, type WithFiles, wireSelect } from "../conversati
 import { emit } from "../emit.ts";
 import { detectLanguage, topicStems } from "../language/words.ts";
 import { sourcesOf } from "../triage/compose.ts";
-import { currentSentences } from "../triage/current-sources.ts";
-import { ground, type Interaction, recordInteractions } from "../triage/index.ts";
+import { currentSentences, ground, type Interaction, recordInteractions } from "../triage/index.ts";
 import type { AnswerTask } from "../triage/schema.ts";
 import { type SupportedSentence, verifySentences } from "../triage/verify.ts";
 import { answerBody } from "./answer-body.ts";
 import { createMarkFilter, parseCited } from "./citations.ts";
 import { chatSubject, lockChat } from "./internal.ts";
 import { chatPhrases } from "./phrases.ts";
-import { handOverByAi } from "./request-human.ts";
+import { handOver, handOverByAi } from "./request-human.ts";
 import { mayAiAnswer } from "./rules.ts";
 import { type StoredChatMessage, storeChatMessage } from "./store-message.ts";
 import { streamModel, streamTimeouts } from "./stream-model.ts";
@@ -71,6 +70,16 @@ function questionOf(body: string, history: AnswerTask["history"], locale: Locale
 
 type Draft = { sentences: SupportedSentence[]; interaction: Interaction | null };
 
+/** Whether the AI had no answer to the question before this one either. */
+async function hadNoAnswer(ctx: TxContext, conversationId: string): Promise<boolean> {
+  const last = await ctx.tx.message.findFirst({
+    where: { orgId: ctx.org.id, conversationId, senderKind: "ai", state: "sent" },
+    select: { sources: true },
+    orderBy: { seq: "desc" },
+  });
+  return Array.isArray(last?.sources) && last.sources.length === 0;
+}
+
 /** Writes what was found to rest on its sources, as far as they still are as they were read, unless a person was asked for meanwhile: then the AI stays silent. */
 async function storeAnswer(
   ctx: TxContext,
@@ -96,6 +105,8 @@ async function storeAnswer(
     select: wireSelect,
   });
   if (earlier) return { message: toWire(earlier), mode: chat.mode, outcome };
+  if (outcome === "no_answer" && (await hadNoAnswer(ctx, conversationId)))
+    return { ...(await handOver(ctx, chat, "low_confidence")), outcome: "handed_over" };
   const message = await appendMessage(ctx, {
     conversationId,
     senderKind: "ai",
