@@ -4,6 +4,8 @@ import { apiKeysRouter } from "./routers/api-keys.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { chatRouter } from "./routers/chat.ts";
 import { chatDeskRouter } from "./routers/chat-desk.ts";
+import { chatRoomRouter } from "./routers/chat-room.ts";
+import { chatSettingsRouter } from "./routers/chat-settings.ts";
 import { contactsRouter } from "./routers/contacts.ts";
 import { conversationsRouter } from "./routers/conversations.ts";
 import { copilotRouter } from "./routers/copilot.ts";
@@ -23,6 +25,7 @@ import { notificationsRouter } from "./routers/notifications.ts";
 import { organizationRouter } from "./routers/organization.ts";
 import { playbooksRouter } from "./routers/playbooks.ts";
 import { portalRouter } from "./routers/portal.ts";
+import { qualityRouter } from "./routers/quality.ts";
 import { queueRouter } from "./routers/queue.ts";
 import { templatesRouter } from "./routers/templates.ts";
 import { ticketLinksRouter } from "./routers/ticket-links.ts";
@@ -39,6 +42,8 @@ export const appRouter = router({
   audit: auditRouter,
   chat: chatRouter,
   chatDesk: chatDeskRouter,
+  chatRoom: chatRoomRouter,
+  chatSettings: chatSettingsRouter,
   contacts: contactsRouter,
   conversations: conversationsRouter,
   copilot: copilotRouter,
@@ -58,6 +63,7 @@ export const appRouter = router({
   organization: organizationRouter,
   playbooks: playbooksRouter,
   portal: portalRouter,
+  quality: qualityRouter,
   queue: queueRouter,
   templates: templatesRouter,
   ticketLinks: ticketLinksRouter,

@@ -21,9 +21,10 @@ export async function openMailedLink(given: string): Promise<Opened> {
   if (!service) return { kind: "expired" };
   try {
     const token = z.string().max(200).parse(given);
-    const session = await openPortalAccess(service, { token, address: peerKey(clientIp) });
-    if (!session) return { kind: "expired" };
     const { publicUrl } = runtime().env;
+    const earlier = (await cookies()).get(guestCookie(publicUrl))?.value;
+    const session = await openPortalAccess(service, { token, address: peerKey(clientIp), earlier });
+    if (!session) return { kind: "expired" };
     (await cookies()).set(guestCookie(publicUrl), session.token, {
       path: "/",
       sameSite: "lax",

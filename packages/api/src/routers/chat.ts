@@ -14,21 +14,17 @@ import {
   sortChatAgain,
   startChat,
 } from "@handrail/core/chat/index";
-import { permitted } from "../procedures.ts";
+import { permitted, permittedOrGuest } from "../procedures.ts";
 import { router } from "../trpc.ts";
+
+const own = permittedOrGuest("chats:own");
 
 /** The streamed answer is not a procedure: POST /api/chat. */
 export const chatRouter = router({
-  start: permitted("chats:own")
-    .input(startChatInput)
-    .mutation(({ ctx, input }) => startChat(ctx.service, input)),
-  current: permitted("chats:own").query(({ ctx }) => currentChat(ctx.service)),
-  requestHuman: permitted("chats:own")
-    .input(conversationIdInput)
-    .mutation(({ ctx, input }) => requestHuman(ctx.service, input)),
-  close: permitted("chats:own")
-    .input(conversationIdInput)
-    .mutation(({ ctx, input }) => closeChat(ctx.service, input)),
+  start: own.input(startChatInput).mutation(({ ctx, input }) => startChat(ctx.service, input)),
+  current: own.query(({ ctx }) => currentChat(ctx.service)),
+  requestHuman: own.input(conversationIdInput).mutation(({ ctx, input }) => requestHuman(ctx.service, input)),
+  close: own.input(conversationIdInput).mutation(({ ctx, input }) => closeChat(ctx.service, input)),
   queue: permitted("chats:read")
     .input(chatQueueInput)
     .query(({ ctx, input }) => chatQueue(ctx.service, input)),

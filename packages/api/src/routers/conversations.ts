@@ -1,3 +1,4 @@
+import { editMessageInput, redactMessageInput } from "@handrail/contracts/inputs/chat-settings";
 import {
   agentReplyInput,
   answerFeedbackInput,
@@ -12,8 +13,10 @@ import {
 import {
   agentNote,
   agentReply,
+  editMessage,
   getDrafts,
   rateAnswer,
+  redactMessage,
   saveDraft,
   scheduleReply,
   sendNow,
@@ -35,6 +38,10 @@ export const conversationsRouter = router({
     .mutation(({ ctx, input }) => replyOrFollowUp(ctx.service, { ...input, address: addressOf(ctx) })),
   agentReply: write.input(agentReplyInput).mutation(({ ctx, input }) => agentReply(ctx.service, input)),
   note: write.input(noteInput).mutation(({ ctx, input }) => agentNote(ctx.service, input)),
+  edit: permitted("chats:write")
+    .input(editMessageInput)
+    .mutation(({ ctx, input }) => editMessage(ctx.service, input)),
+  redact: write.input(redactMessageInput).mutation(({ ctx, input }) => redactMessage(ctx.service, input)),
   scheduleReply: write
     .input(scheduleReplyInput)
     .mutation(({ ctx, input }) => scheduleReply(ctx.service, input)),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { actProbes } from "./act-probes.ts";
 import { apiKeyProbes } from "./api-key-probes.ts";
 import { chatDeskProbes } from "./chat-desk-probes.ts";
+import { chatRoomProbes } from "./chat-room-probes.ts";
 import { deskProbes } from "./desk-probes.ts";
 import { deskSettingsProbes } from "./desk-settings-probes.ts";
 import type { Entities } from "./entities.ts";
@@ -11,6 +12,7 @@ import { kbImportProbes } from "./kb-import-probes.ts";
 import { linkProbes } from "./link-probes.ts";
 import { portalProbes } from "./portal-probes.ts";
 import { branch, none, org, own, type Probe } from "./probe.ts";
+import { qualityProbes } from "./quality-probes.ts";
 import { queueProbes } from "./queue-probes.ts";
 import { watchProbes } from "./watch-probes.ts";
 
@@ -22,6 +24,7 @@ export const probes: Record<string, Probe> = {
   ...apiKeyProbes,
   ...chatDeskProbes,
   ...escalationProbes,
+  ...chatRoomProbes,
   ...actProbes,
   ...kbAdminProbes,
   ...kbImportProbes,
@@ -31,6 +34,7 @@ export const probes: Record<string, Probe> = {
   ...queueProbes,
   ...portalProbes,
   ...watchProbes,
+  ...qualityProbes,
   "chat.accept": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.close": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chat.current": none(),

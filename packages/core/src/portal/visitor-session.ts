@@ -30,8 +30,13 @@ export async function openVisitorSession(ctx: ServiceContext, { address }: { add
     const expiresAt = new Date(at.getTime() + sessionLifetimeMs);
     const contactId = newId();
     const name = `${visitor[org.locale]} ${randomInt(1_000, 10_000)}`;
+    const desk = await tx.desk.findFirst({
+      where: { orgId: org.id, kind: "public" },
+      select: { defaultBranchId: true },
+    });
+    const branchId = desk?.defaultBranchId ?? null;
     await tx.contact.create({
-      data: { orgId: org.id, id: contactId, name, createdAt: at, lastSeenAt: at },
+      data: { orgId: org.id, id: contactId, name, branchId, createdAt: at, lastSeenAt: at },
       select: { id: true },
     });
     await tx.portalSession.create({
@@ -65,7 +70,7 @@ export async function endVisitorSession(ctx: ServiceContext, token: unknown): Pr
  * A visitor leaves a name and an address. Both are words: no contact is looked for, none is changed but the visitor's
  * own, and the address stays unproven (attack W2).
  */
-export function introduceVisitor(ctx: ServiceContext, { name, email }: z.output<typeof introduceInput>) {
+export async function introduceVisitor(ctx: ServiceContext, { name, email }: z.output<typeof introduceInput>) {
   const { actor } = ctx;
   if (actor.kind !== "guest" || actor.isProven) throw unauthenticated();
   return withTransaction(ctx, async (ctx) => {

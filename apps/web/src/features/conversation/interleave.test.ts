@@ -27,6 +27,8 @@ const message = (
   fileCount: 0,
   attachments: [],
   createdAt: new Date(Date.UTC(2026, 0, 1, 9, minute)),
+  editedAt: null,
+  redactedBy: null,
 });
 
 it("lays merged messages between the others by time, without a say in what was read", () => {

@@ -53,7 +53,7 @@ async function post(body: string, options: { type?: string; service?: ServiceCon
     body,
   });
   const service = options.service === undefined ? serviceOf(customer) : options.service;
-  const response = await handleChat(request, { service, requestId: "request-1" });
+  const response = await handleChat(request, { service, requestId: "request-1", clientIp: "192.0.2.1" });
   const json: { error: { code: string; reason: string; fields?: object } } = await response.json();
   return { status: response.status, ...json.error };
 }

@@ -2,6 +2,7 @@ import { can } from "@handrail/contracts";
 import { chatMessageInput } from "@handrail/contracts/inputs/conversations";
 import { DomainError, forbidden, invalid, type ServiceContext, unauthenticated } from "@handrail/core";
 import { answerChat } from "@handrail/core/chat/index";
+import { peerKey } from "@handrail/core/identity/index";
 import { createUIMessageStreamResponse } from "ai";
 import { errorResponse } from "../error-response.ts";
 import { readLimited } from "../read-limited.ts";
@@ -37,13 +38,15 @@ async function readInput(request: Request) {
  */
 export async function handleChat(
   request: Request,
-  context: { service: ServiceContext | null; requestId: string },
+  context: { service: ServiceContext | null; requestId: string; clientIp: string },
 ): Promise<Response> {
   const { service, requestId } = context;
   try {
-    if (service?.actor.kind !== "member") throw unauthenticated();
-    if (!can(service.actor.role, "chats:own")) throw forbidden();
-    const stream = await answerChat(service, await readInput(request));
+    const actor = service?.actor;
+    if (!service || (actor?.kind !== "member" && actor?.kind !== "guest")) throw unauthenticated();
+    if (actor.kind === "member" && !can(actor.role, "chats:own")) throw forbidden();
+    const address = peerKey(context.clientIp);
+    const stream = await answerChat(service, { ...(await readInput(request)), address });
     return createUIMessageStreamResponse({ stream, keepAliveMs });
   } catch (error) {
     if (!(error instanceof DomainError)) {

@@ -1,0 +1,24 @@
+import {
+  chatSeenInput,
+  chatWelcomeInput,
+  introduceInput,
+  rateChatInput,
+} from "@handrail/contracts/inputs/chat-settings";
+import { conversationIdInput } from "@handrail/contracts/inputs/conversations";
+import { chatWelcome, mailTranscript, rateChat, seeChat } from "@handrail/core/chat/index";
+import { introduceVisitor } from "@handrail/core/portal/index";
+import { permittedOrGuest, publicProcedure } from "../procedures.ts";
+import { router } from "../trpc.ts";
+
+const own = permittedOrGuest("chats:own");
+
+/** What surrounds a chat on its customer's side: before the first word, while it lasts, once it is over. */
+export const chatRoomRouter = router({
+  welcome: publicProcedure.input(chatWelcomeInput).query(({ ctx, input }) => chatWelcome(ctx.service, input)),
+  introduce: own.input(introduceInput).mutation(({ ctx, input }) => introduceVisitor(ctx.service, input)),
+  seen: own.input(chatSeenInput).mutation(({ ctx, input }) => seeChat(ctx.service, input)),
+  rate: own.input(rateChatInput).mutation(({ ctx, input }) => rateChat(ctx.service, input)),
+  mailTranscript: own
+    .input(conversationIdInput)
+    .mutation(({ ctx, input }) => mailTranscript(ctx.service, input)),
+});
