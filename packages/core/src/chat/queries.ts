@@ -18,12 +18,29 @@ const sessionSelect = {
   topic: true,
   triage: true,
   waitingSince: true,
+  joinedAt: true,
   createdAt: true,
   closedAt: true,
   agentSeenSeq: true,
   rating: true,
   assignee: { select: { id: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.ChatSessionSelect;
+
+/** What staff see of the way that a chat takes between them. */
+const deskSelect = {
+  offeredAt: true,
+  offeredTo: { select: { id: true, user: { select: { name: true } } } },
+  team: { select: { id: true, name: true } },
+  disposition: { select: { id: true, name: true } },
+} as const satisfies Prisma.ChatSessionSelect;
+
+type OnDesk = Prisma.ChatSessionGetPayload<{ select: typeof deskSelect }>;
+
+/** For whom it rings right now. */
+const toOffer = ({ offeredTo, offeredAt }: Pick<OnDesk, "offeredTo" | "offeredAt">) =>
+  offeredTo && offeredAt
+    ? { membershipId: offeredTo.id, name: offeredTo.user.name, at: offeredAt }
+    : null;
 
 type Session = Prisma.ChatSessionGetPayload<{ select: typeof sessionSelect }>;
 
@@ -47,12 +64,15 @@ export function findOpenChat(ctx: TxContext, contactId: string) {
   });
 }
 
-/** How many wait longer; 0 is next. Null where nobody waits. */
-async function queuePosition(ctx: TxContext, session: { mode: ChatMode; waitingSince: Date | null }) {
-  if (session.mode !== "waiting" || !session.waitingSince) return null;
-  return ctx.tx.chatSession.count({
-    where: { orgId: ctx.org.id, mode: "waiting", waitingSince: { lt: session.waitingSince } },
-  });
+type Place = { mode: ChatMode; waitingSince: Date | null; joinedAt: Date | null };
+
+/** How many come before; 0 is next. Who was with a person before comes first. Null where nobody waits. */
+async function queuePosition(ctx: TxContext, { mode, waitingSince, joinedAt }: Place) {
+  if (mode !== "waiting" || !waitingSince) return null;
+  const before: Prisma.ChatSessionWhereInput[] = joinedAt
+    ? [{ joinedAt: { lt: joinedAt } }]
+    : [{ joinedAt: { not: null } }, { waitingSince: { lt: waitingSince } }];
+  return ctx.tx.chatSession.count({ where: { orgId: ctx.org.id, mode: "waiting", OR: before } });
 }
 
 /** For how long a chat that was closed is still shown to its customer: to read what was said last, and to rate it. */
@@ -88,12 +108,21 @@ const viewOf = {
   waiting: () => ({ mode: "waiting" }),
   mine: (membershipId) => ({ mode: "human", assigneeId: membershipId }),
   all: () => ({ mode: { not: "closed" } }),
+  closed: () => ({ mode: "closed", closedAt: { not: null } }),
 } as const satisfies Record<
   z.output<typeof chatQueueInput>["view"],
   (membershipId: string) => Prisma.ChatSessionWhereInput
 >;
 
-/** Chats for staff in scope: who waits longest first, otherwise the newest first. At most 100. */
+/** Who comes next first; what was closed last; otherwise where something was written last. */
+const orderOf = (view: z.output<typeof chatQueueInput>["view"]): Prisma.ChatSessionOrderByWithRelationInput[] => {
+  if (view === "closed") return [{ closedAt: "desc" }, { conversationId: "desc" }];
+  if (view !== "waiting")
+    return [{ conversation: { lastMessageAt: "desc" } }, { conversationId: "desc" }];
+  return [{ joinedAt: { sort: "asc", nulls: "last" } }, { waitingSince: "asc" }, { conversationId: "asc" }];
+};
+
+/** Chats for staff in scope, at most 100. */
 export function chatQueue(ctx: ServiceContext, { view }: z.output<typeof chatQueueInput>) {
   const { membershipId } = requireMember(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
@@ -103,15 +132,14 @@ export function chatQueue(ctx: ServiceContext, { view }: z.output<typeof chatQue
         ...viewOf[view](membershipId),
         conversation: { is: conversationScope(ctx) },
       },
-      orderBy:
-        view === "waiting"
-          ? [{ waitingSince: "asc" }, { conversationId: "asc" }]
-          : [{ conversation: { lastMessageAt: "desc" } }, { conversationId: "desc" }],
+      orderBy: orderOf(view),
       take: queueLimit,
       select: {
         ...sessionSelect,
+        ...deskSelect,
         conversation: {
           select: {
+            ticket: { select: { id: true, number: true } },
             lastMessageAt: true,
             lastSeq: true,
             contact: { select: { id: true, name: true, plan: true } },
@@ -119,14 +147,20 @@ export function chatQueue(ctx: ServiceContext, { view }: z.output<typeof chatQue
         },
       },
     });
-    return sessions.map(({ conversation, ...session }) => ({ ...toStaffChat(session), ...conversation }));
+    return sessions.map(({ conversation, offeredTo, offeredAt, team, disposition, ...session }) => ({
+      ...toStaffChat(session),
+      ...conversation,
+      offer: toOffer({ offeredTo, offeredAt }),
+      team,
+      disposition,
+    }));
   });
 }
 
 /** One chat with its customer, for staff in scope. Its messages come by `conversations.sync`. NOT_FOUND out of scope. */
 export function getChat(ctx: ServiceContext, input: { conversationId: string }) {
   return withTransaction(ctx, async (ctx) => {
-    const { conversation, ...session } = found(
+    const { conversation, offeredTo, offeredAt, team, disposition, ...session } = found(
       await ctx.tx.chatSession.findFirst({
         where: {
           orgId: ctx.org.id,
@@ -135,8 +169,10 @@ export function getChat(ctx: ServiceContext, input: { conversationId: string }) 
         },
         select: {
           ...sessionSelect,
+          ...deskSelect,
           conversation: {
             select: {
+              ticket: { select: { id: true, number: true } },
               lastSeq: true,
               lastPublicSeq: true,
               lastMessageAt: true,
@@ -159,6 +195,12 @@ export function getChat(ctx: ServiceContext, input: { conversationId: string }) 
       }),
     );
     await noteReads(ctx, [session.conversationId]);
-    return { ...toStaffChat(session), ...conversation };
+    return {
+      ...toStaffChat(session),
+      ...conversation,
+      offer: toOffer({ offeredTo, offeredAt }),
+      team,
+      disposition,
+    };
   });
 }

@@ -73,7 +73,7 @@ describe("an offer", () => {
     const org = await testOrg();
     await arrive(org, [org.agent], start);
     await limit(org, org.agent.membershipId, 1);
-    const waiting = [];
+    const waiting: string[] = [];
     for (const seconds of [0, 1, 2]) {
       const customer = await org.addMember("customer");
       waiting.push(await waitingChat(org, { customer, now: later(seconds) }));
@@ -89,7 +89,7 @@ describe("an offer", () => {
     const rounds = await testOrg();
     const agents = [rounds.agent, rounds.otherAgent, await rounds.addMember("agent")];
     await arrive(rounds, agents, start);
-    const asked = [];
+    const asked: (string | null)[] = [];
     for (const seconds of [1, 2, 3]) {
       const customer = await rounds.addMember("customer");
       const conversationId = await waitingChat(rounds, { customer, now: later(seconds) });
