@@ -112,7 +112,9 @@ export const mailedFeedbackInput = z.strictObject({
 
 export const startChatInput = z.strictObject({ idempotencyKey: idempotencyKeySchema });
 export const conversationIdInput = z.strictObject({ conversationId: idSchema });
-export const chatQueueInput = z.strictObject({ view: z.enum(["waiting", "mine", "all", "closed"]).default("waiting") });
+export const chatQueueInput = z.strictObject({
+  view: z.enum(["waiting", "mine", "all", "closed"]).default("waiting"),
+});
 
 export const chatMessageInput = z
   .strictObject({
