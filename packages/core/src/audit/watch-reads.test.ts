@@ -1,6 +1,8 @@
 import { buffer } from "node:stream/consumers";
+import { createApiKeyInput } from "@handrail/contracts/inputs/api-keys";
 import { startExportInput } from "@handrail/contracts/inputs/queue";
 import { beforeAll, describe, expect, it } from "vitest";
+import { createKey } from "../api-keys/index.ts";
 import { findContacts, getContact } from "../contacts/index.ts";
 import { withTransaction } from "../context.ts";
 import { newId } from "../ids.ts";
@@ -26,7 +28,7 @@ const read = (test: TestOrg, count: number, now = noon, who = test.agent) =>
   );
 const countOf = (test: TestOrg, membershipId: string) =>
   withTransaction(test.as(test.admin), async ({ tx }) => {
-    const sum = await tx.staffRead.aggregate({ where: { membershipId }, _sum: { records: true } });
+    const sum = await tx.staffRead.aggregate({ where: { readerId: membershipId }, _sum: { records: true } });
     return sum._sum.records ?? 0;
   });
 const notices = (test: TestOrg) =>
@@ -97,6 +99,27 @@ describe("reading far more than usual", () => {
     expect(event).toMatchObject({ subjectId: test.agent.membershipId, data: { records: 300 } });
     await read(test, 400, new Date(noon.getTime() + hour));
     expect(await watchReads(job(test, new Date(noon.getTime() + hour)))).toEqual({ told: 1 });
+  });
+
+  it("O5: counts programs by their keys", async () => {
+    const test = await testOrg();
+    const { keyId } = await createKey(
+      test.as(test.admin),
+      createApiKeyInput.parse({ name: "Copier", scopes: ["tickets:read"], branchIds: [], lifetimeDays: 7 }),
+    );
+    const actor = { kind: "key", keyId, name: "Copier", scopes: ["tickets:read"], branches: "all" } as const;
+    const { id } = await openTestTicket(test.as(test.customer));
+    await getTicket(test.as(actor), { ticketId: id });
+    expect(await countOf(test, keyId)).toBe(1);
+    await withTransaction(test.as(test.admin, { now: noon }), (ctx) =>
+      countReads(
+        ctx,
+        keyId,
+        Array.from({ length: 300 }, () => newId()),
+      ),
+    );
+    expect(await watchReads(job(test))).toEqual({ told: 1 });
+    expect(await notices(test)).toMatchObject([{ actorName: "Copier" }]);
   });
 
   it("O5: sends no mail where the plan has none", async () => {

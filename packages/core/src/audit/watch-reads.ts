@@ -15,7 +15,7 @@ const keptDays = 30;
 
 const readersSchema = z.array(
   z.object({
-    membershipId: z.string(),
+    readerId: z.string(),
     name: z.string(),
     hour: z.date(),
     records: z.number().int(),
@@ -37,27 +37,30 @@ async function busyReaders(ctx: TxContext, limit: number) {
   return readersSchema.parse(
     await ctx.tx.$queryRaw`
       WITH hours AS (
-        SELECT r.membership_id, r.hour, sum(r.records) AS records FROM staff_read r
-        WHERE r.org_id = ${ctx.org.id}::uuid AND r.hour >= ${oldest} GROUP BY r.membership_id, r.hour
+        SELECT r.reader_id, r.hour, sum(r.records) AS records FROM staff_read r
+        WHERE r.org_id = ${ctx.org.id}::uuid AND r.hour >= ${oldest} GROUP BY r.reader_id, r.hour
       ), usual AS (
-        SELECT membership_id, percentile_disc(0.95) WITHIN GROUP (ORDER BY records) AS records
-        FROM hours WHERE hour < ${lastHour} GROUP BY membership_id
+        SELECT reader_id, percentile_disc(0.95) WITHIN GROUP (ORDER BY records) AS records
+        FROM hours WHERE hour < ${lastHour} GROUP BY reader_id
       )
-      SELECT h.membership_id::text AS "membershipId", p.name, h.hour, h.records::int AS records,
+      SELECT h.reader_id::text AS "readerId", coalesce(p.name, k.name, '') AS name, h.hour, h.records::int AS records,
         coalesce(u.records, 0)::float8 AS usual
-      FROM hours h JOIN membership m ON m.org_id = ${ctx.org.id}::uuid AND m.id = h.membership_id
-      JOIN app_user p ON p.id = m.user_id LEFT JOIN usual u ON u.membership_id = h.membership_id
+      FROM hours h
+      LEFT JOIN membership m ON m.org_id = ${ctx.org.id}::uuid AND m.id = h.reader_id
+      LEFT JOIN app_user p ON p.id = m.user_id
+      LEFT JOIN api_key k ON k.org_id = ${ctx.org.id}::uuid AND k.id = h.reader_id
+      LEFT JOIN usual u ON u.reader_id = h.reader_id
       WHERE h.hour >= ${lastHour} AND h.records >= ${limit}`,
   );
 }
 
 /** Whether this hour of this person was told already. */
-async function isTold(ctx: TxContext, membershipId: string, hour: Date) {
+async function isTold(ctx: TxContext, readerId: string, hour: Date) {
   const told = await ctx.tx.event.findFirst({
     where: {
       orgId: ctx.org.id,
       kind: "audit.bulk_read",
-      subjectId: membershipId,
+      subjectId: readerId,
       createdAt: { gte: hour },
       data: { path: ["hour"], equals: hour.toISOString() },
     },
@@ -67,8 +70,8 @@ async function isTold(ctx: TxContext, membershipId: string, hour: Date) {
 }
 
 /**
- * Job `audit.watch_reads`: tells admins who reads far more records than he or she does otherwise, and than the
- * organisation finds normal; once for a person and an hour. Forgets what is older than a month.
+ * Job `audit.watch_reads`: tells admins who, person or program, reads far more records than otherwise, and than the
+ * organisation finds normal; once for a reader and an hour. Forgets what is older than a month.
  */
 export function watchReads(ctx: ServiceContext): Promise<{ told: number }> {
   return withTransaction(ctx, async (ctx) => {
@@ -76,10 +79,10 @@ export function watchReads(ctx: ServiceContext): Promise<{ told: number }> {
       .$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`watch reads ${ctx.org.id}`}, 0))::text`;
     const limit = await limitOf(ctx);
     let told = 0;
-    for (const { membershipId, name, hour, records, usual } of await busyReaders(ctx, limit)) {
-      if (records < readThreshold(limit, usual) || (await isTold(ctx, membershipId, hour))) continue;
+    for (const { readerId, name, hour, records, usual } of await busyReaders(ctx, limit)) {
+      if (records < readThreshold(limit, usual) || (await isTold(ctx, readerId, hour))) continue;
       const detail = { records, usual: Math.round(usual), hour: hour.toISOString() };
-      await emit(ctx, { kind: "audit.bulk_read", subjectId: membershipId, data: { name, ...detail } });
+      await emit(ctx, { kind: "audit.bulk_read", subjectId: readerId, data: { name, ...detail } });
       await tellAdmins(ctx, { kind: "bulk_read", actorName: name, detail });
       told += 1;
     }

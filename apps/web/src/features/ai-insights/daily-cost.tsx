@@ -9,6 +9,8 @@ import type { AiInsights } from "./ai-totals.tsx";
 export function DailyCost({ insights: { daily, currency } }: { insights: AiInsights }) {
   const t = useTranslations("aiInsights");
   const format = useFormatter();
+  const isSmall = daily.every(({ cost }) => cost < 5);
+  const drawn = (cost: number) => (isSmall ? Math.round(cost * 1_000) / 10 : Math.round(cost * 100) / 100);
   const isFree = daily.every(({ cost }) => cost === 0);
   return (
     <ChartCard
@@ -30,8 +32,8 @@ export function DailyCost({ insights: { daily, currency } }: { insights: AiInsig
     >
       <LinesPlot
         title={t("costTitle")}
-        days={daily.map(({ day, cost }) => ({ day, values: [cost] }))}
-        lines={[t("cost")]}
+        days={daily.map(({ day, cost }) => ({ day, values: [drawn(cost)] }))}
+        lines={[isSmall ? t("hundredths", { currency }) : currency]}
       />
     </ChartCard>
   );
