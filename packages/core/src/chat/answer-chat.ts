@@ -106,7 +106,7 @@ async function storeAnswer(
   });
   if (earlier) return { message: toWire(earlier), mode: chat.mode, outcome };
   if (outcome === "no_answer" && (await hadNoAnswer(ctx, conversationId)))
-    return { ...(await handOver(ctx, chat, "low_confidence")), outcome: "handed_over" };
+    return { ...(await handOver(ctx, { ...chat, locale }, "low_confidence")), outcome: "handed_over" };
   const message = await appendMessage(ctx, {
     conversationId,
     senderKind: "ai",

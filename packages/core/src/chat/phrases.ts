@@ -5,6 +5,8 @@ export type Phrases = {
   waiting: string;
   failed: string;
   overBudget: string;
+  worried: string;
+  unsure: string;
   accepted: (name: string) => string;
   closed: string;
 };
@@ -19,6 +21,10 @@ export const chatPhrases: Record<Locale, Phrases> = {
       "I cannot answer right now, so I have put you in the queue for a person. Nothing you wrote is lost.",
     overBudget:
       "I have answered as many questions as I can for now, so I have put you in the queue for a person. Nothing you wrote is lost.",
+    worried:
+      "A person should look at this. You are in the queue; somebody from the team will join here, and nothing you wrote is lost.",
+    unsure:
+      "I have no reliable answer to this either, so I have put you in the queue for a person. Nothing you wrote is lost.",
     accepted: (name) => `${name} has joined the chat.`,
     closed: "This chat was closed.",
   },
@@ -30,6 +36,10 @@ export const chatPhrases: Record<Locale, Phrases> = {
       "Ahora mismo no puedo responder, así que le puse en la cola para que le atienda una persona. No se pierde nada de lo que escribió.",
     overBudget:
       "Ya respondí todas las preguntas que puedo por ahora, así que le puse en la cola para que le atienda una persona. No se pierde nada de lo que escribió.",
+    worried:
+      "Esto debe verlo una persona. Está en la cola; alguien del equipo se unirá aquí y no se pierde nada de lo que escribió.",
+    unsure:
+      "Tampoco tengo una respuesta fiable para esto, así que le puse en la cola para que le atienda una persona. No se pierde nada de lo que escribió.",
     accepted: (name) => `${name} se unió al chat.`,
     closed: "El chat se cerró.",
   },

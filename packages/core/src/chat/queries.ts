@@ -1,13 +1,14 @@
 import type { ChatMode } from "@handrail/contracts";
 import type { chatQueueInput } from "@handrail/contracts/inputs/conversations";
 import type { Prisma } from "@handrail/db";
-import type { z } from "zod";
+import { z } from "zod";
 import { requireAsker, requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
 import { noteReads } from "../note-reads.ts";
 import { conversationScope } from "../scope.ts";
 import { expectedWait } from "./expected-wait.ts";
+import { handoffReasons } from "./request-human.ts";
 import { readSorting } from "./sort-chat.ts";
 
 const queueLimit = 100;
@@ -17,6 +18,7 @@ const sessionSelect = {
   mode: true,
   topic: true,
   triage: true,
+  handoffReason: true,
   waitingSince: true,
   joinedAt: true,
   createdAt: true,
@@ -38,19 +40,20 @@ type OnDesk = Prisma.ChatSessionGetPayload<{ select: typeof deskSelect }>;
 
 /** For whom it rings right now. */
 const toOffer = ({ offeredTo, offeredAt }: Pick<OnDesk, "offeredTo" | "offeredAt">) =>
-  offeredTo && offeredAt
-    ? { membershipId: offeredTo.id, name: offeredTo.user.name, at: offeredAt }
-    : null;
+  offeredTo && offeredAt ? { membershipId: offeredTo.id, name: offeredTo.user.name, at: offeredAt } : null;
 
 type Session = Prisma.ChatSessionGetPayload<{ select: typeof sessionSelect }>;
 
-/** For staff: what the chat was sorted as is theirs to see. */
-const toStaffChat = ({ triage, ...session }: Session) => ({
-  ...toChat({ ...session, triage }),
+const reasonSchema = z.enum(handoffReasons).nullable().catch(null);
+
+/** For staff: why people have it, and what the chat was sorted as is theirs to see. */
+const toStaffChat = ({ triage, handoffReason, ...session }: Session) => ({
+  ...toChat({ ...session, triage, handoffReason }),
+  handoffReason: reasonSchema.parse(handoffReason),
   sorting: readSorting(triage),
 });
 
-const toChat = ({ assignee, triage: _triage, ...session }: Session) => ({
+const toChat = ({ assignee, triage: _triage, handoffReason: _reason, ...session }: Session) => ({
   ...session,
   assignee: assignee ? { membershipId: assignee.id, name: assignee.user.name } : null,
 });
@@ -115,10 +118,11 @@ const viewOf = {
 >;
 
 /** Who comes next first; what was closed last; otherwise where something was written last. */
-const orderOf = (view: z.output<typeof chatQueueInput>["view"]): Prisma.ChatSessionOrderByWithRelationInput[] => {
+const orderOf = (
+  view: z.output<typeof chatQueueInput>["view"],
+): Prisma.ChatSessionOrderByWithRelationInput[] => {
   if (view === "closed") return [{ closedAt: "desc" }, { conversationId: "desc" }];
-  if (view !== "waiting")
-    return [{ conversation: { lastMessageAt: "desc" } }, { conversationId: "desc" }];
+  if (view !== "waiting") return [{ conversation: { lastMessageAt: "desc" } }, { conversationId: "desc" }];
   return [{ joinedAt: { sort: "asc", nulls: "last" } }, { waitingSince: "asc" }, { conversationId: "asc" }];
 };
 

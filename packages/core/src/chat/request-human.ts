@@ -6,7 +6,17 @@ import { type ChatRow, changeChat, chatSubject, decide, lockChat, lockOwnChat, s
 import { chatPhrases, type Phrases } from "./phrases.ts";
 
 /** How it came to a handoff: a button, the customer's words, the model's wish, its failure, or that AI is to answer nobody. */
-export const handoffReasons = ["button", "words", "model", "failure", "off", "budget"] as const;
+export const handoffReasons = [
+  "button",
+  "words",
+  "model",
+  "failure",
+  "off",
+  "budget",
+  "angry",
+  "critical",
+  "low_confidence",
+] as const;
 export type HandoffReason = (typeof handoffReasons)[number];
 
 const saidOf = {
@@ -16,6 +26,9 @@ const saidOf = {
   failure: "failed",
   off: "waiting",
   budget: "overBudget",
+  angry: "worried",
+  critical: "worried",
+  low_confidence: "unsure",
 } as const satisfies Record<HandoffReason, keyof Phrases>;
 
 export type HandedOver = { mode: ChatMode; message: WireMessage | null };
@@ -27,7 +40,7 @@ export type HandedOver = { mode: ChatMode; message: WireMessage | null };
 export async function handOver(ctx: TxContext, chat: ChatRow, reason: HandoffReason): Promise<HandedOver> {
   const mode = decide(chat, "request");
   if (!mode) return { mode: chat.mode, message: null };
-  await changeChat(ctx, chat, { mode, waitingSince: ctx.now() });
+  await changeChat(ctx, chat, { mode, waitingSince: ctx.now(), handoffReason: reason });
   await requestRouting(ctx);
   const words = chatPhrases[chat.locale];
   const message = await say(ctx, chat, words[saidOf[reason]]);

@@ -6,9 +6,10 @@ import { type ServiceContext, withTransaction } from "../context.ts";
 import { appendMessage, earlierMessage, type WithFiles } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { precondition } from "../errors.ts";
+import { moodOf } from "../language/mood.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
 import { chatSubject, lockOwnChat } from "./internal.ts";
-import { type HandedOver, handOver } from "./request-human.ts";
+import { type HandedOver, type HandoffReason, handOver } from "./request-human.ts";
 import { mayAiAnswer } from "./rules.ts";
 
 export type StoredChatMessage = {
@@ -20,6 +21,13 @@ export type StoredChatMessage = {
 };
 
 const topicLength = 120;
+
+/** Why a message brings a person at once, by its words alone. */
+function troubleIn(body: string, locale: Locale): HandoffReason | null {
+  if (asksForPerson(body)) return "words";
+  const { isCritical, isNegative } = moodOf(body, locale);
+  return isCritical ? "critical" : isNegative ? "angry" : null;
+}
 
 /**
  * The customer's message, written before anything answers it. Words that ask for a person hand the chat over in the
@@ -60,7 +68,7 @@ export function storeChatMessage(
       { kind: "message.sent", conversationId: chat.conversationId, data: { seq: message.seq } },
       chatSubject(chat, chat.mode, message),
     );
-    const reason = asksForPerson(input.body) ? "words" : ctx.org.aiReplies ? null : "off";
+    const reason = troubleIn(input.body, chat.locale) ?? (ctx.org.aiReplies ? null : "off");
     const handedOver = reason && mayAiAnswer(chat.mode) ? await handOver(ctx, chat, reason) : null;
     return { message, mode: handedOver?.mode ?? chat.mode, locale: chat.locale, handedOver };
   });

@@ -1,25 +1,11 @@
 import { effectiveTier, triageRecordSchema } from "@handrail/contracts";
-import { classifyLocally } from "../adapters/local-model/classify.ts";
 import type { TxContext } from "../context.ts";
+import { moodOf } from "../language/mood.ts";
 import type { HeldTicket } from "./hold-ticket.ts";
 import type { Facts } from "./rules.ts";
 
 /** The newest messages whose mood is looked at; the older ones have been answered. */
 const newestMessages = 5;
-
-/** What a customer's words say of mood and wishes, by turns of phrase alone: no model is asked. */
-function moodOf(ctx: TxContext, body: string) {
-  const { sentiment, severity, wantsPerson } = classifyLocally({
-    task: "classify",
-    learned: null,
-    organization: ctx.org.name,
-    message: { subject: "", body },
-    reported: { type: "question", severity: "medium" },
-    locale: ctx.org.locale,
-    categories: [],
-  });
-  return { isNegative: sentiment === "negative", isCritical: severity === "critical", wantsPerson };
-}
 
 /** How many of the customer's messages came after an answer, among those that are new. */
 function repliesAfterAnswers(
@@ -48,7 +34,7 @@ export async function gatherFacts(ctx: TxContext, ticket: HeldTicket, since: Dat
   });
   const isNew = (at: Date) => since === null || at > since;
   const said = messages.filter(({ senderKind, createdAt }) => senderKind === "customer" && isNew(createdAt));
-  const moods = said.slice(-newestMessages).map(({ body }) => moodOf(ctx, body));
+  const moods = said.slice(-newestMessages).map(({ body }) => moodOf(body, ctx.org.locale));
   const record = triageRecordSchema.nullable().catch(null).parse(ticket.triage);
   const triage = record && isNew(new Date(record.at)) ? record : null;
   const isFirst = said.length === 1 && messages[0] === said[0];

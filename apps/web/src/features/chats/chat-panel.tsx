@@ -90,7 +90,9 @@ function Footing({ chat, refresh, onAccepted }: Omit<PanelProps, "onBack">) {
   if (chat.mode === "waiting") {
     return (
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-card border border-tone-warning-line bg-tone-warning px-4 py-3 text-sm text-tone-warning-fg">
-        <span>{t("waits", { name: chat.contact.name })}</span>
+        <span>
+          {t("waits", { name: chat.contact.name })} {chat.handoffReason && t(`handoff.${chat.handoffReason}`)}
+        </span>
         <Button
           variant="primary"
           loading={accept.isPending}
