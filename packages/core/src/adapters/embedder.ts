@@ -1,4 +1,5 @@
 import { createOpenAI } from "@ai-sdk/openai";
+import { redactPersonal } from "@handrail/contracts/redact";
 import { embedMany } from "ai";
 import { LRUCache } from "lru-cache";
 import type { EmbedderPort, LogPort, Vector } from "../ports.ts";
@@ -36,7 +37,8 @@ const within = <T>(work: Promise<T>, ms: number): Promise<T | null> => {
   return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 };
 
-const keyOf = (query: string) => query.trim().toLowerCase().replace(/\s+/g, " ");
+/** What is asked of the service: nothing that points at a person goes there (attack I8). */
+const keyOf = (query: string) => redactPersonal(query).trim().toLowerCase().replace(/\s+/g, " ");
 
 /**
  * The embedding model of any OpenAI-compatible service; null where none is configured. Queries are remembered for a

@@ -61,7 +61,10 @@ export function makeSeal(
   return { ...seal, mac: macOf(signer, orgId, seal) };
 }
 
-/** What is wrong with a seal itself, whatever its events are. */
+/**
+ * What is wrong with a seal itself, whatever its events are. `other_key`: in its place, but only who has that key can say
+ * more.
+ */
 export function sealProblem(
   signer: Signer,
   orgId: string,
@@ -69,9 +72,10 @@ export function sealProblem(
   seal: Seal,
 ): "seal_missing" | "other_key" | "seal_changed" | null {
   if (seal.seq !== (previous?.seq ?? 0) + 1) return "seal_missing";
+  const isInPlace = seal.previousMac === (previous?.mac ?? "");
+  if (!isInPlace || seal.digests.byteLength !== seal.eventIds.length * digestBytes) return "seal_changed";
   if (seal.keyId !== keyIdOf(signer)) return "other_key";
-  const isOurs = seal.previousMac === (previous?.mac ?? "") && seal.mac === macOf(signer, orgId, seal);
-  return isOurs && seal.digests.byteLength === seal.eventIds.length * digestBytes ? null : "seal_changed";
+  return seal.mac === macOf(signer, orgId, seal) ? null : "seal_changed";
 }
 
 /** PURE. Which events of a seal are gone, and which say something else than they did. */

@@ -4,6 +4,7 @@ import { emit } from "../emit.ts";
 import { tellAdmins } from "../notifications/index.ts";
 import type { Ports } from "../ports.ts";
 import { anchorProblem, firstAnchor, readAnchor, writeAnchor } from "./anchor.ts";
+import { problemAt } from "./check-seal.ts";
 import { makeSeal } from "./seal-chain.ts";
 import { lastSeal, sealAt, unsealedRows } from "./seal-rows.ts";
 
@@ -13,7 +14,11 @@ export const settleMs = 10 * 60_000;
 export const lateMs = 60 * 60_000;
 const batchSize = 5_000;
 
-/** Seals one batch; null where nothing is left, "broken" where the newest seals are not those that we made. */
+/** Another seal every hour, so that all of them are looked at again and again. */
+const inTurn = (ctx: ServiceContext, total: number) =>
+  (Math.floor(ctx.now().getTime() / (60 * 60_000)) % total) + 1;
+
+/** Seals one batch; null where nothing is left, "broken" where the seals or their events are not what they were. */
 function sealBatch(ctx: ServiceContext) {
   return withTransaction(ctx, async (ctx) => {
     const { id: orgId } = ctx.org;
@@ -22,6 +27,8 @@ function sealBatch(ctx: ServiceContext) {
     const state = await readAnchor(ctx);
     const at = state.kind === "known" ? await sealAt(ctx, state.anchor.seq) : null;
     if (anchorProblem(state, last, at)) return "broken" as const;
+    for (const seq of last ? new Set([last.seq, inTurn(ctx, last.seq)]) : [])
+      if (await problemAt(ctx, seq)) return "broken" as const;
     if (state.kind === "none") await writeAnchor(ctx, firstAnchor);
     const settled = new Date(ctx.now().getTime() - settleMs);
     const since = last ? new Date(last.untilAt.getTime() - lateMs) : new Date(0);
@@ -39,7 +46,7 @@ function sealBatch(ctx: ServiceContext) {
   });
 }
 
-/** Says once a day that the seals are not those that were made; nothing is sealed over what was cut. */
+/** Says once a day that the history is not what it was; nothing is sealed over what was cut. */
 function reportBroken(ctx: ServiceContext) {
   return withTransaction(ctx, async (ctx) => {
     const dayAgo = new Date(ctx.now().getTime() - 24 * 60 * 60_000);
@@ -56,7 +63,7 @@ export async function sealEvents(ctx: ServiceContext): Promise<{ seals: number; 
   for (;;) {
     const sealed = await sealBatch(ctx);
     if (sealed === "broken") {
-      ctx.ports.log.error("the seals of the history are not those that were made", { org: ctx.org.slug });
+      ctx.ports.log.error("the history or its seals are not what they were", { org: ctx.org.slug });
       await reportBroken(ctx);
       return done;
     }

@@ -76,6 +76,15 @@ export function lastSeal(ctx: TxContext) {
   });
 }
 
+/** The first seal that was not made with this key. */
+export function firstOfOtherKey(ctx: TxContext, keyId: string) {
+  return ctx.tx.eventSeal.findFirst({
+    where: { orgId: ctx.org.id, keyId: { not: keyId } },
+    orderBy: { seq: "asc" },
+    select: { seq: true },
+  });
+}
+
 /** The seal at a place, without what it holds. */
 export function sealAt(ctx: TxContext, seq: number) {
   return ctx.tx.eventSeal.findFirst({ where: { orgId: ctx.org.id, seq }, select: headSelect });

@@ -154,6 +154,42 @@ describe("seals over the history", () => {
     expect(await problem(test)).toBeNull();
   });
 
+  it("O5: the hourly job finds what was changed, in the newest seal at once and in all of them in time", async () => {
+    const test = await sealed();
+    const [first = ""] = await events(test);
+    await owner.query("UPDATE event SET data = '{}' WHERE id = $1", [first]);
+    for (const hour of [10, 11, 12]) await sealEvents(at(test, hour * 60));
+    const told = () =>
+      owner.query("SELECT 1 FROM notification WHERE org_id = $1 AND kind = 'audit_broken'", [test.org.id]);
+    expect((await told()).rowCount).toBe(1);
+  });
+
+  it("O5: a seal that was slipped in to keep later events from being sealed is found", async () => {
+    const test = await sealed(1);
+    await owner.query(
+      `INSERT INTO event_seal SELECT org_id, 2, now() + interval '10 years', event_ids, digests, mac, 'made-up', key_id, now()
+       FROM event_seal WHERE org_id = $1 AND seq = 1`,
+      [test.org.id],
+    );
+    await openTestTicket(test.as(test.customer));
+    expect(await sealEvents(at(test, 60))).toEqual({ seals: 0, events: 0 });
+    expect(await problem(test)).toMatchObject({ kind: "seal_changed", seq: 2 });
+  });
+
+  it("O5: after another AUTH_SECRET an operator's word is needed; then it goes on, and old seals are told apart", async () => {
+    const test = await sealed(2);
+    const { sign } = test.ports.storage;
+    test.ports.storage.sign = (text) => sign(`another secret ${text}`);
+    await openTestTicket(test.as(test.customer, { now: new Date(Date.now() + 120 * minute) }));
+    expect(await sealEvents(at(test, 600))).toEqual({ seals: 0, events: 0 });
+    await renewAnchor(at(test, 0));
+    expect((await sealEvents(at(test, 600))).seals).toBe(1);
+    expect(await problem(test)).toEqual({ kind: "other_key", seq: 1, eventIds: [] });
+    const [first = ""] = await events(test);
+    await owner.query("DELETE FROM event WHERE id = $1", [first]);
+    expect(await problem(test)).toEqual({ kind: "event_missing", seq: 1, eventIds: [first] });
+  });
+
   it("O5: the application can neither change nor remove a seal, and sees none of another organisation", async () => {
     const test = await sealed(1);
     const { rows } = await owner.query(

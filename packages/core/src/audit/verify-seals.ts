@@ -2,41 +2,12 @@ import type { verifySealsInput } from "@handrail/contracts/inputs/audit";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { anchorProblem, readAnchor, writeAnchor } from "./anchor.ts";
-import { compareEvents, type Seal, sealProblem } from "./seal-chain.ts";
+import { problemOf, type SealProblem } from "./check-seal.ts";
+import { keyIdOf, type Seal } from "./seal-chain.ts";
 import { lateMs } from "./seal-events.ts";
-import { lastSeal, rowsOf, sealAt, sealsAfter, slippedIn } from "./seal-rows.ts";
+import { firstOfOtherKey, lastSeal, sealAt, sealsAfter, slippedIn } from "./seal-rows.ts";
 
 const sealsAtOnce = 10;
-const mostNamed = 20;
-
-export const sealProblems = [
-  "event_changed",
-  "event_missing",
-  "event_slipped_in",
-  "seal_changed",
-  "seal_missing",
-  "other_key",
-  "seals_cut",
-  "anchor_missing",
-  "anchor_changed",
-] as const;
-
-/** The first thing that is not as it was: in which batch, and which events where that is known. */
-export type SealProblem = { kind: (typeof sealProblems)[number]; seq: number | null; eventIds: string[] };
-
-async function problemOf(
-  ctx: TxContext,
-  previous: Pick<Seal, "seq" | "mac"> | null,
-  seal: Seal,
-): Promise<SealProblem | null> {
-  const own = sealProblem(ctx.ports.storage, ctx.org.id, previous, seal);
-  if (own)
-    return { kind: own, seq: own === "seal_missing" ? (previous?.seq ?? 0) + 1 : seal.seq, eventIds: [] };
-  const { missing, changed } = compareEvents(seal, await rowsOf(ctx, seal.eventIds));
-  const [kind, ids] =
-    missing.length > 0 ? (["event_missing", missing] as const) : (["event_changed", changed] as const);
-  return ids.length > 0 ? { kind, seq: seal.seq, eventIds: ids.slice(0, mostNamed) } : null;
-}
 
 /** What no single seal can tell: whether the newest are there, and whether something was slipped in between. */
 async function wholeProblem(ctx: TxContext): Promise<SealProblem | null> {
@@ -47,7 +18,9 @@ async function wholeProblem(ctx: TxContext): Promise<SealProblem | null> {
   if (kind) return { kind, seq: last?.seq ?? null, eventIds: [] };
   if (!last) return null;
   const eventIds = await slippedIn(ctx, new Date(last.untilAt.getTime() - lateMs));
-  return eventIds.length > 0 ? { kind: "event_slipped_in", seq: null, eventIds } : null;
+  if (eventIds.length > 0) return { kind: "event_slipped_in", seq: null, eventIds };
+  const other = await firstOfOtherKey(ctx, keyIdOf(ctx.ports.storage));
+  return other ? { kind: "other_key", seq: other.seq, eventIds: [] } : null;
 }
 
 /**

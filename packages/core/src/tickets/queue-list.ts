@@ -47,8 +47,8 @@ export const planFor = (ctx: ServiceContext, asked: QueueAsked): QueuePlan =>
 /**
  * One page of the agents' queue, in a time that depends neither on how many tickets there are nor on the page. Where
  * hardly any ticket matches, a page may be shorter than asked for and still have a `nextCursor`: it goes on from there.
- * INVALID names `cursor` where it is of another list. Who turns the pages is counted as reading what they show; a file
- * is counted by who writes it.
+ * INVALID names `cursor` where it is of another list. Who turns the pages is counted as reading what they show, who
+ * opens a list as glancing at its top; a file is counted by who writes it.
  */
 export async function listQueue(ctx: ServiceContext, input: QueueInput, { isFile = false } = {}) {
   const { sort, direction, limit } = input;
@@ -56,12 +56,15 @@ export async function listQueue(ctx: ServiceContext, input: QueueInput, { isFile
   const plan = planFor(ctx, input);
   return ctx.ports.db.hot(ctx.org.id, async (sql) => {
     const { ids, next } = await readPage(sql, plan, { order: { sort, direction }, from, limit });
-    const noted = from && !isFile ? noteReadsHot(ctx, sql, ids) : null;
+    const noted = isFile ? null : noteReadsHot(ctx, sql, from ? ids : ids.slice(0, glanced));
     const rows = readRows(sql, { orgId: ctx.org.id, membershipId: membershipOf(ctx), ids });
     const [tickets] = await Promise.all([rows, noted]);
     return { tickets, nextCursor: toCursor(next) };
   });
 }
+
+/** How many of a list's first page count as read: it is opened again and again. */
+const glanced = 10;
 
 /** How many are counted at most: more is "999+". */
 export const countedMost = 999;

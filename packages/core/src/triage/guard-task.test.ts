@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createModel } from "../adapters/ai.ts";
+import { createEmbedder } from "../adapters/embedder.ts";
 import { changeAiBudget, getAiBudget } from "../ai-budget/index.ts";
 import { answerChat, startChat } from "../chat/index.ts";
 import { withTransaction } from "../context.ts";
 import { newId } from "../ids.ts";
 import { answerableOrg } from "../testing/answerable-org.ts";
 import { openTestTicket } from "../testing/desk.ts";
+import { startEmbeddingServer } from "../testing/embedding-server.ts";
 import { type OpenAiServer, startOpenAiServer } from "../testing/openai-server.ts";
 import type { TestOrg } from "../testing/test-org.ts";
 import { guardTask } from "./guard-task.ts";
@@ -113,4 +115,16 @@ it("I8: a task is guarded wherever its texts stand; articles stay as they are", 
   expect(guardTask({ question: "ab😀" }, { isLocal: true, longestInput: 3 }).shown).toEqual({
     question: "ab",
   });
+});
+
+it("I8: a search by meaning asks the service without what points at a person", async () => {
+  const embeddings = await startEmbeddingServer();
+  const log = { info: () => undefined, error: () => undefined };
+  const embedder = createEmbedder({ baseUrl: embeddings.baseUrl, embeddingModel: "meaning" }, log);
+  await embedder?.embedQuery(words, 5_000);
+  await embeddings.close();
+  const sent = JSON.stringify(embeddings.requests);
+  expect(embeddings.requests).toHaveLength(1);
+  expect(sent).toContain("12345678");
+  for (const secret of secrets) expect(sent.toLowerCase()).not.toContain(secret.toLowerCase());
 });

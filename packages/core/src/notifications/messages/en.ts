@@ -84,7 +84,7 @@ export const en = {
       bulk_read: ({ name = "", records = 0, usual = 0 }: NoticeFigures) =>
         `${name} read ${records} records within one hour; busy hours of the same person have about ${usual}. This can be a large piece of work, or somebody who copies what they should not.`,
       audit_broken: () =>
-        "The newest seals over the history are not those that were made. Nothing more is sealed until somebody has looked into it.",
+        "The history or the seals over it are not what they were. Nothing more is sealed until somebody has looked into it.",
       ai_budget: ({ share = 0 }: NoticeFigures) =>
         Number(share) >= 100
           ? "The AI budget of this month is used up. Tickets are sorted by rules alone and chats go to people until the month ends or the budget is raised."

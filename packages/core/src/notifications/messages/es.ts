@@ -84,7 +84,7 @@ export const es: MailMessages = {
       bulk_read: ({ name = "", records = 0, usual = 0 }) =>
         `${name} leyó ${records} registros en una hora; sus horas de más trabajo tienen unos ${usual}. Puede ser un trabajo grande, o alguien que copia lo que no debe.`,
       audit_broken: () =>
-        "Los sellos más recientes del historial no son los que se hicieron. No se sella nada más hasta que alguien lo revise.",
+        "El historial o sus sellos no son lo que eran. No se sella nada más hasta que alguien lo revise.",
       ai_budget: ({ share = 0 }) =>
         Number(share) >= 100
           ? "El presupuesto de IA de este mes se ha agotado. Los tickets se clasifican solo con reglas y los chats pasan a personas hasta que acabe el mes o se amplíe el presupuesto."
