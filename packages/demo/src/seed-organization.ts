@@ -19,6 +19,14 @@ export function idOf(ids: ReadonlyMap<string, string>, key: string): string {
 
 const idsFor = (keys: readonly string[]) => new Map(keys.map((key) => [key, newId()]));
 
+/** What AI may cost, where a model that is paid for is configured. */
+const aiBudget = {
+  version: 1,
+  currency: "EUR",
+  monthlyTokens: 20_000_000n,
+  prices: [{ model: "gpt-4.1-mini", input: 0.37, output: 1.48 }],
+};
+
 /** Branches, desks and categories of an organisation that is opened when everything is there. */
 export async function seedOrganization(
   db: Database,
@@ -56,6 +64,7 @@ export async function seedOrganization(
         sortOrder,
       })),
     });
+    await tx.aiBudget.create({ data: { orgId, ...aiBudget } });
   });
   return { orgId, branches, desks, categories };
 }
