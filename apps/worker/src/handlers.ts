@@ -15,9 +15,10 @@ import { sendInvitation } from "@handrail/core/members/index";
 import { notifyAdmin, notifyCustomer, notifyResolved, notifyStaff } from "@handrail/core/notifications/index";
 import { failRun, proposeRuns, runPlaybook } from "@handrail/core/playbooks/index";
 import { expirePortal, sendPortalAccess } from "@handrail/core/portal/index";
+import { evaluate, failEvaluation, improveEngine } from "@handrail/core/quality/index";
 import { archiveChat, expireOffer, routeChats, watchChats } from "@handrail/core/routing/index";
 import { closeResolved, expireExport, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
-import { releaseTriage, retrainEngine, runTriage } from "@handrail/core/triage/index";
+import { releaseTriage, runTriage } from "@handrail/core/triage/index";
 
 /** What each job does: the domain does it, under the job's own name. */
 export function createHandlers(ports: Ports): JobHandlers {
@@ -59,7 +60,16 @@ export function createHandlers(ports: Ports): JobHandlers {
       await archiveChat(await jobContext(ports, orgId, "chat.session_archive"), { conversationId });
     },
     "triage.engine_retraining": async ({ orgId }, { signal }) => {
-      await retrainEngine(await jobContext(ports, orgId, "triage.engine_retraining"), signal);
+      await improveEngine(await jobContext(ports, orgId, "triage.engine_retraining"), signal);
+    },
+    "quality.evaluate": async ({ orgId, runId }, attempt) => {
+      const ctx = await jobContext(ports, orgId, "quality.evaluate");
+      try {
+        await evaluate(ctx, { runId }, attempt.signal);
+      } catch (error) {
+        if (attempt.isLast) await failEvaluation(ctx, { runId });
+        throw error;
+      }
     },
     "escalation.check": async ({ orgId, ticketId }) => {
       await checkEscalation(await jobContext(ports, orgId, "escalation.check"), { ticketId });

@@ -41,6 +41,7 @@ export const errorReasons = [
   "newer_messages",
   "draft_changed",
   "draft_stale",
+  "golden_empty",
   "replies_off",
   "model_needed",
   "text_too_long",

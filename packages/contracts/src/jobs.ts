@@ -12,6 +12,7 @@ export const jobs = {
   "chat.watch": z.object({ orgId: idSchema }),
   "chat.session_archive": z.object({ orgId: idSchema, conversationId: idSchema }),
   "triage.engine_retraining": z.object({ orgId: idSchema }),
+  "quality.evaluate": z.object({ orgId: idSchema, runId: idSchema }),
   "escalation.check": z.object({ orgId: idSchema, ticketId: idSchema }),
   "operations.deliver": z.object({ orgId: idSchema, deliveryId: idSchema }),
   "notify.customer": z.object({ orgId: idSchema, messageId: idSchema }),

@@ -1,16 +1,19 @@
 import { newId, withTransaction } from "@handrail/core";
+import { openTestTicket } from "@handrail/core/testing/desk";
 import type { TestOrg } from "@handrail/core/testing/test-org";
 
 const contract = { type: "object", properties: {}, required: [], additionalProperties: false };
 const none = { categoryIds: [], intents: [], types: [], sentiments: [], tiers: [] };
 
 /** A tool, a playbook, a wish, and on a ticket one run that waits for a person and one that waits for its customer. */
-export function createActEntities(test: TestOrg, ticketId: string) {
+export async function createActEntities(test: TestOrg, ticketId: string) {
   const toolId = newId();
   const playbookId = newId();
   const featureId = newId();
   const runId = newId();
   const guideRunId = newId();
+  const goldenId = newId();
+  const sorted = await openTestTicket(test.as(test.customer));
   return withTransaction(test.as(test.admin), async ({ tx, org: { id: orgId } }) => {
     await tx.tool.create({
       data: {
@@ -54,6 +57,19 @@ export function createActEntities(test: TestOrg, ticketId: string) {
         },
       ],
     });
-    return { toolId, playbookId, featureId, runId, guideRunId };
+    await tx.goldenItem.create({
+      data: {
+        orgId,
+        id: goldenId,
+        ticketId,
+        origin: "added",
+        question: "Where is it?",
+        category: "technical",
+      },
+    });
+    const categoryId = test.categories.technical;
+    await tx.ticket.updateMany({ where: { orgId, id: sorted.id }, data: { categoryId } });
+    const sortedNumber = sorted.number;
+    return { sortedNumber, toolId, playbookId, featureId, runId, guideRunId, goldenId };
   });
 }

@@ -43,6 +43,7 @@ const handlers: JobHandlers = {
     await byTicket.get(ticketId)?.();
   },
   "notify.customer": ignore,
+  "quality.evaluate": ignore,
   "escalation.check": ignore,
   "operations.deliver": ignore,
   "notify.staff": ignore,

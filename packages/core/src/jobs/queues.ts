@@ -57,6 +57,7 @@ export const queues: Record<JobName, QueueRules> = {
   "notify.admin": { ...mail, notify: false },
   "data.export": { retryLimit: 2, retryDelay: 10, retryDelayMax: 60, expireInSeconds: 900, notify: true },
   "data.export_expire": { ...mail, notify: false },
+  "quality.evaluate": { ...mail, retryLimit: 2, retryDelayMax: 60, expireInSeconds: 1800 },
   "ai.usage_monitor": { ...mail, retryLimit: 2, notify: false },
   "ai.trace_expiry": { ...mail, retryLimit: 2, expireInSeconds: 900, notify: false },
   "audit.seal": { ...mail, retryLimit: 2, expireInSeconds: 3600, notify: false },

@@ -27,21 +27,22 @@ export type ComposedAnswer = {
   interaction: Interaction | null;
 };
 
+type GroundInput = {
+  task: AnswerTask["task"];
+  question: string;
+  history?: AnswerTask["history"];
+  locale: Locale;
+  /** How sure the local model has to be; its usual bar where nothing is said. */
+  least?: number;
+  /** An article that is left out, as if there were none: for measuring. */
+  withoutArticle?: string;
+};
+
 /**
  * What an answer may rest on: passages of published, public articles alone, whoever asks (attack I3). They are named
  * `p1`, `p2` … inside the prompt.
  */
-export async function ground(
-  ctx: ServiceContext,
-  input: {
-    task: AnswerTask["task"];
-    question: string;
-    history?: AnswerTask["history"];
-    locale: Locale;
-    /** How sure the local model has to be; its usual bar where nothing is said. */
-    least?: number;
-  },
-): Promise<Grounding> {
+export async function ground(ctx: ServiceContext, input: GroundInput): Promise<Grounding> {
   const reader: ServiceContext = { ...ctx, actor: { kind: "assistant" } };
   const { isLocal } = ctx.ports.ai;
   const asks = asksOf(input.question, input.locale).slice(0, isLocal ? undefined : 1);
@@ -49,10 +50,9 @@ export async function ground(
     asks.map(async (ask, index) => {
       const limit = passageLimits[!isLocal ? "remote" : index === 0 ? "local" : "sentence"];
       const found = await retrievePassages(reader, { query: ask, limit });
-      return {
-        ask,
-        found: found.filter(({ title, heading, body }) => !givesOrders([title, heading, body].join("\n"))),
-      };
+      const isSource = ({ articleId, title, heading, body }: (typeof found)[number]) =>
+        articleId !== input.withoutArticle && !givesOrders([title, heading, body].join("\n"));
+      return { ask, found: found.filter(isSource) };
     }),
   );
   const ids = new Map<string, string>();
@@ -97,10 +97,10 @@ export async function ground(
  */
 export async function composeAnswer(
   ctx: ServiceContext,
-  input: { subject: string; body: string; locale: Locale; least?: number },
+  input: { subject: string; body: string } & Omit<GroundInput, "task" | "question" | "history">,
 ): Promise<ComposedAnswer> {
-  const { locale, least } = input;
-  const question = `${input.subject}\n${input.body}`.trim();
+  const { subject, body, ...options } = input;
+  const question = `${subject}\n${body}`.trim();
   const nothing = {
     sentences: [],
     intents: [],
@@ -109,10 +109,7 @@ export async function composeAnswer(
     failure: null,
     interaction: null,
   };
-  const { task, passages } = await ground(ctx, {
-    ...{ task: "answer", question, locale },
-    ...(least === undefined ? {} : { least }),
-  });
+  const { task, passages } = await ground(ctx, { ...options, task: "answer", question });
   if (passages.size === 0) return nothing;
   const confidence = weighGrounds(task)[0]?.confidence ?? null;
   const result = await callModel(ctx, task, answerSchema);

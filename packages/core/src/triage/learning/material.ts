@@ -37,7 +37,8 @@ const ticketsSchema = z.array(
 type TicketRow = z.output<typeof ticketsSchema>[number];
 
 /**
- * Tickets whose sorting a person stands behind: resolved ones, and others as far as somebody put them right. An intent
+ * Tickets whose sorting a person stands behind: resolved ones, and others as far as somebody put them right, but not
+ * those that the result is tested with. An intent
  * counts where it was put right, or where an answer that rests on it went out.
  */
 async function readTickets({ tx, org }: TxContext): Promise<TicketRow[]> {
@@ -67,6 +68,8 @@ async function readTickets({ tx, org }: TxContext): Promise<TicketRow[]> {
           AND e.kind IN ('ticket.category_changed', 'ticket.priority_changed', 'ticket.triage_corrected')
       ) put ON true
       WHERE t.org_id = ${org.id}::uuid AND t.merged_into_id IS NULL
+        AND NOT EXISTS (
+          SELECT FROM golden_item g WHERE g.org_id = t.org_id AND g.ticket_id = t.id AND NOT g.is_excluded)
         AND (t.status IN ('resolved', 'closed') OR put.category OR put.type OR put.priority OR t.triage ? 'corrected')
       ORDER BY t.created_at DESC, t.id DESC LIMIT ${limits.examples}`,
   );
