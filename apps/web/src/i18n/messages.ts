@@ -8,6 +8,7 @@ import enApiKeys from "../../messages/en/api-keys.json" with { type: "json" };
 import enAttachments from "../../messages/en/attachments.json" with { type: "json" };
 import enAudit from "../../messages/en/audit.json" with { type: "json" };
 import enAuth from "../../messages/en/auth.json" with { type: "json" };
+import enChatDesk from "../../messages/en/chat-desk.json" with { type: "json" };
 import enCommon from "../../messages/en/common.json" with { type: "json" };
 import enCopilot from "../../messages/en/copilot.json" with { type: "json" };
 import enDashboard from "../../messages/en/dashboard.json" with { type: "json" };
@@ -38,6 +39,7 @@ import esApiKeys from "../../messages/es/api-keys.json" with { type: "json" };
 import esAttachments from "../../messages/es/attachments.json" with { type: "json" };
 import esAudit from "../../messages/es/audit.json" with { type: "json" };
 import esAuth from "../../messages/es/auth.json" with { type: "json" };
+import esChatDesk from "../../messages/es/chat-desk.json" with { type: "json" };
 import esCommon from "../../messages/es/common.json" with { type: "json" };
 import esCopilot from "../../messages/es/copilot.json" with { type: "json" };
 import esDashboard from "../../messages/es/dashboard.json" with { type: "json" };
@@ -70,6 +72,7 @@ const en = {
   attachments: enAttachments,
   audit: enAudit,
   auth: enAuth,
+  chatDesk: enChatDesk,
   common: enCommon,
   copilot: enCopilot,
   dashboard: enDashboard,
@@ -105,6 +108,7 @@ const es: Messages = {
   attachments: esAttachments,
   audit: esAudit,
   auth: esAuth,
+  chatDesk: esChatDesk,
   common: esCommon,
   copilot: esCopilot,
   dashboard: esDashboard,

@@ -12,6 +12,7 @@ import { QueryState } from "../shell/query-state.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { SortingWords } from "./chat-sorting.tsx";
 import { type ChatRow, type Chats, chatViews } from "./use-chats.ts";
+import { WaitingTime } from "./waiting-time.tsx";
 
 const modeLooks = {
   ai: { tone: "accent", icon: Sparkles },
@@ -33,6 +34,7 @@ export function ModeBadge({ mode }: { mode: ChatMode }) {
 
 function ChatEntry({ chat, isOpen, onOpen }: { chat: ChatRow; isOpen: boolean; onOpen: () => void }) {
   const t = useTranslations("dashboard.chats");
+  const desk = useTranslations("chatDesk.offer");
   return (
     <li>
       <button
@@ -55,12 +57,21 @@ function ChatEntry({ chat, isOpen, onOpen }: { chat: ChatRow; isOpen: boolean; o
             <ModeBadge mode={chat.mode} />
             {chat.waitingSince && (
               <span className="text-xs text-fg-muted">
-                {t.rich("waitingSince", {
-                  time: () => <RelativeTime at={chat.waitingSince ?? chat.createdAt} />,
+                {desk.rich("waits", {
+                  time: () => <WaitingTime since={chat.waitingSince ?? chat.createdAt} />,
                 })}
               </span>
             )}
             {chat.sorting && <SortingWords sorting={chat.sorting} />}
+            {chat.offer && (
+              <span className="truncate text-xs text-fg-muted">
+                {desk("rings", { name: chat.offer.name })}
+              </span>
+            )}
+            {chat.disposition && (
+              <span className="truncate text-xs text-fg-muted">{chat.disposition.name}</span>
+            )}
+            {chat.ticket && <span className="text-xs text-fg-muted">{chat.ticket.number}</span>}
             {chat.assignee && <span className="truncate text-xs text-fg-muted">{chat.assignee.name}</span>}
           </span>
         </span>

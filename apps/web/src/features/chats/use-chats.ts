@@ -3,7 +3,7 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { useDeskEvents } from "../dashboard/index.ts";
 
-export const chatViews = ["waiting", "mine", "all"] as const;
+export const chatViews = ["waiting", "mine", "all", "closed"] as const;
 export type ChatRow = RouterOutputs["chat"]["queue"][number];
 export type OpenChat = RouterOutputs["chat"]["get"];
 
@@ -23,6 +23,7 @@ export function useChats() {
     if (event.kind === "ticket") return;
     void utils.chat.queue.invalidate();
     void utils.chat.get.invalidate();
+    void utils.chatDesk.trail.invalidate();
   });
   return {
     view,
@@ -30,7 +31,7 @@ export function useChats() {
     openId: chat || null,
     open: (conversationId: string | null) => void setPlace({ chat: conversationId }),
     list,
-    counts: { waiting: waiting.data?.length, mine: mine.data?.length, all: undefined },
+    counts: { waiting: waiting.data?.length, mine: mine.data?.length, all: undefined, closed: undefined },
   };
 }
 

@@ -7,6 +7,8 @@ export function useRefresh() {
   return async () => {
     await Promise.all([
       utils.deskSettings.invalidate(),
+      utils.chatDesk.dispositionSettings.invalidate(),
+      utils.chatDesk.dispositions.invalidate(),
       utils.tools.list.invalidate(),
       utils.playbooks.list.invalidate(),
     ]);

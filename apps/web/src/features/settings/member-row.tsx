@@ -10,6 +10,7 @@ import { agentStatusTones } from "../../lib/labels.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { useMe } from "../shell/me.tsx";
+import { AgentWorkDialog } from "./agent-work-dialog.tsx";
 import { EditMemberDialog } from "./edit-member-dialog.tsx";
 import type { Branch } from "./member-fields.tsx";
 
@@ -84,6 +85,7 @@ export function MemberRow({ member, branches }: { member: Member; branches: read
         {branchText ? <p className="truncate text-fg-muted">{branchText}</p> : null}
       </div>
       <div className="flex min-w-36 justify-end gap-1">
+        {role !== "customer" && <AgentWorkDialog member={member} />}
         {isChangeable ? (
           <>
             <EditMemberDialog member={member} branches={branches} />

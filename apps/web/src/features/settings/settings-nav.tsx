@@ -15,6 +15,7 @@ export function SettingsNav() {
   const desk = useTranslations("deskSettings.tabs");
   const ai = useTranslations("aiSettings");
   const audit = useTranslations("audit");
+  const chat = useTranslations("chatDesk.rules");
   const keys = useTranslations("apiKeys");
   const mayKeep = useCan("settings:write");
   const pathname = usePathname();
@@ -22,6 +23,7 @@ export function SettingsNav() {
     { href: `${base}/general`, label: t("general.tab"), isOpen: useCan("settings:write") },
     { href: `${base}/members`, label: t("members.tab"), isOpen: useCan("members:write") },
     { href: `${base}/categories`, label: desk("categories"), isOpen: mayKeep },
+    { href: `${base}/chat`, label: chat("tab"), isOpen: mayKeep },
     { href: `${base}/quick-issues`, label: desk("quickIssues"), isOpen: mayKeep },
     { href: `${base}/desks`, label: desk("desks"), isOpen: mayKeep },
     { href: `${base}/tags`, label: desk("tags"), isOpen: mayKeep },

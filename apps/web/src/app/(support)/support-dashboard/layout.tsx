@@ -1,5 +1,6 @@
 import { channels } from "@handrail/contracts";
 import type { ReactNode } from "react";
+import { ChatOffers } from "../../../features/chats/chat-offers.tsx";
 import { DashboardShell } from "../../../features/dashboard/dashboard-shell.tsx";
 import { requireStaff } from "../../../server/current.ts";
 import { frameApi, HydrateFrame } from "../../../trpc/server.tsx";
@@ -28,6 +29,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         deskChannels={deskChannels}
       >
         {children}
+        <ChatOffers />
       </DashboardShell>
     </HydrateFrame>
   );
