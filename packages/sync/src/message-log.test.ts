@@ -20,6 +20,8 @@ const message = (seq: number, changeSeq = seq, body = `message ${seq}`): WireMes
   helpful: null,
   aiInteractionId: null,
   fileCount: 0,
+  editedAt: null,
+  redactedBy: null,
   attachments: [],
   createdAt: new Date(0),
 });

@@ -7,10 +7,21 @@ import type { ErrorReason } from "@handrail/contracts";
 export const outboxStates = ["sending", "waiting", "sent", "failed", "held"] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
-export type Posted = { clientId: string; at: Date; state: OutboxState; reason: ErrorReason | null };
+export type Posted = {
+  clientId: string;
+  at: Date;
+  state: OutboxState;
+  reason: ErrorReason | null;
+  /** When the server said that it may be tried again, in seconds from the refusal. */
+  retryAfterSeconds?: number | undefined;
+};
 
 /** What a rejection means for the entry: again by itself, or for a person to decide. */
-export type Judgement = { state: "waiting" | "failed" | "held"; reason: ErrorReason };
+export type Judgement = {
+  state: "waiting" | "failed" | "held";
+  reason: ErrorReason;
+  retryAfterSeconds?: number | undefined;
+};
 
 /** Whether what was sent comes up in this log, or became something elsewhere. */
 export type Delivery = "here" | "elsewhere";
@@ -80,8 +91,8 @@ export function createOutbox<Entry extends Posted>(
       if (delivery === "elsewhere") drop(entry.clientId);
       else change(entry.clientId, { state: "sent", reason: null });
     } catch (error) {
-      const { state, reason } = judge(error);
-      change(entry.clientId, { state, reason });
+      const { state, reason, retryAfterSeconds } = judge(error);
+      change(entry.clientId, { state, reason, retryAfterSeconds });
       if (state !== "waiting") return;
       attempt += 1;
       await pause(delayOf(attempt));

@@ -1,6 +1,6 @@
 "use client";
 import type Pusher from "pusher-js";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { guestHeaders } from "../lib/guest-mode.ts";
 
 /** How a browser reaches realtime; without a host it is this very site, which passes the connection on. */
@@ -13,12 +13,21 @@ export type RealtimeSettings = {
 };
 
 export type RealtimeStatus = "connecting" | "connected" | "offline";
-type Realtime = { pusher: Pusher | null; status: RealtimeStatus };
+type Realtime = {
+  pusher: Pusher | null;
+  status: RealtimeStatus;
+  /** Somebody without an account has begun to chat on this page: there is something to listen to. */
+  listen: () => void;
+};
 
 /** The connection was ended because the person's access changed: the page asks again who is here. */
 const accessRevoked = 4009;
 
-const RealtimeContext = createContext<Realtime>({ pusher: null, status: "connecting" });
+const RealtimeContext = createContext<Realtime>({
+  pusher: null,
+  status: "connecting",
+  listen: () => undefined,
+});
 
 /** The client comes when somebody has signed in: pages for everybody do without it. */
 async function open(settings: RealtimeSettings): Promise<Pusher> {
@@ -63,11 +72,13 @@ type Props = {
 
 /** One connection for the page, only for people who are signed in or came by a mailed link. */
 export function RealtimeProvider({ settings, personId, isGuest = false, children }: Props) {
-  const [realtime, setRealtime] = useState<Realtime>({ pusher: null, status: "connecting" });
+  const [realtime, setRealtime] = useState<Omit<Realtime, "listen">>({ pusher: null, status: "connecting" });
+  const [isVisitor, setVisitor] = useState(false);
+  const who = personId ?? (isGuest || isVisitor ? "guest" : null);
   const { key, cluster, host, port, useTLS } = settings;
 
   useEffect(() => {
-    if (!personId && !isGuest) return;
+    if (!who) return;
     let isOver = false;
     const opening = open({ key, cluster, host, port, useTLS });
     const start = (pusher: Pusher) => {
@@ -89,9 +100,11 @@ export function RealtimeProvider({ settings, personId, isGuest = false, children
         () => undefined,
       );
     };
-  }, [key, cluster, host, port, useTLS, personId, isGuest]);
+  }, [key, cluster, host, port, useTLS, who]);
 
-  return <RealtimeContext value={realtime}>{children}</RealtimeContext>;
+  const listen = useCallback(() => setVisitor(true), []);
+  const value = useMemo(() => ({ ...realtime, listen }), [realtime, listen]);
+  return <RealtimeContext value={value}>{children}</RealtimeContext>;
 }
 
 export const useRealtime = () => useContext(RealtimeContext);

@@ -2,7 +2,7 @@ import type { chatWelcomeInput } from "@handrail/contracts/inputs/chat-settings"
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { getHours, hoursAt } from "../hours/index.ts";
-import { mayVisitorsChat } from "../portal/portal-form.ts";
+import { mayVisitorsChat } from "../portal/index.ts";
 import { getChatSettings } from "./chat-settings.ts";
 import { expectedWait } from "./expected-wait.ts";
 

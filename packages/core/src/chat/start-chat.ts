@@ -5,7 +5,7 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { emit } from "../emit.ts";
 import { found } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { requireVisitorChat } from "../portal/portal-form.ts";
+import { requireVisitorChat } from "../portal/index.ts";
 import { findOpenChat } from "./queries.ts";
 
 /** Holds the contact until commit, so that two starts at once find one chat. */

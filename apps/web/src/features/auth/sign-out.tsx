@@ -14,6 +14,7 @@ export function SignOut() {
     setRefusal(null);
     setIsBusy(true);
     try {
+      await fetch("/api/chat/visitor", { method: "DELETE" }).catch(() => undefined);
       await signOut();
     } catch {
       setIsBusy(false);

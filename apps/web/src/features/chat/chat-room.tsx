@@ -7,7 +7,7 @@ import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { toast } from "@handrail/ui/toast";
 import { CircleStop, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { writeStored } from "../../lib/stored.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useRealtime } from "../../realtime/provider.tsx";
@@ -18,22 +18,31 @@ import {
   Composer,
   CustomerLog,
   seenKey,
+  useAlerts,
   useConversation,
   usePending,
   useStickToEnd,
   useStoredText,
   useTyping,
 } from "../conversation/index.ts";
+import { ScreenshotButton } from "../screenshot-button/index.ts";
 import { useMe } from "../shell/me.tsx";
+import { AlertSwitch } from "./alert-switch.tsx";
 import type { FirstStep } from "./chat-tab.tsx";
 import { EndChat } from "./end-chat.tsx";
 import { ModeLine } from "./mode-line.tsx";
+import { NobodyOffer } from "./nobody-offer.tsx";
 import { useAnswer } from "./use-answer.ts";
+import { useTellSeen } from "./use-tell-seen.ts";
+
+const ChatEnding = lazy(async () => ({ default: (await import("./chat-ending.tsx")).ChatEnding }));
+const VisitorCard = lazy(async () => ({ default: (await import("./visitor-card.tsx")).VisitorCard }));
 
 /** How long after a question an answer may still be on its way, for those who reload in the middle. */
 const answerWithinMs = 45_000;
 
 type Props = {
+  organization: string;
   draftKey: string;
   conversationId: string;
   first: FirstStep;
@@ -49,16 +58,21 @@ type Props = {
 
 /** A chat that has begun: who answers, the messages, and the way to a person at any time. */
 export function ChatRoom(props: Props) {
-  const { draftKey, conversationId, first, chat, isKnown, isShown, refetch, onNew } = props;
+  const { organization, draftKey, conversationId, first, chat, isKnown, isShown, refetch, onNew } = props;
   const t = useTranslations("modal.chat");
   const common = useTranslations("common");
   const errorText = useErrorText();
   const me = useMe();
   const realtime = useRealtime();
   const [text, setText] = useStoredText(draftKey);
+  const [pushedSeq, setPushedSeq] = useState(0);
   const { messages, status, sync, channel } = useConversation(conversationId, "conversation", {
     onChat: refetch,
+    onSeen: ({ by, seq }) => {
+      if (by === "agent") setPushedSeq((before) => Math.max(before, seq));
+    },
   });
+  useAlerts(messages, status === "ready", isShown);
   useRefetch(refetch);
   const uploads = useUploads(`handrail-files:${conversationId}`);
   const answer = useAnswer(() => void sync());
@@ -66,7 +80,7 @@ export function ChatRoom(props: Props) {
     await answer.ask({ conversationId, ...entry });
     return "here";
   });
-  const { typist, tell } = useTyping(channel, { name: me?.name ?? "", kind: "customer" });
+  const { typist, tell } = useTyping(channel, { name: me?.name ?? t("visitor.you"), kind: "customer" });
   const human = trpc.chat.requestHuman.useMutation({
     onSettled: () => {
       refetch();
@@ -87,6 +101,8 @@ export function ChatRoom(props: Props) {
   useEffect(() => {
     if (isShown && newestSeq > 0) writeStored(seenKey(conversationId), String(newestSeq));
   }, [isShown, newestSeq, conversationId]);
+
+  useTellSeen(conversationId, newestSeq, isShown);
 
   const box = useRef<HTMLDivElement>(null);
   useStickToEnd(box, `${newestSeq} ${pending.length} ${answer.streaming?.text.length ?? 0} ${isShown}`);
@@ -111,9 +127,20 @@ export function ChatRoom(props: Props) {
     setText("");
   };
 
+  const askAgain = (answerId: string) => {
+    answer.show(answerId);
+    if (question) send(question);
+  };
+
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ModeLine mode={mode} helper={chat?.assignee?.name ?? null} waitingBefore={chat?.waitingBefore ?? null}>
+      <ModeLine
+        mode={mode}
+        helper={chat?.assignee?.name ?? null}
+        waitingBefore={chat?.waitingBefore ?? null}
+        waitMinutes={chat?.waitMinutes ?? null}
+      >
+        {mode === "waiting" || mode === "human" ? <AlertSwitch /> : null}
         {mode === "closed" ? null : (
           <EndChat
             conversationId={conversationId}
@@ -155,21 +182,21 @@ export function ChatRoom(props: Props) {
           folded={answer.stopped}
           onUnfold={answer.show}
           onOpenArticle={props.onOpenArticle}
+          {...(mode === "ai" ? { onAskAgain: askAgain } : {})}
+          seenSeq={Math.max(pushedSeq, chat?.agentSeenSeq ?? 0)}
         />
       </div>
       <div className="px-5 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
-        {mode === "waiting" ? (
-          <p className="mb-2 text-center text-sm text-fg-muted">
-            {t("nobody")}{" "}
-            <Button variant="link" onClick={() => props.onTicket(question.slice(0, 120))}>
-              {t("ticketInstead")}
-            </Button>
-          </p>
-        ) : null}
+        {me || mode === "closed" ? null : (
+          <Suspense fallback={null}>
+            <VisitorCard {...{ organization, conversationId }} />
+          </Suspense>
+        )}
+        {mode === "waiting" ? <NobodyOffer onTicket={() => props.onTicket(question.slice(0, 120))} /> : null}
         {mode === "closed" ? (
-          <Button variant="primary" size="lg" className="w-full" onClick={onNew}>
-            {t("new")}
-          </Button>
+          <Suspense fallback={null}>
+            <ChatEnding {...{ conversationId, onNew }} given={chat?.rating ?? null} />
+          </Suspense>
         ) : (
           <Composer
             label={t("message")}
@@ -195,7 +222,9 @@ export function ChatRoom(props: Props) {
                   <UserRound aria-hidden />
                   {t("human")}
                 </Button>
-              ) : null
+              ) : (
+                <ScreenshotButton isCompact onPicture={(file) => uploads.add([file])} />
+              )
             }
             instead={
               answer.streaming && mode === "ai" && text.trim() === "" && uploads.uploads.length === 0 ? (

@@ -3,36 +3,61 @@ import { maxChatLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Sparkles, UserRound } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { newKey } from "../../lib/new-key.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
+import { beginVisit } from "../../lib/visit.ts";
+import { useRealtime } from "../../realtime/provider.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { Composer, useStoredText } from "../conversation/index.ts";
 import { useMe } from "../shell/me.tsx";
 import type { FirstStep } from "./chat-tab.tsx";
+import { HoursLine } from "./hours-line.tsx";
+import { useWelcome } from "./use-welcome.ts";
 
-const suggested = 3;
+const suggested = 4;
 
-type Props = { draftKey: string; onStarted: (conversationId: string, first: FirstStep) => void };
+/** What others ask: the organisation's own quick issues, then what is read most. */
+function useQuestions(): string[] {
+  const locale = useLocale();
+  const issues = trpc.kb.quickIssues.useQuery(undefined, { staleTime: 60 * 60_000 });
+  const popular = trpc.kb.popular.useQuery({ limit: suggested, locale }, { staleTime: 5 * 60_000 });
+  const titles = [...(issues.data ?? []), ...(popular.data ?? [])].map(({ title }) => title);
+  return issues.isPending ? [] : [...new Set(titles)].slice(0, suggested);
+}
+
+type Props = {
+  organization: string;
+  draftKey: string;
+  onStarted: (conversationId: string, first: FirstStep) => void;
+};
 
 /** Before the first word: who answers, what others ask, and where to write. */
-export function ChatStart({ draftKey, onStarted }: Props) {
+export function ChatStart({ organization, draftKey, onStarted }: Props) {
   const t = useTranslations("modal.chat");
   const errorText = useErrorText();
   const me = useMe();
   const [text, setText] = useStoredText(draftKey);
   const [idempotencyKey] = useState(newKey);
   const start = trpc.chat.start.useMutation();
-  const issues = trpc.kb.quickIssues.useQuery(undefined, { staleTime: 60 * 60_000 });
+  const welcome = useWelcome();
+  const questions = useQuestions();
+  const realtime = useRealtime();
+  const [refusal, setRefusal] = useState<unknown>(null);
   const begin = async (first: FirstStep) => {
     if (start.isPending) return;
+    setRefusal(null);
     try {
+      if (!me) {
+        await beginVisit(organization);
+        realtime.listen();
+      }
       const { conversationId } = await start.mutateAsync({ idempotencyKey });
       if (first && first !== "human") setText("");
       onStarted(conversationId, first);
-    } catch {
-      return;
+    } catch (error) {
+      setRefusal(error);
     }
   };
   return (
@@ -46,16 +71,18 @@ export function ChatStart({ draftKey, onStarted }: Props) {
             <Sparkles className="size-5" />
           </span>
           <h3 className="mt-3 text-lg font-semibold text-balance">
-            {t("greeting", { name: me?.name.split(" ")[0] ?? "" })}
+            {welcome.data?.greeting ??
+              (me ? t("greeting", { name: me.name.split(" ")[0] ?? "" }) : t("greetingVisitor"))}
           </h3>
           <p className="mt-1 text-pretty text-fg-muted">{t("greetingBody")}</p>
+          {welcome.data ? <HoursLine welcome={welcome.data} /> : null}
         </div>
-        {issues.data && issues.data.length > 0 ? (
+        {questions.length > 0 ? (
           <section aria-label={t("suggestions")}>
             <h4 className="mb-2 text-sm font-semibold text-fg-muted">{t("suggestions")}</h4>
             <ul className="flex flex-col items-start gap-2">
-              {issues.data.slice(0, suggested).map(({ id, title }) => (
-                <li key={id} className="max-w-full">
+              {questions.map((title) => (
+                <li key={title} className="max-w-full">
                   <button
                     type="button"
                     disabled={start.isPending}
@@ -70,9 +97,9 @@ export function ChatStart({ draftKey, onStarted }: Props) {
           </section>
         ) : null}
       </div>
-      {start.isError ? (
+      {refusal ? (
         <Callout tone="danger" live title={t("notStarted")} className="mb-3">
-          {errorText(start.error)}
+          {errorText(refusal)}
         </Callout>
       ) : null}
       <Composer

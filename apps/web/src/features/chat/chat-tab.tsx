@@ -3,12 +3,16 @@ import { ErrorState } from "@handrail/ui/error-state";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { readStored, writeStored } from "../../lib/stored.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
+import { useRealtime } from "../../realtime/provider.tsx";
 import { trpc } from "../../trpc/client.tsx";
+import { useMe } from "../shell/me.tsx";
 import { ChatRoom } from "./chat-room.tsx";
 import { ChatStart } from "./chat-start.tsx";
 
 type Props = {
+  organization: string;
   /** Where the unsent message is kept. */
   draftKey: string;
   /** Whether the chat is before the reader's eyes. */
@@ -21,14 +25,22 @@ type Props = {
 export type FirstStep = { text: string } | "human" | null;
 
 /** The one open chat of a person: begins here, and is found again after a reload, on every device. */
-export function ChatTab({ draftKey, isShown, onOpenArticle, onTicket }: Props) {
+export function ChatTab({ organization, draftKey, isShown, onOpenArticle, onTicket }: Props) {
   const t = useTranslations("modal.chat");
   const common = useTranslations("common");
   const errorText = useErrorText();
   const current = trpc.chat.current.useQuery(undefined, { refetchOnMount: "always" });
   const [room, setRoom] = useState<{ conversationId: string; first: FirstStep } | null>(null);
-  const openId = current.data?.conversationId ?? null;
+  const me = useMe();
+  const { listen } = useRealtime();
+  const leftKey = `handrail-chat-left:${organization}`;
+  const found = current.data ?? null;
+  const isLeft = found?.mode === "closed" && readStored(leftKey) === found.conversationId;
+  const openId = isLeft ? null : (found?.conversationId ?? null);
 
+  useEffect(() => {
+    if (!me && openId) listen();
+  }, [me, openId, listen]);
   useEffect(() => {
     if (openId) setRoom((before) => before ?? { conversationId: openId, first: null });
   }, [openId]);
@@ -38,11 +50,12 @@ export function ChatTab({ draftKey, isShown, onOpenArticle, onTicket }: Props) {
       <ChatRoom
         key={room.conversationId}
         {...room}
-        {...{ draftKey, isShown, onOpenArticle, onTicket }}
+        {...{ organization, draftKey, isShown, onOpenArticle, onTicket }}
         chat={openId === room.conversationId ? (current.data ?? null) : null}
         isKnown={current.isSuccess && !current.isFetching}
         refetch={() => void current.refetch()}
         onNew={() => {
+          writeStored(leftKey, room.conversationId);
           setRoom(null);
           void current.refetch();
         }}
@@ -70,6 +83,7 @@ export function ChatTab({ draftKey, isShown, onOpenArticle, onTicket }: Props) {
   }
   return (
     <ChatStart
+      organization={organization}
       draftKey={draftKey}
       onStarted={(conversationId, first) => {
         setRoom({ conversationId, first });

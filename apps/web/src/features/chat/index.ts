@@ -1,2 +1,3 @@
 export { adoptChatDraft, chatDraftKey } from "./chat-draft.ts";
-export { ChatTab } from "./chat-tab.tsx";
+export { ChatTab } from "./lazy-chat-tab.tsx";
+export { useWelcome } from "./use-welcome.ts";

@@ -13,11 +13,18 @@ const looks = {
   closed: { icon: Lock, tone: "muted" },
 } as const;
 
-type Props = { mode: ChatMode; helper: string | null; waitingBefore: number | null; children?: ReactNode };
+type Props = {
+  mode: ChatMode;
+  helper: string | null;
+  waitingBefore: number | null;
+  waitMinutes: number | null;
+  children?: ReactNode;
+};
 
 /** Who one is talking to right now: the assistant, nobody yet, or a person by name. */
-export function ModeLine({ mode, helper, waitingBefore, children }: Props) {
+export function ModeLine({ mode, helper, waitingBefore, waitMinutes, children }: Props) {
   const t = useTranslations("modal.chat.mode");
+  const waits = useTranslations("modal.chat");
   const { icon: Icon, tone } = looks[mode];
   const words = {
     ai: t("ai"),
@@ -29,9 +36,10 @@ export function ModeLine({ mode, helper, waitingBefore, children }: Props) {
     mode === "ai"
       ? t("aiHint")
       : mode === "waiting" && waitingBefore !== null
-        ? waitingBefore === 0
-          ? t("next")
-          : t("before", { count: waitingBefore })
+        ? [
+            waitingBefore === 0 ? t("next") : t("before", { count: waitingBefore }),
+            ...(waitMinutes ? [waits("waitNow", { minutes: waitMinutes })] : []),
+          ].join(" · ")
         : null;
   return (
     <div className="flex min-h-11 items-center justify-between gap-3 border-b border-line bg-surface px-5 py-1.5 text-sm">

@@ -8,6 +8,7 @@ import { useHelpLinks } from "../../lib/use-help-links.ts";
 import { MessageAttachments } from "../attachments/index.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { AnswerFeedback } from "./answer-feedback.tsx";
+import { CopyAnswer } from "./copy-answer.tsx";
 import { logItems } from "./log-items.ts";
 import { MessageBubble } from "./message-bubble.tsx";
 import { MessageSources } from "./message-sources.tsx";
@@ -30,19 +31,24 @@ type CustomerLogProps = {
   /** Client ids of answers that their reader stopped: folded until asked for. */
   folded?: ReadonlySet<string>;
   onUnfold?: (clientId: string) => void;
+  /** Asks again what an answer was stopped for. */
+  onAskAgain?: (clientId: string) => void;
+  /** How far the other side has seen the conversation; own messages then say how far they came. */
+  seenSeq?: number;
   className?: string;
 };
 
 /** A conversation as its customer sees it: own messages at the end side, everybody else's at the start. */
 export function CustomerLog(props: CustomerLogProps) {
   const { label, messages, pending, onRetry, onDiscard, streaming, typing, className } = props;
-  const { onOpenArticle, folded, onUnfold } = props;
+  const { onOpenArticle, folded, onUnfold, onAskAgain, seenSeq } = props;
   const t = useTranslations("support.conversation");
   const format = useFormatter();
   const box = useRef<HTMLDivElement>(null);
   useHelpLinks(box, onOpenArticle);
   const timeZone = useTimeZone() ?? "UTC";
   const items = logItems(messages, timeZone);
+  const lastOwn = messages.findLast(({ senderKind }) => senderKind === "customer");
   return (
     <div ref={box} className={cn("flex min-w-0 flex-col", className)}>
       <div role="log" aria-label={label} aria-live="polite" className="flex min-w-0 flex-col">
@@ -63,6 +69,14 @@ export function CustomerLog(props: CustomerLogProps) {
                 <Button variant="link" onClick={() => onUnfold?.(clientId)}>
                   {t("showStopped")}
                 </Button>
+                {onAskAgain ? (
+                  <>
+                    {" · "}
+                    <Button variant="link" onClick={() => onAskAgain(clientId)}>
+                      {t("askAgain")}
+                    </Button>
+                  </>
+                ) : null}
               </p>
             );
           }
@@ -71,7 +85,15 @@ export function CustomerLog(props: CustomerLogProps) {
               {message.body}
             </p>
           ) : (
-            <LogMessage key={item.key} {...{ message, continues, onOpenArticle }} />
+            <LogMessage
+              key={item.key}
+              {...{ message, continues, onOpenArticle }}
+              mark={
+                seenSeq !== undefined && message === lastOwn
+                  ? t(seenSeq >= message.seq ? "seen" : "delivered")
+                  : null
+              }
+            />
           );
         })}
         {pending.map((entry) => (
@@ -94,9 +116,11 @@ type LogMessageProps = {
   message: WireMessage;
   continues: boolean;
   onOpenArticle: ((slug: string) => void) | undefined;
+  /** How far an own message came. */
+  mark: string | null;
 };
 
-function LogMessage({ message, continues, onOpenArticle }: LogMessageProps) {
+function LogMessage({ message, continues, onOpenArticle, mark }: LogMessageProps) {
   const t = useTranslations("support.conversation");
   const common = useTranslations("common");
   const isOwn = message.senderKind === "customer";
@@ -108,12 +132,20 @@ function LogMessage({ message, continues, onOpenArticle }: LogMessageProps) {
       voice={isOwn ? "own" : isAi ? "ai" : "person"}
       side={isOwn ? "end" : "start"}
       author={author}
-      meta={<RelativeTime at={message.createdAt} />}
+      meta={
+        <>
+          <RelativeTime at={message.createdAt} />
+          {message.editedAt && !message.redactedBy ? ` · ${t("edited")}` : null}
+        </>
+      }
       continues={continues}
       footer={
-        isOwn ? null : (
+        isOwn ? (
+          mark && <p className="mt-1 text-xs text-fg-subtle">{mark}</p>
+        ) : (
           <>
             <MessageSources sources={message.sources} onOpenArticle={onOpenArticle} />
+            {isAi && message.body ? <CopyAnswer body={message.body} /> : null}
             {isRateable && (isAi || message.aiInteractionId) ? (
               <AnswerFeedback messageId={message.id} helpful={message.helpful} />
             ) : null}
@@ -121,6 +153,9 @@ function LogMessage({ message, continues, onOpenArticle }: LogMessageProps) {
         )
       }
     >
+      {message.redactedBy ? (
+        <p className="text-fg-muted italic">{t("removed", { name: message.redactedBy })}</p>
+      ) : null}
       {message.body ? <MessageText>{message.body}</MessageText> : null}
       <MessageAttachments attachments={message.attachments} className={message.body ? "mt-2" : undefined} />
     </MessageBubble>

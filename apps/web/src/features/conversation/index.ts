@@ -1,9 +1,11 @@
+export { alertsAreOn, turnAlertsOff, turnAlertsOn } from "./alerts.ts";
 export { Composer } from "./composer.tsx";
 export { CustomerLog } from "./customer-log.tsx";
 export { systemEntry } from "./interleave.ts";
 export { MessageText } from "./message-text.tsx";
 export type { Pending } from "./pending.ts";
 export { seenKey, unreadCount } from "./unread.ts";
+export { useAlerts } from "./use-alerts.ts";
 export { useConversation } from "./use-conversation.ts";
 export { useInterleaved } from "./use-interleaved.ts";
 export { useOutbox } from "./use-outbox.ts";

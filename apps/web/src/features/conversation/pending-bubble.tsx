@@ -2,6 +2,7 @@
 import { Button } from "@handrail/ui/button";
 import { CircleAlert, RotateCw, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useWaitText } from "../../lib/use-error-text.ts";
 import { MessageAttachments } from "../attachments/index.ts";
 import { MessageBubble } from "./message-bubble.tsx";
 import type { Pending } from "./pending.ts";
@@ -13,7 +14,13 @@ export function PendingBubble({ entry, onRetry, onDiscard }: Props) {
   const t = useTranslations("support.conversation");
   const common = useTranslations("common");
   const reasons = useTranslations("errors.reasons");
+  const waitText = useWaitText();
   const isWaiting = entry.state === "waiting";
+  const { reason, retryAfterSeconds } = entry;
+  const why = (failed: NonNullable<typeof reason>) =>
+    failed === "too_many_requests" && retryAfterSeconds
+      ? waitText(retryAfterSeconds)
+      : reasons(failed, { requestId: "", seconds: 60 });
   const failed = (isWaiting || entry.state === "failed") && entry.reason;
   return (
     <MessageBubble
@@ -29,9 +36,7 @@ export function PendingBubble({ entry, onRetry, onDiscard }: Props) {
           >
             <span className="flex items-start gap-1.5 text-danger-text">
               <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-              {isWaiting
-                ? t("waiting")
-                : `${t("notSent")} ${reasons(failed, { requestId: "", seconds: 60 })}`}
+              {isWaiting ? t("waiting") : `${t("notSent")} ${why(failed)}`}
             </span>
             <Button size="sm" onClick={() => onRetry(entry)}>
               <RotateCw aria-hidden />

@@ -17,7 +17,11 @@ const loading: State = { log: emptyLog, status: "loading" };
 export function useConversation(
   conversationId: string | null,
   audience: "conversation" | "thread",
-  handlers: { onTicket?: () => void; onChat?: () => void } = {},
+  handlers: {
+    onTicket?: () => void;
+    onChat?: () => void;
+    onSeen?: (seen: { by: "agent" | "customer"; seq: number }) => void;
+  } = {},
 ) {
   const [state, setState] = useState<State>(loading);
   const followed = useRef<ConversationSync | null>(null);
@@ -47,6 +51,7 @@ export function useConversation(
     },
     ticket: () => handlers.onTicket?.(),
     chat: () => handlers.onChat?.(),
+    seen: (seen) => handlers.onSeen?.(seen),
     onSubscribed: () => void sync(),
   });
   useRefetch(() => void sync());

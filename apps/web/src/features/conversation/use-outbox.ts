@@ -27,9 +27,9 @@ type Held<Entry extends Posted> = {
 const boxes = new Map<string, unknown>();
 
 function judge(error: unknown) {
-  const { code, reason } = errorDetails(error);
+  const { code, reason, retryAfterSeconds } = errorDetails(error);
   if (reason === "newer_messages") return { state: "held", reason } as const;
-  return { state: code === "UNAVAILABLE" ? "waiting" : "failed", reason } as const;
+  return { state: code === "UNAVAILABLE" ? "waiting" : "failed", reason, retryAfterSeconds } as const;
 }
 
 function readEntry<Entry>(key: string, restore: (kept: unknown) => Entry | null): Entry | null {

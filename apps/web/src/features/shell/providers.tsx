@@ -6,6 +6,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { RealtimeProvider, type RealtimeSettings } from "../../realtime/provider.tsx";
 import { TrpcProvider } from "../../trpc/client.tsx";
+import { IdentityWatch } from "./identity-watch.tsx";
 import { type Me, MeProvider } from "./me.tsx";
 
 type Props = { me: Me | null; realtime: RealtimeSettings; children: ReactNode };
@@ -15,6 +16,7 @@ export function Providers({ me, realtime, children }: Props) {
   return (
     <TrpcProvider>
       <MeProvider me={me}>
+        <IdentityWatch />
         <RealtimeProvider settings={realtime} personId={me?.userId ?? null}>
           <NuqsAdapter>
             <TooltipProvider>{children}</TooltipProvider>

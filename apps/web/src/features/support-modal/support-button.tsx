@@ -3,7 +3,9 @@ import { CountBadge } from "@handrail/ui/badge";
 import { Tooltip } from "@handrail/ui/tooltip";
 import { MessageCircleQuestion } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { isVisiting } from "../../lib/visit.ts";
+import { useRealtime } from "../../realtime/provider.tsx";
 import { useMe } from "../shell/me.tsx";
 import type { SupportRequest } from "./support-context.tsx";
 
@@ -12,13 +14,25 @@ const ChatUnread = lazy(async () => {
   return { default: ChatUnread };
 });
 
-type Props = { onOpen: (request: SupportRequest) => void; onPrepare: () => void; isOpen: boolean };
+type Props = {
+  organization: string;
+  onOpen: (request: SupportRequest) => void;
+  onPrepare: () => void;
+  isOpen: boolean;
+};
 
 /** The round button in the corner of every customer's page, with what has come in the chat since. */
-export function SupportButton({ onOpen, onPrepare, isOpen }: Props) {
+export function SupportButton({ organization, onOpen, onPrepare, isOpen }: Props) {
   const t = useTranslations("modal.button");
   const me = useMe();
   const [unread, setUnread] = useState(0);
+  const [isVisitor, setVisitor] = useState(false);
+  const { listen } = useRealtime();
+  useEffect(() => {
+    if (isOpen || me || !isVisiting(organization)) return;
+    setVisitor(true);
+    listen();
+  }, [isOpen, me, organization, listen]);
   return (
     <>
       <Tooltip content={t("open")} side="left">
@@ -39,7 +53,7 @@ export function SupportButton({ onOpen, onPrepare, isOpen }: Props) {
           </span>
         </button>
       </Tooltip>
-      {me && !isOpen ? (
+      {(me || isVisitor) && !isOpen ? (
         <Suspense fallback={null}>
           <ChatUnread onCount={setUnread} />
         </Suspense>

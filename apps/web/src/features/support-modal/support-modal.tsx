@@ -5,11 +5,11 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from "@handrail/ui/tabs";
 import { BookOpen, MessageCircle, TicketPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useState } from "react";
-import { adoptChatDraft, ChatTab, chatDraftKey } from "../chat/index.ts";
+import { adoptChatDraft } from "../chat/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { captureContext } from "./capture-context.ts";
+import { ChatPlace } from "./chat-place.tsx";
 import { FaqTab } from "./faq-tab.tsx";
-import { SignInInvite } from "./sign-in-invite.tsx";
 import { type SupportRequest, type SupportTab, supportTabs } from "./support-context.tsx";
 import { TicketTab } from "./ticket-tab.tsx";
 import { useOwnActions } from "./use-own-actions.ts";
@@ -109,16 +109,12 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
             />
           </TabsContent>
           <TabsContent value="chat" keepMounted className={panel}>
-            {me ? (
-              <ChatTab
-                draftKey={chatDraftKey(organization.slug, me.userId)}
-                isShown={isOpen && tab === "chat"}
-                onOpenArticle={read}
-                onTicket={ask}
-              />
-            ) : (
-              <SignInInvite organization={organization.slug} />
-            )}
+            <ChatPlace
+              organization={organization.slug}
+              isShown={isOpen && tab === "chat"}
+              onOpenArticle={read}
+              onTicket={ask}
+            />
           </TabsContent>
         </Tabs>
       </DialogContent>

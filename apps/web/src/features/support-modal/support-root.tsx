@@ -1,6 +1,9 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { claimVisit } from "../../lib/visit.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { useMe } from "../shell/me.tsx";
 import { recordAction } from "./recent-actions.ts";
 import { SupportButton } from "./support-button.tsx";
 import { SupportContext, type SupportRequest, supportTabs } from "./support-context.tsx";
@@ -25,6 +28,15 @@ export function SupportRoot({ organization, children }: Props) {
   }, []);
   const support = useMemo(() => ({ open, isOpen }), [open, isOpen]);
 
+  const isMember = useMe() !== null;
+  const utils = trpc.useUtils();
+  useEffect(() => {
+    if (!isMember) return;
+    claimVisit(organization.slug).then(
+      () => utils.chat.current.invalidate(),
+      () => undefined,
+    );
+  }, [isMember, organization.slug, utils]);
   useEffect(() => recordAction(`→ ${pathname}`), [pathname]);
   useEffect(() => {
     const url = new URL(window.location.href);
@@ -38,7 +50,12 @@ export function SupportRoot({ organization, children }: Props) {
   return (
     <SupportContext value={support}>
       {children}
-      <SupportButton onOpen={open} onPrepare={() => void load()} isOpen={isOpen} />
+      <SupportButton
+        organization={organization.slug}
+        onOpen={open}
+        onPrepare={() => void load()}
+        isOpen={isOpen}
+      />
       {request ? (
         <Suspense fallback={null}>
           <SupportModal

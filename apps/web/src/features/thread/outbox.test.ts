@@ -37,6 +37,8 @@ const message = (change: Partial<WireMessage>): WireMessage => ({
   helpful: null,
   aiInteractionId: null,
   fileCount: 0,
+  editedAt: null,
+  redactedBy: null,
   attachments: [],
   createdAt: new Date(0),
   ...change,

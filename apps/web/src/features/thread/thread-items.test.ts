@@ -19,6 +19,8 @@ const message = (seq: number, at: string, change: Partial<WireMessage> = {}): Wi
   helpful: null,
   aiInteractionId: null,
   fileCount: 0,
+  editedAt: null,
+  redactedBy: null,
   attachments: [],
   createdAt: new Date(at),
   ...change,

@@ -20,6 +20,8 @@ const message = (id: string, part: Partial<WireMessage> = {}): WireMessage => ({
   helpful: null,
   aiInteractionId: null,
   fileCount: 0,
+  editedAt: null,
+  redactedBy: null,
   attachments: [],
   createdAt: new Date(0),
   ...part,

@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "@handrail/ui/button";
+import { IconButton } from "@handrail/ui/icon-button";
 import { toast } from "@handrail/ui/toast";
 import { Camera } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -8,8 +9,13 @@ import { lazy, Suspense, useState } from "react";
 const load = () => import("../screenshot/index.ts");
 const PictureEditor = lazy(async () => ({ default: (await load()).PictureEditor }));
 
-/** Takes a picture of the page behind the form and shows it before it is attached; its code comes when it is wanted. */
-export function ScreenshotButton({ onPicture }: { onPicture: (file: File) => void }) {
+type Props = { onPicture: (file: File) => void; isCompact?: boolean };
+
+/**
+ * Takes a picture of the page behind the form and shows it before it is attached; its code comes when it is wanted.
+ * @param isCompact a sign alone, where there is little room
+ */
+export function ScreenshotButton({ onPicture, isCompact = false }: Props) {
   const t = useTranslations("modal.screenshot");
   const [picture, setPicture] = useState<HTMLCanvasElement | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -26,10 +32,16 @@ export function ScreenshotButton({ onPicture }: { onPicture: (file: File) => voi
   };
   return (
     <>
-      <Button loading={isBusy} onClick={() => void take()}>
-        <Camera aria-hidden />
-        {t("take")}
-      </Button>
+      {isCompact ? (
+        <IconButton label={t("take")} disabled={isBusy} onClick={() => void take()}>
+          <Camera aria-hidden />
+        </IconButton>
+      ) : (
+        <Button loading={isBusy} onClick={() => void take()}>
+          <Camera aria-hidden />
+          {t("take")}
+        </Button>
+      )}
       {picture ? (
         <Suspense fallback={null}>
           <PictureEditor

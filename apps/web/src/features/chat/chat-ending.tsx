@@ -1,0 +1,126 @@
+"use client";
+import { Button } from "@handrail/ui/button";
+import { cn } from "@handrail/ui/cn";
+import { Field } from "@handrail/ui/field";
+import { Textarea } from "@handrail/ui/textarea";
+import { toast } from "@handrail/ui/toast";
+import { Mail, Star } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { trpc } from "../../trpc/client.tsx";
+import { useMe } from "../shell/me.tsx";
+
+const ratings = [1, 2, 3, 4, 5] as const;
+const longestComment = 1_000;
+
+type Props = { conversationId: string; given: number | null; onNew: () => void };
+
+/** Once a chat is over: what it was worth, to take it along by mail, and a new one. */
+export function ChatEnding({ conversationId, given, onNew }: Props) {
+  const t = useTranslations("modal.chat");
+  const me = useMe();
+  const errorText = useErrorText();
+  const mail = trpc.chatRoom.mailTranscript.useMutation({
+    onSuccess: ({ email }) => toast.success(t("transcript.sent", { email })),
+    onError: (error) => toast.error(errorText(error)),
+  });
+  return (
+    <div className="flex flex-col gap-3">
+      <RateChat conversationId={conversationId} given={given} />
+      {me ? (
+        <Button
+          variant="ghost"
+          className="self-center"
+          loading={mail.isPending}
+          disabled={mail.isSuccess}
+          onClick={() => mail.mutate({ conversationId })}
+        >
+          <Mail aria-hidden />
+          {t("transcript.ask")}
+        </Button>
+      ) : null}
+      <Button variant="primary" size="lg" className="w-full" onClick={onNew}>
+        {t("new")}
+      </Button>
+    </div>
+  );
+}
+
+function RateChat({ conversationId, given }: Omit<Props, "onNew">) {
+  const t = useTranslations("modal.chat.rating");
+  const errorText = useErrorText();
+  const [rating, setRating] = useState(given);
+  const [comment, setComment] = useState("");
+  const [isTold, setTold] = useState(false);
+  const rate = trpc.chatRoom.rate.useMutation({
+    onError: (error) => {
+      toast.error(errorText(error));
+      setRating(given);
+    },
+  });
+  const send = (value: number, words: string, onSuccess?: () => void) =>
+    rate.mutate({ conversationId, rating: value, comment: words }, onSuccess ? { onSuccess } : {});
+  return (
+    <div className="rounded-card border border-line bg-surface p-3">
+      <fieldset className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <legend className="float-start text-md">{rating ? t("thanks") : t("question")}</legend>
+        <span className="inline-flex">
+          {ratings.map((value) => (
+            <label
+              key={value}
+              title={t(`labels.${value}`)}
+              className="grid size-9 place-items-center rounded-control has-focus-visible:outline-2 has-focus-visible:outline-ring hover:bg-surface-hover"
+            >
+              <input
+                type="radio"
+                name={`rating-${conversationId}`}
+                checked={rating === value}
+                onChange={() => {
+                  setRating(value);
+                  send(value, comment);
+                }}
+                className="sr-only"
+                aria-label={t(`labels.${value}`)}
+              />
+              <Star
+                aria-hidden
+                className={cn(
+                  "size-5",
+                  rating && value <= rating ? "fill-current text-tone-warning-solid" : "text-fg-subtle",
+                )}
+              />
+            </label>
+          ))}
+        </span>
+      </fieldset>
+      {rating && !isTold ? (
+        <form
+          className="mt-2 flex flex-col items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send(rating, comment, () => setTold(true));
+          }}
+        >
+          <Field label={t("comment")} className="w-full">
+            <Textarea
+              minRows={1}
+              maxRows={5}
+              maxLength={longestComment}
+              value={comment}
+              onChange={(event) => setComment(event.target.value)}
+            />
+          </Field>
+          <Button type="submit" size="sm" disabled={comment.trim() === ""} loading={rate.isPending}>
+            {t("send")}
+          </Button>
+        </form>
+      ) : null}
+      {isTold ? (
+        <p role="status" className="mt-1 text-sm text-fg-muted">
+          {t("sent")}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+import { introduceInput } from "@handrail/contracts/inputs/chat-settings";
+import { Button } from "@handrail/ui/button";
+import { Callout } from "@handrail/ui/callout";
+import { ConfirmDialog } from "@handrail/ui/confirm-dialog";
+import { Field } from "@handrail/ui/field";
+import { Input } from "@handrail/ui/input";
+import { toast } from "@handrail/ui/toast";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { readStored, writeStored } from "../../lib/stored.ts";
+import { useErrorText } from "../../lib/use-error-text.ts";
+import { endVisit } from "../../lib/visit.ts";
+import { trpc } from "../../trpc/client.tsx";
+
+type Props = { organization: string; conversationId: string };
+
+/** A visitor says who he or she is, or not; and leaves the chat on a device that others use too. */
+export function VisitorCard({ organization, conversationId }: Props) {
+  const t = useTranslations("modal.chat.visitor");
+  const common = useTranslations("common");
+  const errorText = useErrorText();
+  const key = `handrail-introduced:${conversationId}`;
+  const [isDone, setDone] = useState(() => readStored(key) !== null);
+  const [isAsking, setAsking] = useState(false);
+  const [person, setPerson] = useState({ name: "", email: "" });
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const finish = () => {
+    writeStored(key, "1");
+    setDone(true);
+  };
+  const introduce = trpc.chatRoom.introduce.useMutation({
+    onSuccess: ({ name }) => {
+      toast.success(t("thanks", { name }));
+      finish();
+    },
+  });
+  const save = () => {
+    const checked = introduceInput.safeParse(person);
+    setWrong(checked.success ? [] : checked.error.issues.map(({ path }) => String(path[0])));
+    if (checked.success) introduce.mutate(checked.data);
+  };
+  const leave = (
+    <ConfirmDialog
+      open={isAsking}
+      onOpenChange={setAsking}
+      trigger={
+        <Button variant="link" className="text-sm">
+          {t("leave")}
+        </Button>
+      }
+      title={t("leaveTitle")}
+      body={t("leaveBody")}
+      confirmLabel={t("leaveTitle")}
+      cancelLabel={common("cancel")}
+      onConfirm={async () => {
+        try {
+          await endVisit(organization);
+          window.location.reload();
+        } catch (error) {
+          toast.error(errorText(error));
+        }
+      }}
+    />
+  );
+  if (isDone) return <p className="mb-3 text-center">{leave}</p>;
+  return (
+    <form
+      noValidate
+      className="mb-4 flex flex-col gap-3 rounded-card border border-line bg-surface p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div>
+        <h4 className="font-semibold">{t("title")}</h4>
+        <p className="text-sm text-fg-muted">{t("why")}</p>
+      </div>
+      {introduce.isError ? (
+        <Callout tone="danger" live>
+          {errorText(introduce.error)}
+        </Callout>
+      ) : null}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label={t("name")} error={wrong.includes("name") && t("nameInvalid")}>
+          <Input
+            autoComplete="name"
+            maxLength={80}
+            value={person.name}
+            onChange={(event) => setPerson({ ...person, name: event.target.value })}
+          />
+        </Field>
+        <Field label={t("email")} error={wrong.includes("email") && t("emailInvalid")}>
+          <Input
+            type="email"
+            autoComplete="email"
+            value={person.email}
+            onChange={(event) => setPerson({ ...person, email: event.target.value })}
+          />
+        </Field>
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        {leave}
+        <span className="flex gap-2">
+          <Button variant="ghost" onClick={finish}>
+            {t("skip")}
+          </Button>
+          <Button type="submit" loading={introduce.isPending}>
+            {t("save")}
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,1 @@
+export { ScreenshotButton } from "./screenshot-button.tsx";
