@@ -120,7 +120,7 @@ test("a waiting chat has one winner, who answers and closes it", async ({ browse
   await winner.getByRole("button", { name: "Send reply" }).click();
   await expect(winner.getByRole("log").getByText("Hello, what can I do for you?")).toHaveCount(1);
   await winner.getByRole("button", { name: "Close chat" }).click();
-  await winner.getByRole("alertdialog").getByRole("button", { name: "Close chat" }).click();
+  await winner.getByRole("dialog").getByRole("button", { name: "Close chat" }).click();
   await expect(winner.getByText("This chat is closed.").first()).toBeVisible();
 });
 

@@ -7,9 +7,11 @@ import { type DemoOrganization, demoOrganizations, platformOwner } from "./conte
 import type { DemoHost } from "./host.ts";
 import { seedAct } from "./seed-act.ts";
 import { seedArticles } from "./seed-articles.ts";
+import { seedChats } from "./seed-chats.ts";
 import { seedEscalation } from "./seed-escalation.ts";
 import { type OrganizationIds, openOrganizations, seedOrganization } from "./seed-organization.ts";
 import { createUser, seedPeople } from "./seed-people.ts";
+import { seedQuality } from "./seed-quality.ts";
 import { seedSearches } from "./seed-searches.ts";
 import { seedTemplates } from "./seed-templates.ts";
 import { seedTickets } from "./seed-tickets.ts";
@@ -65,7 +67,9 @@ export async function seedDemo({ db, now, log = () => undefined, host }: SeedOpt
     await seedTemplates(db, organization, ids, now);
     await seedSearches(db, organization, ids, now);
     await seedAct(db, organization, ids, { now, host });
+    await seedChats(db, organization, ids, people, now);
     await seedEscalation(db, organization, ids, now);
+    await seedQuality(db, organization, ids, now);
     seeded.push({ demo: organization, ids });
     log(
       `demo: ${organization.name}, ${organization.articles.length} articles, ${organization.tickets.length} tickets`,

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { call, openAs, openEnglish } from "./people.ts";
+
+const chats = "/support-dashboard/chats";
+const customer = "elisa.bravo@example.net";
+const staff = ["ignacio@opttius.example", "paula@opttius.example"] as const;
+const names: Record<(typeof staff)[number], string> = {
+  "ignacio@opttius.example": "Ignacio Vergara",
+  "paula@opttius.example": "Paula Quiroga",
+};
+type Agent = { page: Page; name: string };
+
+const composer = ({ page }: Agent) => page.getByRole("textbox", { name: "Your reply" });
+const accept = ({ page }: Agent) => page.getByRole("button", { name: "Accept chat" });
+
+async function begin(asker: Page) {
+  const { conversationId } = await call(asker, "chat.start", { idempotencyKey: randomUUID() });
+  await call(asker, "chat.requestHuman", { conversationId });
+  return conversationId as string;
+}
+
+async function handOver({ page }: Agent, to: string, note: string) {
+  await page.getByRole("button", { name: "Hand over" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: to }).first().click();
+  await dialog.getByRole("textbox", { name: "Note for colleagues" }).fill(note);
+  return dialog;
+}
+
+test("a chat between two agents: a race, handing over, going away, a ticket", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const asker = await openAs(browser, customer, "/support");
+  const conversationId = await begin(asker);
+  const agents = await Promise.all(
+    staff.map(async (email) => {
+      const page = await openEnglish(browser, email, `${chats}?chat=${conversationId}`);
+      await call(page, "members.setOwnStatus", { status: "available" });
+      return { page, name: names[email] };
+    }),
+  );
+
+  const [winner, loser] = await test.step("of two who accept at once one has it", async () => {
+    for (const agent of agents) await expect(accept(agent)).toBeVisible();
+    await Promise.all(agents.map((agent) => accept(agent).click()));
+    await expect(async () => {
+      const have = await Promise.all(agents.map((agent) => composer(agent).count()));
+      expect(have.toSorted()).toEqual([0, 1]);
+    }).toPass();
+    const [one, two] = agents;
+    if (!one || !two) throw new Error("two agents are needed");
+    return (await composer(one).count()) === 1 ? [one, two] : [two, one];
+  });
+
+  await test.step("handed over, it rings for the colleague, who reads why", async () => {
+    const dialog = await handOver(winner, loser.name, "Knows the workshop");
+    await dialog.getByRole("button", { name: "Hand over" }).click();
+    const ring = loser.page.getByRole("region", { name: "Chats offered to you" });
+    await expect(ring.getByText("is waiting for a person")).toBeVisible();
+    await expect(loser.page).toHaveTitle(/^\(1\) /);
+    await ring.getByRole("button", { name: "Accept" }).click();
+    await expect(composer(loser)).toBeVisible();
+    await expect(loser.page).not.toHaveTitle(/^\(1\) /);
+    await expect(loser.page.getByText("Knows the workshop").first()).toBeVisible();
+    await loser.page.getByRole("button", { name: "How it came here" }).click();
+    await expect(loser.page.getByText(`${winner.name} handed it to ${loser.name}`)).toBeVisible();
+    await loser.page.keyboard.press("Escape");
+  });
+
+  await test.step("who goes away says what becomes of the chat; it waits again", async () => {
+    await loser.page.getByRole("combobox", { name: "Your status" }).first().click();
+    await loser.page.getByRole("option", { name: "Away" }).click();
+    await loser.page.getByRole("button", { name: "Give them to colleagues" }).click();
+    await expect(loser.page.getByText("Your chat went back to the queue")).toBeVisible();
+    await expect(accept(winner)).toBeVisible();
+    await accept(winner).click();
+    await expect(composer(winner)).toBeVisible();
+  });
+
+  await test.step("as a ticket the same conversation goes on", async () => {
+    const dialog = await handOver(winner, "Ticket", "");
+    await dialog.getByRole("textbox", { name: "Subject" }).fill("Lenses for Saturday");
+    await dialog.getByRole("button", { name: "Make it a ticket" }).click();
+    const link = winner.page.getByRole("link", { name: /It goes on as ticket/ });
+    await expect(link).toBeVisible();
+    const number = (await link.textContent())?.match(/ticket (\S+?)\.$/)?.[1] ?? "";
+    await asker.goto(`/support/${number}`);
+    await expect(asker.getByText("Lenses for Saturday").first()).toBeVisible();
+    await expect(asker.getByRole("log").getByText(number).first()).toBeVisible();
+    await expect(asker.getByText("Knows the workshop")).toHaveCount(0);
+  });
+});
+
+test("an admin keeps the rules of chats and how they end", async ({ browser }) => {
+  const admin = await openEnglish(browser, "admin@2bot.example", "/support-dashboard/settings/chat");
+  const outcome = `Outcome ${Date.now()}`;
+  await admin.getByRole("button", { name: "New outcome" }).click();
+  await admin.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill(outcome);
+  await admin.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText(outcome)).toBeVisible();
+  const seconds = admin.getByRole("textbox", { name: "Seconds to answer an offer" });
+  await seconds.fill("5");
+  await expect(admin.getByText("A number from 10 to 600")).toBeVisible();
+  const next = (await seconds.inputValue()) === "45" ? "40" : "45";
+  await seconds.fill(next);
+  await admin.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(admin.getByText("Saved").first()).toBeVisible();
+  await admin.reload();
+  await expect(seconds).toHaveValue(next);
+});
+
+test("an admin says how many chats a colleague takes", async ({ browser }) => {
+  const admin = await openEnglish(browser, "admin@2bot.example", "/support-dashboard/settings/members");
+  await admin
+    .getByRole("button", { name: /^Chats of / })
+    .first()
+    .click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Chats at once" }).fill("0");
+  await expect(dialog.getByText("A number from 1 to 50")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Chats at once" }).fill("4");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText(/^Chats of .+ were changed$/)).toBeVisible();
+});
