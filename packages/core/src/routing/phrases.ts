@@ -27,8 +27,7 @@ export const routingPhrases: Record<Locale, Phrases> = {
     toTeam: (from, team) =>
       `${from} is handing you over to the team ${team}. Whoever joins reads what you wrote.`,
     toQueue: (from) => `${from} has put you first in the queue again. Whoever joins reads what you wrote.`,
-    ticket: (number) =>
-      `This conversation goes on as ticket ${number}. You find it under your tickets; the answer comes there.`,
+    ticket: (number) => `This conversation goes on as ticket ${number}; the answer comes there.`,
     waited: (number) =>
       `Nobody could join in time, and we are sorry. So that nothing is lost, this conversation goes on as ticket ${number}; the answer comes there.`,
     nudge: "Are you still there? If nothing more is written, this chat will be closed.",
@@ -46,8 +45,7 @@ export const routingPhrases: Record<Locale, Phrases> = {
     toTeam: (from, team) => `${from} le pasa con el equipo ${team}. Quien se una leerá lo que escribió.`,
     toQueue: (from) =>
       `${from} le ha puesto de nuevo al principio de la cola. Quien se una leerá lo que escribió.`,
-    ticket: (number) =>
-      `Esta conversación continúa como el ticket ${number}. Lo encontrará entre sus tickets; la respuesta llegará allí.`,
+    ticket: (number) => `Esta conversación continúa como el ticket ${number}; la respuesta llegará allí.`,
     waited: (number) =>
       `Nadie pudo unirse a tiempo, y lo sentimos. Para que no se pierda nada, esta conversación continúa como el ticket ${number}; la respuesta llegará allí.`,
     nudge: "¿Sigue ahí? Si no se escribe nada más, este chat se cerrará.",
