@@ -17,6 +17,7 @@ import enDeskSettings from "../../messages/en/desk-settings.json" with { type: "
 import enErrors from "../../messages/en/errors.json" with { type: "json" };
 import enEscalation from "../../messages/en/escalation.json" with { type: "json" };
 import enHelp from "../../messages/en/help.json" with { type: "json" };
+import enHours from "../../messages/en/hours.json" with { type: "json" };
 import enKb from "../../messages/en/kb.json" with { type: "json" };
 import enKbGaps from "../../messages/en/kb-gaps.json" with { type: "json" };
 import enKbImport from "../../messages/en/kb-import.json" with { type: "json" };
@@ -25,6 +26,7 @@ import enNotifications from "../../messages/en/notifications.json" with { type: 
 import enPeople from "../../messages/en/people.json" with { type: "json" };
 import enPortal from "../../messages/en/portal.json" with { type: "json" };
 import enQueue from "../../messages/en/queue.json" with { type: "json" };
+import enScorecard from "../../messages/en/scorecard.json" with { type: "json" };
 import enSettings from "../../messages/en/settings.json" with { type: "json" };
 import enSupport from "../../messages/en/support.json" with { type: "json" };
 import enTemplates from "../../messages/en/templates.json" with { type: "json" };
@@ -48,6 +50,7 @@ import esDeskSettings from "../../messages/es/desk-settings.json" with { type: "
 import esErrors from "../../messages/es/errors.json" with { type: "json" };
 import esEscalation from "../../messages/es/escalation.json" with { type: "json" };
 import esHelp from "../../messages/es/help.json" with { type: "json" };
+import esHours from "../../messages/es/hours.json" with { type: "json" };
 import esKb from "../../messages/es/kb.json" with { type: "json" };
 import esKbGaps from "../../messages/es/kb-gaps.json" with { type: "json" };
 import esKbImport from "../../messages/es/kb-import.json" with { type: "json" };
@@ -56,6 +59,7 @@ import esNotifications from "../../messages/es/notifications.json" with { type: 
 import esPeople from "../../messages/es/people.json" with { type: "json" };
 import esPortal from "../../messages/es/portal.json" with { type: "json" };
 import esQueue from "../../messages/es/queue.json" with { type: "json" };
+import esScorecard from "../../messages/es/scorecard.json" with { type: "json" };
 import esSettings from "../../messages/es/settings.json" with { type: "json" };
 import esSupport from "../../messages/es/support.json" with { type: "json" };
 import esTemplates from "../../messages/es/templates.json" with { type: "json" };
@@ -81,6 +85,7 @@ const en = {
   errors: enErrors,
   escalation: enEscalation,
   help: enHelp,
+  hours: enHours,
   kb: enKb,
   kbGaps: enKbGaps,
   kbImport: enKbImport,
@@ -89,6 +94,7 @@ const en = {
   people: enPeople,
   portal: enPortal,
   queue: enQueue,
+  scorecard: enScorecard,
   settings: enSettings,
   support: enSupport,
   templates: enTemplates,
@@ -117,6 +123,7 @@ const es: Messages = {
   errors: esErrors,
   escalation: esEscalation,
   help: esHelp,
+  hours: esHours,
   kb: esKb,
   kbGaps: esKbGaps,
   kbImport: esKbImport,
@@ -125,6 +132,7 @@ const es: Messages = {
   people: esPeople,
   portal: esPortal,
   queue: esQueue,
+  scorecard: esScorecard,
   settings: esSettings,
   support: esSupport,
   templates: esTemplates,

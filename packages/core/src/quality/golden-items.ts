@@ -33,6 +33,7 @@ export function listGolden(ctx: ServiceContext, input: z.output<typeof listGolde
         articleId: true,
         isExcluded: true,
         createdAt: true,
+        ticketId: true,
         ticket: { select: { number: true } },
       },
     });

@@ -1,8 +1,10 @@
 "use client";
+import { Button } from "@handrail/ui/button";
 import { ErrorState } from "@handrail/ui/error-state";
 import { PageHeader } from "@handrail/ui/page-header";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { keepPreviousData } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -19,6 +21,7 @@ import { Discards, Failures } from "./reasons.tsx";
 /** What AI did, what became of it, and whether its confidence can be believed. */
 export function AiInsightsScreen() {
   const t = useTranslations("aiInsights");
+  const scorecard = useTranslations("scorecard");
   const common = useTranslations("common");
   const errorText = useErrorText();
   const { days, control } = usePeriod();
@@ -34,6 +37,9 @@ export function AiInsightsScreen() {
         actions={
           <>
             {control}
+            <Button asChild>
+              <Link href="/support-dashboard/insights/ai/scorecard">{scorecard("title")}</Link>
+            </Button>
             <InteractionFiles days={days} />
           </>
         }
