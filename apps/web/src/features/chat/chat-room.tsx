@@ -23,6 +23,7 @@ import {
   usePending,
   useStickToEnd,
   useStoredText,
+  useTellSeen,
   useTyping,
 } from "../conversation/index.ts";
 import { ScreenshotButton } from "../screenshot-button/index.ts";
@@ -33,7 +34,6 @@ import { EndChat } from "./end-chat.tsx";
 import { ModeLine } from "./mode-line.tsx";
 import { NobodyOffer } from "./nobody-offer.tsx";
 import { useAnswer } from "./use-answer.ts";
-import { useTellSeen } from "./use-tell-seen.ts";
 
 const ChatEnding = lazy(async () => ({ default: (await import("./chat-ending.tsx")).ChatEnding }));
 const VisitorCard = lazy(async () => ({ default: (await import("./visitor-card.tsx")).VisitorCard }));

@@ -5,6 +5,7 @@ import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { errorDetails } from "../../lib/errors.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { useTellSeen } from "../conversation/index.ts";
 import { useMe } from "../shell/me.tsx";
 import {
   DeskComposer,
@@ -32,6 +33,7 @@ function ChatConversation({ chat, refresh, onBack, onAccepted }: PanelProps) {
     onChanged: refresh,
   });
   const isMine = chat.mode === "human" && chat.assignee?.membershipId === me?.membershipId;
+  useTellSeen(chat.conversationId, desk.seen.newest, isMine);
   return (
     <>
       <ChatHeader chat={chat} refresh={refresh} onBack={onBack} />
@@ -40,6 +42,7 @@ function ChatConversation({ chat, refresh, onBack, onAccepted }: PanelProps) {
       {desk.status === "failed" && <ThreadFailed onRetry={() => void desk.sync()} />}
       {desk.status === "ready" && (
         <Thread
+          isChat
           label={t("threadLabel", { name: chat.contact.name })}
           messages={desk.messages}
           outbox={desk.outbox}

@@ -12,4 +12,5 @@ export { useOutbox } from "./use-outbox.ts";
 export { usePending } from "./use-pending.ts";
 export { useStickToEnd } from "./use-stick-to-end.ts";
 export { useStoredText } from "./use-stored-text.ts";
+export { useTellSeen } from "./use-tell-seen.ts";
 export { useTyping } from "./use-typing.ts";

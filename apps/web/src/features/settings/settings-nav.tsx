@@ -17,6 +17,7 @@ export function SettingsNav() {
   const audit = useTranslations("audit");
   const chat = useTranslations("chatDesk.rules");
   const keys = useTranslations("apiKeys");
+  const hours = useTranslations("hours");
   const mayKeep = useCan("settings:write");
   const pathname = usePathname();
   const sections = [
@@ -33,6 +34,7 @@ export function SettingsNav() {
     { href: `${base}/escalation`, label: desk("escalation"), isOpen: mayKeep },
     { href: `${base}/tools`, label: desk("tools"), isOpen: mayKeep },
     { href: `${base}/playbooks`, label: desk("playbooks"), isOpen: mayKeep },
+    { href: `${base}/hours`, label: hours("tab"), isOpen: mayKeep },
     { href: `${base}/teams`, label: desk("teams"), isOpen: mayKeep },
     { href: `${base}/links`, label: links("tab"), isOpen: mayKeep },
     { href: `${base}/api-keys`, label: keys("tab"), isOpen: mayKeep },

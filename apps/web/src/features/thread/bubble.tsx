@@ -21,12 +21,14 @@ type BubbleProps = {
   continues?: boolean;
   meta?: ReactNode;
   footer?: ReactNode;
+  /** What can be done about it; shown while one is there. */
+  menu?: ReactNode;
   faded?: boolean;
   children: ReactNode;
 };
 
 /** One thing that was said: the customer on the left, our side on the right, notes on yellow with a lock. */
-export function Bubble({ voice, name, continues, meta, footer, faded, children }: BubbleProps) {
+export function Bubble({ voice, name, continues, meta, footer, menu, faded, children }: BubbleProps) {
   const t = useTranslations("tickets.thread");
   const isOurs = voice !== "customer";
   return (
@@ -61,12 +63,22 @@ export function Bubble({ voice, name, continues, meta, footer, faded, children }
         )}
         <div
           className={cn(
-            "min-w-0 max-w-full rounded-card border px-3.5 py-2.5 text-md text-fg wrap-anywhere",
+            "group/bubble relative min-w-0 max-w-full rounded-card border px-3.5 py-2.5 text-md text-fg wrap-anywhere",
             looks[voice],
             faded && "opacity-70",
           )}
         >
           {children}
+          {menu ? (
+            <span
+              className={cn(
+                "absolute -top-4 rounded-control border border-line bg-surface opacity-0 shadow-card group-hover/bubble:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 pointer-coarse:opacity-100",
+                isOurs ? "start-2" : "end-2",
+              )}
+            >
+              {menu}
+            </span>
+          ) : null}
         </div>
         {footer}
       </div>

@@ -8,6 +8,7 @@ import { RelativeTime } from "../shell/relative-time.tsx";
 import { Bubble, type Voice } from "./bubble.tsx";
 import { FoldedText } from "./folded-text.tsx";
 import { type Colleague, emphasiseMentions } from "./mentions.ts";
+import { MessageMenu } from "./message-menu.tsx";
 import { Sources } from "./sources.tsx";
 
 function voiceOf(message: WireMessage): Voice {
@@ -27,10 +28,15 @@ function Helpful({ helpful }: { helpful: boolean }) {
   );
 }
 
-type Props = { message: WireMessage; continues: boolean; colleagues: readonly Colleague[] };
+type Props = {
+  message: WireMessage;
+  continues: boolean;
+  colleagues: readonly Colleague[];
+  isChat: boolean;
+};
 
 /** A message that was sent, a note, or something that the system tells. */
-export function MessageEntry({ message, continues, colleagues }: Props) {
+export function MessageEntry({ message, continues, colleagues, isChat }: Props) {
   const t = useTranslations("tickets.thread");
   const names = useTranslations("vocabulary.senderKind");
   if (message.senderKind === "system") {
@@ -53,10 +59,15 @@ export function MessageEntry({ message, continues, colleagues }: Props) {
         <>
           {message.senderKind === "ai" && <span>{t("sentByAssistant")}</span>}
           <RelativeTime at={message.createdAt} />
+          {message.editedAt && !message.redactedBy && <span>{t("edited")}</span>}
         </>
       }
+      menu={<MessageMenu message={message} isChat={isChat} />}
       footer={message.helpful === null ? null : <Helpful helpful={message.helpful} />}
     >
+      {message.redactedBy ? (
+        <p className="text-fg-muted italic">{t("removed", { name: message.redactedBy })}</p>
+      ) : null}
       {message.body ? <FoldedText>{text}</FoldedText> : null}
       <MessageAttachments attachments={message.attachments} className={message.body ? "mt-2" : undefined} />
       <Sources sources={message.sources} />

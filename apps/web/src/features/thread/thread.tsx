@@ -63,13 +63,15 @@ type ThreadProps = {
   onReachEnd?: () => void;
   /** Where messages can be ticked. */
   choosing?: Choosing | null;
+  /** Whether it is a chat, where one may put own words in others for a while. */
+  isChat?: boolean;
 };
 
 /** A conversation as staff see it, read aloud as it grows; keeps to the end while one is there. */
 export function Thread(props: ThreadProps) {
   const { label, messages, outbox, actions, scheduled, colleagues, seenSeq, renderDraft, end, onReachEnd } =
     props;
-  const { choosing } = props;
+  const { choosing, isChat = false } = props;
   const t = useTranslations("tickets.thread");
   const me = useMe();
   const timeZone = useTimeZone() ?? "UTC";
@@ -110,6 +112,7 @@ export function Thread(props: ThreadProps) {
                       message={item.message}
                       continues={item.continues && !choosing}
                       colleagues={colleagues}
+                      isChat={isChat}
                     />
                   );
                   if (!choosing || item.message.seq === 0 || item.message.senderKind === "system")
