@@ -89,12 +89,17 @@ export async function openOrganizations(
           locale: demo.locale,
           timeZone: demo.timeZone,
           accentHue: demo.accentHue,
+          chatGreeting: demo.chatGreeting,
           hosts: [`${demo.slug}.localhost`],
           deepLinks: demo.links,
           autoSendPairs: demo.autoSend,
           isDemo: true,
           createdAt: new Date(now.getTime() - daysOpen * 24 * 60 * 60 * 1000),
         },
+      });
+      await tx.businessHours.create({
+        data: { orgId: ids.orgId, id: newId(), timeZone: demo.timeZone, ...demo.hours },
+        select: { id: true },
       });
     }
   });

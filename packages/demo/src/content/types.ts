@@ -11,6 +11,7 @@ import type {
   TicketType,
   Tier,
 } from "@handrail/contracts";
+import type { BusinessHours } from "@handrail/contracts/hours";
 
 /** Everything the demo shows of one organisation. References are by slug, key or e-mail, never by id. */
 export type DemoOrganization = {
@@ -21,6 +22,9 @@ export type DemoOrganization = {
   timeZone: string;
   /** Hue of the accent colour, 0 to 360. */
   accentHue: number;
+  /** What the chat says first, by language. */
+  chatGreeting: Partial<Record<Locale, string>>;
+  hours: Pick<BusinessHours, "spans" | "holidays">;
   links: Required<Pick<DeepLinks, "upgrade" | "cancel" | "invoice" | "status">> & DeepLinks;
   branches: DemoBranch[];
   desks: DemoDesk[];

@@ -7,6 +7,13 @@ export const organization: DemoOrganizationSettings = {
   locale: "en",
   timeZone: "UTC",
   accentHue: 255,
+  chatGreeting: {},
+  hours: {
+    spans: [1, 2, 3, 4, 5]
+      .map((day) => ({ day, from: "08:00", to: "20:00" }))
+      .concat({ day: 6, from: "10:00", to: "14:00" }),
+    holidays: [{ date: "2026-12-25", name: "Christmas", spans: [] }],
+  },
   links: {
     upgrade: "https://app.2bot.example/billing/plans",
     cancel: "https://app.2bot.example/billing/cancel",

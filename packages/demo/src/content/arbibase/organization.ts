@@ -7,6 +7,17 @@ export const organization: DemoOrganizationSettings = {
   locale: "en",
   timeZone: "America/New_York",
   accentHue: 160,
+  chatGreeting: {
+    en: "Welcome to the ArbiBase desk. What are you working on?",
+    es: "Bienvenido a ArbiBase. ¿En qué está trabajando?",
+  },
+  hours: {
+    spans: [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "18:00" })),
+    holidays: [
+      { date: "2026-12-24", name: "Christmas Eve", spans: [{ from: "09:00", to: "13:00" }] },
+      { date: "2026-12-25", name: "Christmas", spans: [] },
+    ],
+  },
   links: {
     upgrade: "https://app.arbibase.example/settings/billing/upgrade",
     cancel: "https://app.arbibase.example/settings/billing/cancel",

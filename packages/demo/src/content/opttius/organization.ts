@@ -7,6 +7,17 @@ export const organization: DemoOrganizationSettings = {
   locale: "es",
   timeZone: "America/Santiago",
   accentHue: 30,
+  chatGreeting: {
+    es: "Hola, ¿en qué le ayudamos con su óptica?",
+    en: "Hello, how can we help with your shop?",
+  },
+  hours: {
+    spans: [1, 2, 3, 4, 5].flatMap((day) => [
+      { day, from: "09:00", to: "14:00" },
+      { day, from: "15:30", to: "19:00" },
+    ]),
+    holidays: [{ date: "2026-12-25", name: "Navidad", spans: [] }],
+  },
   links: {
     upgrade: "https://app.opttius.example/cuenta/plan",
     cancel: "https://app.opttius.example/cuenta/baja",
