@@ -5,9 +5,9 @@ import { requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
-import { takeSeat } from "../routing/seats.ts";
 import { type ChatRow, changeChat, chatSubject, decide, lockChat, say } from "./internal.ts";
 import { chatPhrases } from "./phrases.ts";
+import { takeSeat } from "./seats.ts";
 
 export type AcceptedChat = { mode: ChatMode; message: WireMessage | null };
 type Input = Pick<z.output<typeof acceptChatInput>, "conversationId"> & { beyondCapacity?: boolean };

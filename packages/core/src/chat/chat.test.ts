@@ -66,7 +66,7 @@ describe("a chat's life", () => {
     expect((await closeChat(org.as(org.customer), chat)).mode).toBe("closed");
     expect(await closeChat(org.as(org.agent), chat)).toEqual({ mode: "closed", message: null });
     expect(await outcomeOf(requestHuman(org.as(org.customer), chat))).toBe("PRECONDITION: chat_closed");
-    expect(await currentChat(org.as(org.customer))).toBeNull();
+    expect(await currentChat(org.as(org.customer))).toMatchObject({ mode: "closed" });
     const { messages } = await syncConversation(org.as(org.customer), {
       conversationId,
       afterSeq: 0,

@@ -1,12 +1,14 @@
-export { type AcceptedChat, acceptChat } from "./accept-chat.ts";
+export { type AcceptedChat, acceptChat, joinChat } from "./accept-chat.ts";
 export { answerChat, type ChatUiMessage } from "./answer-chat.ts";
 export { getChatSettings, saveChatSettings } from "./chat-settings.ts";
 export { chatWelcome } from "./chat-welcome.ts";
 export { type ClosedChat, closeChat } from "./close-chat.ts";
+export { type ChatRow, changeChat, chatSubject, lockChat, quietSubject, say } from "./internal.ts";
 export { chatQueue, currentChat, getChat } from "./queries.ts";
 export { rateChat } from "./rate-chat.ts";
 export { type HandedOver, requestHuman } from "./request-human.ts";
+export { holdSeats } from "./seats.ts";
 export { seeChat } from "./see-chat.ts";
-export { sortChatAgain, sortConversation } from "./sort-chat.ts";
+export { readSorting, sortChatAgain, sortConversation } from "./sort-chat.ts";
 export { startChat } from "./start-chat.ts";
 export { mailTranscript, sendTranscript } from "./transcript.ts";

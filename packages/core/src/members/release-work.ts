@@ -1,6 +1,6 @@
 import { liveStatuses } from "@handrail/contracts";
 import type { TxContext } from "../context.ts";
-import { releaseChat } from "../routing/release-chat.ts";
+import { releaseChat } from "../routing/index.ts";
 import { assignTicket } from "../tickets/index.ts";
 
 type Leaving = {

@@ -4,8 +4,7 @@ import { requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { requestRouting } from "../request-routing.ts";
-import { readChatRules } from "../routing/chat-rules.ts";
-import { heldChats, releaseChat } from "../routing/release-chat.ts";
+import { heldChats, readChatRules, releaseChat } from "../routing/index.ts";
 
 type Input = z.output<typeof agentStatusInput>;
 

@@ -1,5 +1,5 @@
 import { requireMember } from "../actor.ts";
-import { type ChatRow, changeChat, lockChat, quietSubject } from "../chat/internal.ts";
+import { type ChatRow, changeChat, lockChat, quietSubject } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
 import { emit } from "../emit.ts";

@@ -1,7 +1,7 @@
 import type { ChatRules, saveChatRulesInput } from "@handrail/contracts/inputs/chat-desk";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { recordChange } from "../desks/record.ts";
+import { recordChange } from "../desks/index.ts";
 import { conflict } from "../errors.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
 

@@ -1,8 +1,7 @@
 import type { saveDispositionInput } from "@handrail/contracts/inputs/chat-desk";
 import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { recordChange } from "../desks/record.ts";
-import { hold, isTaken, nextPlace } from "../desks/tables.ts";
+import { hold, isTaken, nextPlace, recordChange } from "../desks/index.ts";
 import { emit } from "../emit.ts";
 import { invalid, notFoundField } from "../errors.ts";
 import { newId } from "../ids.ts";

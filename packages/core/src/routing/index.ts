@@ -1,10 +1,11 @@
 export { chatToTicket } from "./agent-to-ticket.ts";
 export { getAgentWork, saveAgentWork } from "./agent-work.ts";
 export { declineOffer, expireOffer } from "./answer-offer.ts";
-export { getChatRules, saveChatRules } from "./chat-rules.ts";
+export { getChatRules, readChatRules, saveChatRules } from "./chat-rules.ts";
 export { listDispositionSettings, listDispositions, saveDisposition } from "./dispositions.ts";
 export { heartbeat } from "./presence.ts";
 export { listTargets, listTrail } from "./queries.ts";
+export { heldChats, releaseChat } from "./release-chat.ts";
 export { routeChats } from "./route-chats.ts";
 export { archiveChat } from "./silent-chats.ts";
 export { takeOver } from "./take-over.ts";

@@ -1,12 +1,18 @@
 import type { Prisma } from "@handrail/db";
-import { type ChatRow, changeChat, lockChat, quietSubject, say } from "../chat/internal.ts";
-import { readSorting } from "../chat/sort-chat.ts";
+import {
+  type ChatRow,
+  changeChat,
+  holdSeats,
+  lockChat,
+  quietSubject,
+  readSorting,
+  say,
+} from "../chat/index.ts";
 import type { TxContext } from "../context.ts";
 import { emit } from "../emit.ts";
 import { loadAgents } from "./load-agents.ts";
 import { routingPhrases } from "./phrases.ts";
 import { type Demand, isNobodyThere, type Ranked, rankAgents } from "./rank-agents.ts";
-import { holdSeats } from "./seats.ts";
 
 /** How many of those who were considered the history keeps. */
 const mostKept = 12;

@@ -1,4 +1,4 @@
-import { changeChat, chatSubject, lockChat, say } from "../chat/internal.ts";
+import { changeChat, chatSubject, lockChat, say } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { requestRouting } from "../request-routing.ts";

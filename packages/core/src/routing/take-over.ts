@@ -1,8 +1,7 @@
 import type { takeOverInput } from "@handrail/contracts/inputs/chat-desk";
 import type { z } from "zod";
 import { requireMember } from "../actor.ts";
-import { joinChat } from "../chat/accept-chat.ts";
-import { lockChat } from "../chat/internal.ts";
+import { joinChat, lockChat } from "../chat/index.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
 import { precondition } from "../errors.ts";

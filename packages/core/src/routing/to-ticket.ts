@@ -1,6 +1,5 @@
 import type { Locale } from "@handrail/contracts";
-import { type ChatRow, changeChat, lockChat } from "../chat/internal.ts";
-import { readSorting } from "../chat/sort-chat.ts";
+import { type ChatRow, changeChat, lockChat, readSorting } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
@@ -12,10 +11,10 @@ import {
   chooseDesk,
   createTicket,
   loadTicket,
+  move,
   moveTicket,
   numbered,
 } from "../tickets/index.ts";
-import { move } from "../tickets/rules.ts";
 import { routingPhrases } from "./phrases.ts";
 
 const subjectLength = 160;

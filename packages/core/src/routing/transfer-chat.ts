@@ -1,7 +1,7 @@
 import type { transferChatInput } from "@handrail/contracts/inputs/chat-desk";
 import type { z } from "zod";
 import { requireMember } from "../actor.ts";
-import { type ChatRow, changeChat, chatSubject, lockChat, say } from "../chat/internal.ts";
+import { type ChatRow, changeChat, chatSubject, holdSeats, lockChat, say } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
@@ -12,7 +12,6 @@ import { leaveNote } from "./leave-note.ts";
 import { loadAgents } from "./load-agents.ts";
 import { ring } from "./offer-chat.ts";
 import { routingPhrases } from "./phrases.ts";
-import { holdSeats } from "./seats.ts";
 
 type Input = z.output<typeof transferChatInput>;
 

@@ -1,6 +1,6 @@
 import type { wrapUpInput } from "@handrail/contracts/inputs/chat-desk";
 import type { z } from "zod";
-import { closeChat } from "../chat/close-chat.ts";
+import { closeChat } from "../chat/index.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
 import { found } from "../errors.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ChatSettingsScreen } from "../../../../../features/chats/chat-settings-screen.tsx";
+import { ChatSettingsScreen } from "../../../../../features/desk-settings/chat-settings-screen.tsx";
 import { requireStaff } from "../../../../../server/current.ts";
 import { api, HydrateClient } from "../../../../../trpc/server.tsx";
 

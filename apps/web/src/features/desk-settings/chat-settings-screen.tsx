@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
-import { DispositionsScreen } from "../desk-settings/dispositions-screen.tsx";
 import { QueryState } from "../shell/query-state.tsx";
 import { ChatRulesForm } from "./chat-rules-form.tsx";
+import { DispositionsScreen } from "./dispositions-screen.tsx";
 
 /** How chats find a person, what becomes of silent ones, and how they can end. */
 export function ChatSettingsScreen() {
