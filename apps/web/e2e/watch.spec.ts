@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { call, openEnglish } from "./people.ts";
+import { call, openEnglish, signIn } from "./people.ts";
 
 const admin = "admin@opttius.example";
 const agent = "agent@opttius.example";
@@ -55,14 +55,13 @@ test("O5: an admin sets from how much reading on admins are told; an agent sees 
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
   await page.reload();
   await expect(field).toHaveValue(wanted);
-  const other = await openEnglish(browser, agent, "/support-dashboard");
+  const other = await browser.newContext();
+  await signIn(other, agent);
   const answer = await other.request.get(`/api/trpc/audit.list?input=${encodeURIComponent('{"json":{}}')}`);
   expect(answer.status()).toBe(403);
 });
 
-test("I6: an admin gives AI a budget and prices; a customer's day ends with a person", async ({
-  browser,
-}) => {
+test("I6: an admin gives AI a budget and prices, and takes them back", async ({ browser }) => {
   const page = await openEnglish(browser, admin, "/support-dashboard/settings/ai");
   const tokens = page.getByRole("textbox", { name: "Tokens a month" });
   await tokens.fill("ten");

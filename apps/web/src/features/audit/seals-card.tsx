@@ -67,20 +67,7 @@ export function SealsCard() {
   const { data } = query;
   return (
     <Card>
-      <CardHeader
-        title={t("title")}
-        description={t("description")}
-        actions={
-          <Button
-            variant="primary"
-            loading={verification.state === "running"}
-            onClick={() => void verify().then(() => query.refetch())}
-          >
-            <ShieldCheck aria-hidden />
-            {t("verify")}
-          </Button>
-        }
-      />
+      <CardHeader title={t("title")} description={t("description")} />
       <CardBody className="flex flex-col gap-3">
         <QueryState query={query} failed={t("failed")} rows={2} />
         {data?.problem && verification.state === "idle" && (
@@ -99,6 +86,15 @@ export function SealsCard() {
             ]}
           />
         )}
+        <Button
+          variant="primary"
+          className="self-start"
+          loading={verification.state === "running"}
+          onClick={() => void verify().then(() => query.refetch())}
+        >
+          <ShieldCheck aria-hidden />
+          {t("verify")}
+        </Button>
         <Result verification={verification} />
       </CardBody>
     </Card>
