@@ -26,6 +26,8 @@ export function TriageSorting({ ticket, triage, changes, choices }: Props) {
   const types = useTranslations("vocabulary.ticketType");
   const priorityNames = useTranslations("vocabulary.priority");
   const categories = choices?.categories ?? [];
+  const now = ticket.category;
+  const named = now && !categories.some(({ id }) => id === now.id) ? [now, ...categories] : categories;
   const category = categories.find(({ id }) => id === ticket.category?.id);
   const intent = intentOf(triage);
   const categoryName = categories.find(({ id }) => id === triage.categoryId)?.name ?? triage.category;
@@ -65,7 +67,7 @@ export function TriageSorting({ ticket, triage, changes, choices }: Props) {
           {...box("category")}
           options={[
             { value: none, label: words("noCategory") },
-            ...categories.map(({ id, name }) => ({ value: id, label: name })),
+            ...named.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={ticket.category?.id ?? none}
           onValueChange={(value) => {
