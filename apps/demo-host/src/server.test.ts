@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import { createOutbound } from "@handrail/core/adapters/outbound";
-import { newSigningSecret } from "@handrail/core/adapters/webhook-signature";
+import { newSigningSecret } from "@handrail/core/new-signing-secret";
 import { listen } from "@handrail/core/testing/listen";
 import { afterEach, expect, test } from "vitest";
 import { createDemoHost } from "./server.ts";

@@ -2,9 +2,10 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from "no
 import type { LookupFunction } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
+import { newSigningSecret } from "../new-signing-secret.ts";
 import { listen } from "../testing/listen.ts";
 import { createOutbound } from "./outbound.ts";
-import { newSigningSecret, verifyRequest } from "./webhook-signature.ts";
+import { verifyRequest } from "./webhook-signature.ts";
 
 const secret = newSigningSecret();
 const closing: (() => Promise<void>)[] = [];

@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
-import { newSigningSecret, signRequest, verifyRequest } from "./webhook-signature.ts";
+import { newSigningSecret } from "../new-signing-secret.ts";
+import { signRequest, verifyRequest } from "./webhook-signature.ts";
 
 const now = new Date("2026-05-04T10:00:00Z");
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1_000);

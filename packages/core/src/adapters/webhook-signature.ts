@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 
 /**
  * The headers of a signed request, as Standard Webhooks has them: `webhook-signature` carries a version and
@@ -19,9 +19,6 @@ const keyOf = (secret: string) => Buffer.from(secret.replace(prefix, ""), "base6
 function signatureOf(secret: string, id: string, timestamp: string, body: string) {
   return createHmac("sha256", keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest();
 }
-
-/** A secret nobody has yet. */
-export const newSigningSecret = () => `${prefix}${randomBytes(32).toString("base64")}`;
 
 /** Signs a body for the moment it is sent, once with each secret. @param id the same for every attempt */
 export function signRequest(

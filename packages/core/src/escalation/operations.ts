@@ -1,11 +1,11 @@
 import type { saveOperationsInput } from "@handrail/contracts/inputs/escalation";
 import type { z } from "zod";
-import { newSigningSecret } from "../adapters/webhook-signature.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { recordChange } from "../desks/index.ts";
 import { emit } from "../emit.ts";
 import { conflict, found, invalid } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { newSigningSecret } from "../new-signing-secret.ts";
 
 const hourMs = 3_600_000;
 /** How long the secret before goes on signing, so that the receiver can change over. */

@@ -1,8 +1,8 @@
-import { newSigningSecret } from "../adapters/webhook-signature.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { hold } from "../desks/index.ts";
 import { emit } from "../emit.ts";
 import { found } from "../errors.ts";
+import { newSigningSecret } from "../new-signing-secret.ts";
 import type { CallableTool } from "./tool-rows.ts";
 
 const purposeOf = (ctx: ServiceContext, id: string) => `tool ${ctx.org.id} ${id}`;
