@@ -18,7 +18,7 @@ import { outcomeOf } from "../testing/desk.ts";
 import { guestOf, mailPortal, portalToken, question } from "../testing/portal.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { getOwnTicket } from "../tickets/index.ts";
-import { acceptChat, currentChat, requestHuman, startChat } from "./index.ts";
+import { acceptChat, answerChat, currentChat, requestHuman, startChat } from "./index.ts";
 
 const visitor = { kind: "visitor" } as const;
 const address = "192.0.2.9";
@@ -160,6 +160,32 @@ describe("a visitor who chats without an account", () => {
       reason: "too_many_requests",
       retryAfterSeconds: expect.any(Number),
     });
+  });
+});
+
+describe("a flood of messages", () => {
+  it("A6: is refused before anything is written, by the visitor and by the address, and says when to come back", async () => {
+    const few = { points: 2, seconds: 600 };
+    const from = newId();
+    const flood = async (rule: "chat_visitor" | "chat_ip", visitors: Awaited<ReturnType<typeof visit>>[]) => {
+      const limiter = createLimiter(org.ports.db.pool, { [rule]: few });
+      const outcomes: unknown[] = [];
+      for (const { actor } of visitors) {
+        const ctx = { ...org.as(actor), ports: { ...org.ports, limiter } };
+        const { conversationId } = await startChat(ctx, { idempotencyKey: newId() });
+        const message = { conversationId, clientId: newId(), body: "Again", address: from };
+        const stream = await answerChat(ctx, message).catch((error: unknown) => error);
+        if (stream instanceof ReadableStream) for await (const _ of stream);
+        else outcomes.push(stream);
+      }
+      return outcomes;
+    };
+    const refused = [{ reason: "too_many_requests", retryAfterSeconds: expect.any(Number) }];
+    const one = await visit();
+    expect(await flood("chat_visitor", [one, one, one])).toMatchObject(refused);
+    expect(await flood("chat_ip", [await visit(), await visit(), await visit()])).toMatchObject(refused);
+    const chat = await currentChat(org.as(one.actor));
+    expect(await textsFor(one.actor, chat?.conversationId ?? "")).toHaveLength(2);
   });
 });
 
