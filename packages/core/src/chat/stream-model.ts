@@ -1,7 +1,6 @@
 import { type LanguageModelUsage, streamText } from "ai";
 import type { ServiceContext } from "../context.ts";
-import { beginCall } from "../triage/begin-call.ts";
-import { failureOf, type Interaction, type ModelFailure } from "../triage/index.ts";
+import { beginCall, failureOf, type Interaction, type ModelFailure } from "../triage/index.ts";
 import type { AnswerTask } from "../triage/schema.ts";
 
 /** A stalled provider is given up after this long without a word, and after `totalMs` whatever it says. */

@@ -1,7 +1,7 @@
 import type { DataExportQuery } from "@handrail/contracts/inputs/exports";
 import { listAudit } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
-import { byteOrderMark, toCsv } from "./lines.ts";
+import { byteOrderMark, toCsv } from "../file-lines.ts";
 import type { Page } from "./run-data-export.ts";
 
 const columns = ["time", "event", "actor_kind", "actor", "ticket", "subject_id", "data", "id"];

@@ -11,7 +11,7 @@ import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { found, notFound, precondition } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { type GivenLink, keptDays, oldestKept, requireSigned, signLink } from "./signed-link.ts";
+import { type GivenLink, keptDays, oldestKept, requireSigned, signLink } from "../signed-link.ts";
 
 const mostAtOnce = 3;
 const purpose = "data-export";

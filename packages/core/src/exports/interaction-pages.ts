@@ -1,7 +1,7 @@
 import type { DataExportQuery } from "@handrail/contracts/inputs/exports";
 import { redactPersonal } from "@handrail/contracts/redact";
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { byteOrderMark, toCsv, toJsonLines } from "./lines.ts";
+import { byteOrderMark, toCsv, toJsonLines } from "../file-lines.ts";
 import type { Page } from "./run-data-export.ts";
 
 const pageSize = 200;

@@ -2,7 +2,7 @@ import { Prisma } from "@handrail/db";
 import { z } from "zod";
 import { readBudget } from "../ai-budget/index.ts";
 import type { TxContext } from "../context.ts";
-import { interactionKinds } from "../triage/interactions.ts";
+import { interactionKinds } from "../triage/index.ts";
 
 const count = z.number().int();
 const money = z.coerce.number();

@@ -3,7 +3,7 @@ import { can } from "@handrail/contracts";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { found, notFound } from "../errors.ts";
-import { type GivenLink, oldestKept, requireSigned, signLink } from "../exports/signed-link.ts";
+import { type GivenLink, oldestKept, requireSigned, signLink } from "../signed-link.ts";
 
 const purpose = "ticket-export";
 

@@ -2,7 +2,7 @@ import { can } from "@handrail/contracts";
 import { exportLimit, startExportInput } from "@handrail/contracts/inputs/queue";
 import { memberActor } from "../colleagues.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { byteOrderMark, toCsv } from "../exports/lines.ts";
+import { byteOrderMark, toCsv } from "../file-lines.ts";
 import { noteFile } from "../note-reads.ts";
 import { headings, toCells } from "./export-rows.ts";
 import { listQueue } from "./queue-list.ts";

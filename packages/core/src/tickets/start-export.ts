@@ -4,8 +4,8 @@ import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { precondition } from "../errors.ts";
-import { keptDays } from "../exports/signed-link.ts";
 import { newId } from "../ids.ts";
+import { keptDays } from "../signed-link.ts";
 
 const mostAtOnce = 3;
 

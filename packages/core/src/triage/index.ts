@@ -1,10 +1,11 @@
 export { ground } from "./answer.ts";
+export { beginCall } from "./begin-call.ts";
 export { failureOf, type ModelFailure } from "./call-model.ts";
 export { type AskedCalls, callTools } from "./call-tools.ts";
 export { composeDraft } from "./compose-draft.ts";
 export { currentSentences } from "./current-sources.ts";
 export { findEntities } from "./entities.ts";
-export { type Interaction, recordInteractions, startInteraction } from "./interactions.ts";
+export { type Interaction, interactionKinds, recordInteractions, startInteraction } from "./interactions.ts";
 export { retrainEngine, scheduleRetraining } from "./learning/index.ts";
 export { listInteractions } from "./queries.ts";
 export { approveDraft, discardDraft } from "./review.ts";

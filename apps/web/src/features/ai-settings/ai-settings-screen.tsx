@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
-import { BudgetCard } from "../ai-budget/budget-card.tsx";
+import { BudgetCard } from "../ai-budget/index.ts";
 import { QueryState } from "../shell/query-state.tsx";
 import { AnswersForm } from "./answers-form.tsx";
 import { PlanCard } from "./plan-card.tsx";

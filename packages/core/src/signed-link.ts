@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
-import { requireMember } from "../actor.ts";
-import type { ServiceContext } from "../context.ts";
-import { notFound } from "../errors.ts";
+import { requireMember } from "./actor.ts";
+import type { ServiceContext } from "./context.ts";
+import { notFound } from "./errors.ts";
 
 const linkSeconds = 900;
 /** For how long a file can be fetched. */
