@@ -73,8 +73,9 @@ const tell = (ctx: TxContext, ticket: HeldTicket, body: string) =>
     body,
   });
 
-const actorName = ({ actor }: TxContext) =>
-  actor.kind === "member" || actor.kind === "key" ? actor.name : null;
+/** Who is named to those who are told: a person, a program, or the rule. */
+const actorName = ({ actor }: TxContext, { rule }: Cause) =>
+  actor.kind === "member" || actor.kind === "key" ? actor.name : rule && `“${rule.name}”`;
 
 /**
  * Hands a ticket up in the transaction that is open: status, who holds it, priority, the record with all that was known,
@@ -123,7 +124,7 @@ export async function handUp(
   );
   const self = ctx.actor.kind === "member" ? ctx.actor.membershipId : null;
   const told = target.told.filter(({ membershipId }) => membershipId !== self);
-  const about = { ticketId: ticket.id, messageId: message.id, actorName: actorName(ctx) };
+  const about = { ticketId: ticket.id, messageId: message.id, actorName: actorName(ctx, cause) };
   await notify(ctx, told, { kind: "escalated", ...about });
   if (kind === "operations") await planDelivery(ctx, { escalationId, ticket, cause, pack });
   return { escalationId, ticket: changed };
@@ -152,7 +153,7 @@ export async function stopHere(
   );
   const admins = await adminsSeeing(ctx, ticket);
   const holder = admins.filter(({ membershipId }) => membershipId === ticket.assigneeId);
-  const about = { ticketId: ticket.id, messageId: message.id, actorName: actorName(ctx) };
+  const about = { ticketId: ticket.id, messageId: message.id, actorName: actorName(ctx, cause) };
   const people = holder.length > 0 ? holder : [...(await holderOf(ctx, ticket)), ...admins];
   await notify(ctx, people, { kind: "escalation_stopped", ...about });
 }
