@@ -15,7 +15,7 @@ import {
 import { outcomeOf } from "../testing/desk.ts";
 import { listen } from "../testing/listen.ts";
 import type { TestOrg } from "../testing/test-org.ts";
-import { getTicket, listHistory } from "../tickets/index.ts";
+import { correctTriage, getTicket, listHistory } from "../tickets/index.ts";
 import {
   approveRun,
   declineRun,
@@ -121,6 +121,23 @@ describe("what a ticket sets going", () => {
     await propose(org, ticket.id);
     expect(await runsOf(org, ticket.id)).toEqual([]);
   });
+});
+
+test("put right by a person, a ticket is looked at again", async () => {
+  const org = await actOrg({ tier: "pro" });
+  await addPlaybook(org, { trigger: { categoryIds: [org.categories.technical] } });
+  const ticket = await sortedTicket(org);
+  await propose(org, ticket.id);
+  expect(await runsOf(org, ticket.id)).toEqual([]);
+  const { version } = await getTicket(org.as(org.agent), { ticketId: ticket.id });
+  const categoryId = org.categories.technical;
+  await correctTriage(org.as(org.agent), { ticketId: ticket.id, version, categoryId });
+  expect(org.ports.enqueued).toContainEqual({
+    name: "playbook.propose",
+    payload: { orgId: org.org.id, ticketId: ticket.id },
+  });
+  await propose(org, ticket.id);
+  expect(await runsOf(org, ticket.id)).toMatchObject([{ state: "proposed", waitsFor: "approval" }]);
 });
 
 describe("a person decides", () => {

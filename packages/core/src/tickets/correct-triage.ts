@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { notFoundField, precondition } from "../errors.ts";
+import { requestPlaybooks } from "../request-playbooks.ts";
 import { changeTicket, loadTicket, ticketSubject } from "./internal.ts";
 import { triageRecordOf, withCorrection } from "./record-correction.ts";
 
@@ -51,6 +52,7 @@ export function correctTriage(ctx: ServiceContext, input: z.output<typeof correc
       ...(marked ? { triage: { ...marked, ...(isIntentGiven ? { corrected: { intent } } : {}) } } : {}),
     });
     await emit(ctx, { kind: "ticket.triage_corrected", ticketId: ticket.id, data }, ticketSubject(ticket));
+    await requestPlaybooks(ctx, { ticketId: ticket.id });
     return ticket;
   });
 }
