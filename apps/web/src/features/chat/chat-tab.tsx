@@ -3,8 +3,10 @@ import { ErrorState } from "@handrail/ui/error-state";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { errorDetails } from "../../lib/errors.ts";
 import { readStored, writeStored } from "../../lib/stored.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
+import { isVisiting } from "../../lib/visit.ts";
 import { useRealtime } from "../../realtime/provider.tsx";
 import { trpc } from "../../trpc/client.tsx";
 import { useMe } from "../shell/me.tsx";
@@ -29,9 +31,15 @@ export function ChatTab({ organization, draftKey, isShown, onOpenArticle, onTick
   const t = useTranslations("modal.chat");
   const common = useTranslations("common");
   const errorText = useErrorText();
-  const current = trpc.chat.current.useQuery(undefined, { refetchOnMount: "always" });
   const [room, setRoom] = useState<{ conversationId: string; first: FirstStep } | null>(null);
   const me = useMe();
+  const [isVisitor, setVisitor] = useState(() => isVisiting(organization));
+  const current = trpc.chat.current.useQuery(undefined, {
+    refetchOnMount: "always",
+    enabled: me !== null || isVisitor,
+  });
+  const isNobody =
+    !me && (!isVisitor || (current.isError && errorDetails(current.error).code === "UNAUTHENTICATED"));
   const { listen } = useRealtime();
   const leftKey = `handrail-chat-left:${organization}`;
   const found = current.data ?? null;
@@ -62,7 +70,7 @@ export function ChatTab({ organization, draftKey, isShown, onOpenArticle, onTick
       />
     );
   }
-  if (current.isPending) {
+  if (current.isPending && !isNobody) {
     return (
       <LoadingRegion label={common("loading")} className="flex flex-1 flex-col gap-4 px-5 py-6">
         <Skeleton className="h-6 w-2/3" />
@@ -71,7 +79,7 @@ export function ChatTab({ organization, draftKey, isShown, onOpenArticle, onTick
       </LoadingRegion>
     );
   }
-  if (current.isError) {
+  if (current.isError && !isNobody) {
     return (
       <ErrorState
         title={t("failed")}
@@ -87,6 +95,7 @@ export function ChatTab({ organization, draftKey, isShown, onOpenArticle, onTick
       draftKey={draftKey}
       onStarted={(conversationId, first) => {
         setRoom({ conversationId, first });
+        setVisitor(true);
         void current.refetch();
       }}
     />
