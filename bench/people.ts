@@ -12,6 +12,9 @@ const { encode }: { encode(claims: { token: Token; secret: string }): Promise<st
 
 type Stack = { dataDir: string; port: number; urls: { appUrl: string } };
 
+/** An agent of a measurement takes whatever is opened. */
+const mostChats = 10_000;
+
 /**
  * So many people of an organisation, written to the database as if they had joined, each with the cookie of a
  * session: signing in two hundred people from one address is more than the product lets happen.
@@ -30,7 +33,11 @@ export async function signedInPeople(
     const person = { name: `${role} ${i}`, email: `${role}-${userId}@bench.example` };
     await db.withPerson(userId, (tx) => tx.user.create({ data: { id: userId, ...person } }));
     await db.withOrg(orgId, async (tx) => {
-      await tx.membership.create({ data: { orgId, id: newId(), userId, role } });
+      const membershipId = newId();
+      await tx.membership.create({ data: { orgId, id: membershipId, userId, role } });
+      if (role === "agent") {
+        await tx.agentProfile.create({ data: { orgId, membershipId, maxConcurrentChats: mostChats } });
+      }
       await tx.contact.create({ data: { orgId, id: newId(), userId, ...person, isVerified: true } });
     });
     const token = await encode({ token: { userId, sessionVersion: 1 }, secret });
