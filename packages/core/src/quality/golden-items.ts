@@ -6,8 +6,6 @@ import { emit } from "../emit.ts";
 import { found, invalid, notFound } from "../errors.ts";
 import { itemOf, readCandidates } from "./grow-golden-set.ts";
 
-const pageSize = 25;
-
 /** What the organisation's AI is tested with, the newest first. */
 export function listGolden(ctx: ServiceContext, input: z.output<typeof listGoldenInput>) {
   return withTransaction(ctx, async ({ tx, org }) => {
@@ -23,7 +21,7 @@ export function listGolden(ctx: ServiceContext, input: z.output<typeof listGolde
           : {}),
       },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: pageSize + 1,
+      take: input.limit + 1,
       select: {
         id: true,
         origin: true,
@@ -37,7 +35,7 @@ export function listGolden(ctx: ServiceContext, input: z.output<typeof listGolde
         ticket: { select: { number: true } },
       },
     });
-    const page = toPage(rows, pageSize, ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }));
+    const page = toPage(rows, input.limit, ({ createdAt, id }) => ({ key: createdAt.toISOString(), id }));
     const ids = page.rows.flatMap(({ articleId }) => articleId ?? []);
     const articles = await tx.article.findMany({
       where: { orgId: org.id, id: { in: ids } },

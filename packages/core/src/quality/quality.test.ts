@@ -20,7 +20,7 @@ import {
 const job = (org: TestOrg) => org.as({ kind: "system", job: "quality.evaluate" });
 const admin = (org: TestOrg) => org.as(org.admin);
 const listed = async (org: TestOrg, isExcluded = false) =>
-  (await listGolden(admin(org), { isExcluded })).items;
+  (await listGolden(admin(org), { isExcluded, limit: 25 })).items;
 const kindsOf = (org: TestOrg) =>
   org.ports.db.withOrg(org.org.id, async (tx) =>
     (await tx.event.findMany({ where: { orgId: org.org.id }, orderBy: { id: "asc" } })).map(
