@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How sure is sure enough: below half, chance decides; certainty never comes. */
-export const thresholdLimits = { least: 0.5, most: 0.99 } as const;
+const thresholdLimits = { least: 0.5, most: 0.99 } as const;
 
 const threshold = z.number().min(thresholdLimits.least).max(thresholdLimits.most);
 const pair = z.strictObject({ category: z.string().min(1).max(100), intent: z.string().min(1).max(100) });

@@ -5,7 +5,6 @@ import { text } from "./fields.ts";
 
 /** How a reply can be rewritten. */
 export const rewriteStyles = ["shorter", "friendlier", "formal", "spelling"] as const;
-export type RewriteStyle = (typeof rewriteStyles)[number];
 
 export const copilotInput = z.strictObject({ ticketId: idSchema });
 export const rewriteInput = z.strictObject({

@@ -6,7 +6,7 @@ import { found } from "../errors.ts";
 import { toWire, wireSelect } from "./wire.ts";
 
 /** Where an article is now; `revision` is null once customers can no longer read it. */
-export type ArticleNow = { articleId: string; revision: number | null };
+type ArticleNow = { articleId: string; revision: number | null };
 
 const sourcesSchema = z.array(
   z.object({ articleId: z.string(), slug: z.string(), title: z.string(), revision: z.number() }),
@@ -18,7 +18,7 @@ const rowsSchema = z.array(
 type Stale = WireMessage["stale"];
 
 /** PURE. The changed articles of a draft, after one of them changed. */
-export function staleAfter(sources: unknown, stale: Stale, changed: readonly ArticleNow[]): Stale {
+function staleAfter(sources: unknown, stale: Stale, changed: readonly ArticleNow[]): Stale {
   const cited = sourcesSchema.catch([]).parse(sources);
   return changed.reduce((list, { articleId, revision }) => {
     const source = cited.find((each) => each.articleId === articleId && each.revision !== revision);

@@ -5,7 +5,7 @@ import { notFound, precondition } from "../errors.ts";
 /** How long a mail can be answered with one click: as long as people look for an old one. */
 const lifetimeSeconds = 30 * 24 * 60 * 60;
 
-export type AnswerLink = { messageId: string; expires: string; signature: string };
+type AnswerLink = { messageId: string; expires: string; signature: string };
 
 const signatureOf = (ctx: ServiceContext, messageId: string, expires: string) =>
   ctx.ports.storage.sign(["answer feedback", ctx.org.id, messageId, expires].join("\n"));

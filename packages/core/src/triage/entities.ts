@@ -55,7 +55,7 @@ export function findEntities(text: string): Entity[] {
 }
 
 /** Where the message says it, in its own letters; null where it does not. */
-export function spanOf(message: string, said: string): string | null {
+function spanOf(message: string, said: string): string | null {
   const wanted = said.trim();
   if (wanted === "" || wanted.length > longest) return null;
   const at = message.toLowerCase().indexOf(wanted.toLowerCase());

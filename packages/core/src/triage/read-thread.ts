@@ -12,7 +12,7 @@ export function requireStaff({ actor }: Pick<ServiceContext, "actor">): StaffAct
   return actor;
 }
 
-export type ThreadMessage = { from: "customer" | "team"; name: string | null; body: string; at: Date };
+type ThreadMessage = { from: "customer" | "team"; name: string | null; body: string; at: Date };
 
 /**
  * What was said between the customer and the team, oldest first, and what the customer asked last: everything since the

@@ -69,7 +69,7 @@ export const answerTaskSchema = z.object({
 });
 export type AnswerTask = z.infer<typeof answerTaskSchema>;
 
-export const summaryTaskSchema = z.object({
+const summaryTaskSchema = z.object({
   task: z.literal("summary"),
   organization: z.string(),
   locale: z.enum(locales),

@@ -22,12 +22,7 @@ function checksOf({ checks, why }: TriageRecord): Checks {
 }
 
 /** PURE. What the gate would do with a ticket that was sorted before, under other settings. */
-export function tryGate(
-  record: TriageRecord,
-  settings: AiSettings,
-  tier: Tier,
-  lowRisk: ReadonlySet<string>,
-) {
+function tryGate(record: TriageRecord, settings: AiSettings, tier: Tier, lowRisk: ReadonlySet<string>) {
   return gate({
     ...checksOf(record),
     effectiveTier: tier,

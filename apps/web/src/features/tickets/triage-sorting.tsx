@@ -17,7 +17,7 @@ const spoken = (intent: string) => intent.replaceAll("_", " ");
 const none = "none";
 
 /** PURE. What the ticket is about now: what a person said of it, else what triage did. */
-export const intentOf = ({ corrected, intent }: TriageRecord) => (corrected ? corrected.intent : intent);
+const intentOf = ({ corrected, intent }: TriageRecord) => (corrected ? corrected.intent : intent);
 
 /** How the ticket was sorted, each part to be put right where it stands; what triage had said stays beside it. */
 export function TriageSorting({ ticket, triage, changes, choices }: Props) {

@@ -14,7 +14,7 @@ const longestPoint = 300;
 const numbersOf = (text: string) => text.match(/\d+/g) ?? [];
 
 /** PURE. Points as a colleague may read them: one line each, with no number and no link that nobody wrote. */
-export function checkPoints(points: Summary["points"], thread: string): Summary["points"] {
+function checkPoints(points: Summary["points"], thread: string): Summary["points"] {
   const numbers = new Set(numbersOf(thread));
   return points
     .map(({ from, text }) => ({ from, text: text.replace(/\s+/g, " ").trim().slice(0, longestPoint) }))

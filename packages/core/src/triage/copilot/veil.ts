@@ -7,7 +7,7 @@ const mark = /⟦\d{1,4}⟧/g;
 
 const marksOf = (text: string) => [...text.matchAll(mark)].map(([found]) => found);
 
-export type Veiled = { text: string; restore(said: string): string | null };
+type Veiled = { text: string; restore(said: string): string | null };
 
 /**
  * The text with marks in place of such things. `restore` puts them back: null where a mark is missing, is there twice,
