@@ -42,4 +42,4 @@ it("fills an empty database once, and only an empty one", async () => {
     await db.close();
     await resetDatabase({ ownerUrl, database: "demo_seed" });
   }
-});
+}, 120_000);

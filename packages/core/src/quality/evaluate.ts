@@ -1,9 +1,7 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { detectLanguage } from "../language/words.ts";
-import { composeAnswer } from "../triage/answer.ts";
-import { classify } from "../triage/classify.ts";
-import { type Interaction, recordInteractions } from "../triage/index.ts";
+import { classify, composeAnswer, type Interaction, recordInteractions } from "../triage/index.ts";
 import { type Figures, figuresOf, figuresSchema, type ItemOutcome } from "./figures.ts";
 
 /** Items that one run asks; a model that is paid by the word is asked fewer. */

@@ -1,7 +1,8 @@
-export { ground } from "./answer.ts";
+export { composeAnswer, ground } from "./answer.ts";
 export { beginCall } from "./begin-call.ts";
 export { failureOf, type ModelFailure } from "./call-model.ts";
 export { type AskedCalls, callTools } from "./call-tools.ts";
+export { classify } from "./classify.ts";
 export { composeDraft } from "./compose-draft.ts";
 export { currentSentences } from "./current-sources.ts";
 export { findEntities } from "./entities.ts";
