@@ -46,7 +46,7 @@ test("a chat between two agents: a race, handing over, going away, a ticket", as
     await expect(async () => {
       const have = await Promise.all(agents.map((agent) => composer(agent).count()));
       expect(have.toSorted()).toEqual([0, 1]);
-    }).toPass();
+    }).toPass({ timeout: 30_000 });
     const [one, two] = agents;
     if (!one || !two) throw new Error("two agents are needed");
     return (await composer(one).count()) === 1 ? [one, two] : [two, one];

@@ -50,8 +50,8 @@ function Offer({ chat }: { chat: ChatRow }) {
   const decline = trpc.chatDesk.decline.useMutation({ onError, onSettled });
   const isBusy = accept.isPending || decline.isPending;
   return (
-    <li className="flex flex-col gap-3 rounded-card border border-line bg-surface-raised p-4 shadow-dialog">
-      <div className="flex items-start gap-3">
+    <li className="flex flex-wrap items-center justify-between gap-3 rounded-card border border-tone-accent-line bg-surface-raised px-4 py-3 shadow-control">
+      <div className="flex min-w-0 flex-1 basis-64 items-start gap-3">
         <Avatar name={contact.name} decorative />
         <div className="min-w-0 flex-1 text-sm">
           <p className="font-medium text-fg wrap-anywhere">{t("title", { name: contact.name })}</p>
@@ -91,29 +91,18 @@ export function ChatOffers() {
   const { isOn, toggle } = useRing(offers.length);
   useHeartbeat();
   return (
-    <section
-      aria-label={t("region")}
-      aria-live="assertive"
-      className="fixed end-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-40 w-[min(22rem,calc(100vw-2rem))]"
-    >
+    <section aria-label={t("region")} aria-live="assertive" className="shrink-0">
       {offers.length > 0 && (
-        <>
-          <div className="mb-1 flex justify-end">
-            <IconButton
-              label={t(isOn ? "mute" : "unmute")}
-              variant="secondary"
-              pressed={!isOn}
-              onClick={toggle}
-            >
-              {isOn ? <Bell /> : <BellOff />}
-            </IconButton>
-          </div>
-          <ul className="flex max-h-[70dvh] flex-col gap-2 overflow-y-auto">
+        <div className="m-3 mb-0 flex items-start gap-2">
+          <ul className="flex max-h-[40dvh] min-w-0 flex-1 flex-col gap-2 overflow-y-auto">
             {offers.map((chat) => (
               <Offer key={chat.conversationId} chat={chat} />
             ))}
           </ul>
-        </>
+          <IconButton label={t(isOn ? "mute" : "unmute")} pressed={!isOn} onClick={toggle}>
+            {isOn ? <Bell /> : <BellOff />}
+          </IconButton>
+        </div>
       )}
     </section>
   );

@@ -23,6 +23,8 @@ type Props = {
   organization: Organization;
   organizations: readonly Organization[];
   deskChannels: readonly string[];
+  /** Above every page: what cannot wait. */
+  notices?: ReactNode;
   children: ReactNode;
 };
 
@@ -37,7 +39,7 @@ function RealtimeNotice() {
   );
 }
 
-export function DashboardShell({ organization, organizations, deskChannels, children }: Props) {
+export function DashboardShell({ organization, organizations, deskChannels, notices, children }: Props) {
   const t = useTranslations("common");
   const [menuOpen, setMenuOpen] = useState(false);
   const switcher = <OrganizationSwitcher current={organization} others={organizations} />;
@@ -72,6 +74,7 @@ export function DashboardShell({ organization, organizations, deskChannels, chil
               <PersonMenu />
             </header>
             <RealtimeNotice />
+            {notices}
             <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
               {children}
             </main>

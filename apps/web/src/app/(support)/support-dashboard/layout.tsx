@@ -27,9 +27,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         organization={{ slug: org.slug, name: org.name }}
         organizations={memberships.map(({ slug, name }) => ({ slug, name }))}
         deskChannels={deskChannels}
+        notices={<ChatOffers />}
       >
         {children}
-        <ChatOffers />
       </DashboardShell>
     </HydrateFrame>
   );
