@@ -17,7 +17,7 @@ describe("figuresOf", () => {
     expect(
       figuresOf([
         outcome({ isIntentRight: true }),
-        outcome({ isIntentRight: false, isSorted: false, confidence: 0.1 }),
+        outcome({ isIntentRight: false, isSorted: false, confidence: 0.9 }),
         answer(true, true, true),
         answer(true, false, false),
         answer(false, true, true),
@@ -25,7 +25,7 @@ describe("figuresOf", () => {
     ).toEqual({
       sorted: 0.8,
       intents: 0.5,
-      calibrationError: 0.1,
+      calibrationError: 0.4,
       answered: 0.667,
       precision: 0.5,
       abstained: 0.667,
@@ -35,6 +35,7 @@ describe("figuresOf", () => {
   it("says nothing of what the set does not tell", () => {
     expect(figuresOf([outcome()])).toMatchObject({
       intents: null,
+      calibrationError: null,
       answered: null,
       precision: null,
       abstained: null,

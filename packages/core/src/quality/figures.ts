@@ -7,8 +7,8 @@ export const figuresSchema = z.object({
   sorted: z.number(),
   /** Intent right, of those whose intent is known. */
   intents: z.number().nullable(),
-  /** How far the confidence lies from how often it is right. */
-  calibrationError: z.number(),
+  /** How far the confidence, which is that of category and intent, lies from how often both are right; where both are known. */
+  calibrationError: z.number().nullable(),
   /** Answered, of what an article answers. */
   answered: z.number().nullable(),
   /** Of those answers, from the right article. */
@@ -34,10 +34,12 @@ const count = <T>(items: readonly T[], is: (item: T) => boolean) => items.filter
 
 /** PURE. The figures of a run; at least one outcome. */
 export function figuresOf(outcomes: readonly ItemOutcome[]): Figures {
+  const said = outcomes.flatMap(({ confidence, isSorted, isIntentRight }) =>
+    isIntentRight === null ? [] : [{ share: confidence, isRight: isSorted && isIntentRight }],
+  );
   const intents = outcomes.flatMap(({ isIntentRight }) => (isIntentRight === null ? [] : [isIntentRight]));
   const answers = outcomes.flatMap(({ answer }) => (answer === null ? [] : [answer]));
   const shown = answers.filter(({ isShown }) => isShown);
-  const said = outcomes.map(({ confidence, isSorted }) => ({ share: confidence, isRight: isSorted }));
   return {
     sorted:
       share(
@@ -45,7 +47,7 @@ export function figuresOf(outcomes: readonly ItemOutcome[]): Figures {
         outcomes.length,
       ) ?? 0,
     intents: share(count(intents, Boolean), intents.length),
-    calibrationError: Math.round(1_000 * expectedCalibrationError(said)) / 1_000,
+    calibrationError: said.length === 0 ? null : Math.round(1_000 * expectedCalibrationError(said)) / 1_000,
     answered: share(shown.length, answers.length),
     precision: share(
       count(shown, ({ isRight }) => isRight),
