@@ -115,7 +115,7 @@ describe("a visitor who chats without an account", () => {
     const { number } = await submitPortalTicket(org.as(actor), question({ email: known.email }));
     expect(await outcomeOf(getOwnTicket(org.as(actor), { number }))).toBe(gone);
     expect(await outcomeOf(introduceVisitor(org.as(known.actor), { name: "X", email: "" }))).toBe(
-      "UNAUTHENTICATED: unauthenticated",
+      "PRECONDITION: transition_not_allowed",
     );
   });
 

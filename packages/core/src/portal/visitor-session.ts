@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { notFound, unauthenticated } from "../errors.ts";
+import { notFound, precondition } from "../errors.ts";
 import { disconnect, hashOfGiven, makeToken } from "../identity/index.ts";
 import { newId } from "../ids.ts";
 import { claimChats } from "./claim-chats.ts";
@@ -68,11 +68,14 @@ export async function endVisitorSession(ctx: ServiceContext, token: unknown): Pr
 
 /**
  * A visitor leaves a name and an address. Both are words: no contact is looked for, none is changed but the visitor's
- * own, and the address stays unproven (attack W2).
+ * own, and the address stays unproven (attack W2). PRECONDITION where the actor is known already.
  */
-export async function introduceVisitor(ctx: ServiceContext, { name, email }: z.output<typeof introduceInput>) {
+export async function introduceVisitor(
+  ctx: ServiceContext,
+  { name, email }: z.output<typeof introduceInput>,
+) {
   const { actor } = ctx;
-  if (actor.kind !== "guest" || actor.isProven) throw unauthenticated();
+  if (actor.kind !== "guest" || actor.isProven) throw precondition("transition_not_allowed");
   return withTransaction(ctx, async (ctx) => {
     const { count } = await ctx.tx.contact.updateMany({
       where: { orgId: ctx.org.id, id: actor.contactId, userId: null, isVerified: false },
