@@ -15,6 +15,7 @@ type Step = RouterOutputs["chatDesk"]["trail"][number];
 
 function Considered({ trace }: { trace: OfferTrace }) {
   const t = useTranslations("chatDesk.trail");
+  const wanted = useLanguageName()(trace.language);
   return (
     <ul className="mt-1 flex flex-col gap-1 text-xs text-fg-muted">
       {trace.considered.map(({ membershipId, name, hindrance, language, skill, chats, max }) => (
@@ -22,7 +23,11 @@ function Considered({ trace }: { trace: OfferTrace }) {
           <span className="font-medium text-fg">{name}</span>{" "}
           {hindrance
             ? t(`hindrance.${hindrance}`)
-            : [t(`language.${language}`), t(`skill.${skill}`), t("load", { chats, max })].join(" · ")}
+            : [
+                t(`language.${language}`, { language: wanted }),
+                t(`skill.${skill}`),
+                t("load", { chats, max }),
+              ].join(" · ")}
         </li>
       ))}
       {trace.others > 0 && <li>{t("others", { count: trace.others })}</li>}
