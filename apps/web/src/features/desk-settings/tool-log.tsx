@@ -57,7 +57,7 @@ function Row({ call }: { call: Call }) {
             : call.status !== null && t("took", { status: call.status, ms: call.latencyMs })}
         </span>
       </TableCell>
-      <TableCell>
+      <TableCell className="max-w-80 whitespace-normal">
         <span className="block text-xs wrap-anywhere">{shown(call.input)}</span>
         <span className="block text-xs text-fg-muted wrap-anywhere">{shown(call.output)}</span>
       </TableCell>

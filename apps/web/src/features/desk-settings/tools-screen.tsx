@@ -38,7 +38,7 @@ function ToolDetail({ tool, onTest, onSecret }: ActionsProps) {
     <span className="flex flex-col items-start gap-1.5">
       <span className="wrap-anywhere">{url}</span>
       <span className="flex flex-wrap gap-1.5">
-        <Badge tone={risk === "low" ? "neutral" : "warning"}>{t(`risks.${risk}`)}</Badge>
+        <Badge tone={risk === "low" ? "neutral" : "warning"}>{t(`riskBadge.${risk}`)}</Badge>
         {needsApproval && <Badge tone="neutral">{t("approval")}</Badge>}
         {isRotating && <Badge tone="info">{t("rotating")}</Badge>}
       </span>
