@@ -30,6 +30,8 @@ async function reply(sql: HotSql, { conversationId, clientId, body }: Record<str
     body: body ?? "",
     sources: [],
     stale: [],
+    editedAt: null,
+    redactedBy: null,
     clientId: clientId ?? null,
     helpful: null,
     aiInteractionId: null,
