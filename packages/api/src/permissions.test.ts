@@ -120,6 +120,7 @@ describe("without signing in", () => {
   it("T8: nothing sets the installation up, and what is open to everybody is exactly this", () => {
     const open = procedures.filter(({ access }) => access === "public").map(({ path }) => path);
     expect(open.sort()).toEqual([
+      "chatRoom.welcome",
       "identity.demoAccounts",
       "identity.requestPasswordReset",
       "identity.requestSignInLink",
@@ -139,6 +140,7 @@ describe("without signing in", () => {
       "portal.discard",
       "portal.form",
       "portal.presign",
+      "portal.rateAnswer",
       "portal.requestAccess",
       "portal.solved",
       "portal.submit",
