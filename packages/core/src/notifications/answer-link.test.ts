@@ -41,7 +41,10 @@ const proofOf = ({ searchParams }: URL) => ({
 const kept = () =>
   desk.ports.db.withOrg(desk.org.id, async (tx) => {
     const message = await tx.message.findFirstOrThrow({ where: { orgId: desk.org.id, id: messageId } });
-    const events = await tx.event.findMany({ where: { orgId: desk.org.id, kind: "answer.feedback" } });
+    const events = await tx.event.findMany({
+      where: { orgId: desk.org.id, kind: "answer.feedback" },
+      orderBy: { id: "asc" },
+    });
     return { helpful: message.helpful, events };
   });
 
@@ -74,7 +77,9 @@ describe("was this helpful, asked by mail", () => {
       outcomeOf(rateMailedAnswer(ctx, { ...proof, ...given }));
     expect(await tryTo({ messageId: (await write("ai")).id })).toBe("NOT_FOUND: not_found");
     expect(await tryTo({ expires: String(Number(proof.expires) + 1) })).toBe("NOT_FOUND: not_found");
-    expect(await tryTo({ signature: `${proof.signature.slice(0, -1)}x` })).toBe("NOT_FOUND: not_found");
+    expect(
+      await tryTo({ signature: `${proof.signature.startsWith("x") ? "y" : "x"}${proof.signature.slice(1)}` }),
+    ).toBe("NOT_FOUND: not_found");
     expect(await tryTo({ signature: "" })).toBe("NOT_FOUND: not_found");
     expect(await tryTo({}, visitor(await testOrg()))).toBe("NOT_FOUND: not_found");
     const later = new Date(Date.now() + 31 * 24 * 60 * 60 * 1000);
