@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { mailedPath } from "./mail.ts";
 import { openAs, signIn, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const settings = "/support-dashboard/settings";
 const chosen = "a few words together";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { mailedPath } from "./mail.ts";
 import { call, openEnglish, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const eventId = "b69ceaa48cea3f4acd8c47d6026469b3";
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { call, openAs, signIn, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const customer = "terrence@boydholdings.example";
 const chatter = "weiling@tanfamilyre.example";

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { publishAgain, publishNew } from "./articles.ts";
 import { call, openAs, openEnglish, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const dashboard = "/support-dashboard";
 const token = {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
 import { customers, openAs, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 /** Puts a picture on the page's clipboard as a screenshot would be, and pastes it into a field. */
 async function pastePicture(page: Page, field: ReturnType<Page["getByRole"]>, size: [number, number]) {

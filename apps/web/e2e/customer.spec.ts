@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { call, openAs, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const customer = "lily@duplexdiary.example";
 const staff = "agent2@arbibase.example";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { pressUntil, soon } from "./keyboard.ts";
 import { call, openAs, openEnglish, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const admin = "admin@opttius.example";
 const settings = "/support-dashboard/settings";

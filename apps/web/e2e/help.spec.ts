@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { publishAgain, publishNew, publishTranslation, unpublish } from "./articles.ts";
 import { signIn, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const admin = "admin@arbibase.example";
 const organization = "arbibase";

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { publishNew, unpublish } from "./articles.ts";
 import { call, signIn, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const naughty: string[] = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve("big-list-of-naughty-strings/blns.json"), "utf8"),

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
 import { openAs, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 /** Each would call `hacked` if it ran. */
 const corpus = [

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openEnglish, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const list = "/support-dashboard/kb";
 const admin = "admin@arbibase.example";

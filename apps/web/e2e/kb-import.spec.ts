@@ -1,8 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import yauzl from "yauzl";
 import yazl from "yazl";
 import { openEnglish, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const place = "/support-dashboard/kb/import";
 const admin = "admin@arbibase.example";

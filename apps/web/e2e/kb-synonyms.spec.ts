@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openEnglish } from "./people.ts";
+import { test } from "./test.ts";
 
 test("an entry is written, changes the search, is changed, removed and brought back", async ({ browser }) => {
   const page = await openEnglish(browser, "admin@arbibase.example", "/support-dashboard/kb");

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
 import { customers, openAs } from "./people.ts";
 import { realtime } from "./stack-control.ts";
+import { test } from "./test.ts";
 
 test("with realtime killed and started again in the middle, nothing is missed and nothing doubled", async ({
   browser,

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
 import { customers, openAs, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const openTickets = (page: Page) => page.getByRole("region", { name: "Open", exact: true });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { pressUntil, soon } from "./keyboard.ts";
 import { openAs, signIn, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const queue = "/support-dashboard/tickets";
 const [first, second] = ["agent@arbibase.example", "agent2@arbibase.example"];

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { call, openEnglish } from "./people.ts";
+import { test } from "./test.ts";
 
 const path = "/support-dashboard/insights/ai/scorecard";
 

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { openAs, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const base = "/support-dashboard/settings";
 

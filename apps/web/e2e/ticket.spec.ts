@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { pressUntil, soon } from "./keyboard.ts";
 import { openAs, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const customer = "weiling@tanfamilyre.example";
 const [first, second] = ["agent@arbibase.example", "agent2@arbibase.example"];

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { call, openEnglish, signIn, visit } from "./people.ts";
+import { test } from "./test.ts";
 
 const dashboard = "/support-dashboard";
 const agent = "agent@2bot.example";

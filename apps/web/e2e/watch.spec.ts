@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { call, openEnglish, signIn } from "./people.ts";
+import { test } from "./test.ts";
 
 const admin = "admin@opttius.example";
 const agent = "agent@opttius.example";

@@ -1,4 +1,5 @@
-import { expect, type Response, test } from "@playwright/test";
+import { expect, type Response } from "@playwright/test";
+import { test } from "./test.ts";
 
 /** What opening the support modal may load, in bytes as they travel. */
 const mostBytes = 80_000;
