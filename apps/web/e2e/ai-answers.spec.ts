@@ -132,13 +132,13 @@ test("the copilot suggests, sums up and finds like tickets; nothing is sent, and
   const agent = await openEnglish(browser, "agent2@2bot.example", ticket);
   const box = agent.getByRole("textbox", { name: "Your reply" });
   const open = (item: string) => async () => {
-    await agent.getByRole("button", { name: "Copilot" }).click();
-    await agent.getByRole("menuitem", { name: item }).click();
+    await agent.getByRole("button", { name: "Copilot" }).press("Enter");
+    await agent.getByRole("menuitem", { name: item }).press("Enter");
   };
   await box.fill("Good morning!");
   await open("Suggest a reply")();
   await expect(box).toHaveValue(/^Good morning!\s+Hi Priya,[\s\S]+/, seen);
-  await agent.getByRole("button", { name: "Undo" }).click();
+  await agent.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(box).toHaveValue("Good morning!");
   await open("Sum up the thread")();
   const panel = agent.getByRole("dialog");
@@ -147,7 +147,8 @@ test("the copilot suggests, sums up and finds like tickets; nothing is sent, and
   await open("Similar resolved tickets")();
   await expect(panel.getByText("Those that you may see", { exact: false })).toBeVisible();
   await agent.keyboard.press("Escape");
-  await agent.getByRole("button", { name: "Copilot" }).click();
+  await agent.getByRole("button", { name: "Copilot" }).press("Enter");
+  await expect(agent.getByRole("menuitem", { name: "Suggest a reply" })).toBeVisible();
   await expect(agent.getByRole("menuitem", { name: "Shorter" })).toHaveCount(0);
   await agent.keyboard.press("Escape");
   await box.fill("");
