@@ -121,7 +121,8 @@ test("a draft whose article changes says so, is held back and is composed again"
     /panel=revisions/,
   );
   await draft.getByRole("button", { name: "Compose again" }).click();
-  await expect(draft).toContainText("yellow button");
+  await expect(draft.filter({ hasText: "yellow button" })).toBeVisible();
+  await expect(draft).toHaveCount(1);
   await expect(draft.getByText("An article of this draft has changed")).toHaveCount(0);
 });
 

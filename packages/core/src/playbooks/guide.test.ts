@@ -96,6 +96,14 @@ describe("a customer is walked through an article", () => {
     expect(await outcomeOf(answerGuide(customer, { runId, worked: false }))).toBe("NOT_FOUND: not_found");
   });
 
+  test("an answer at the same moment as the last steps is not lost", async () => {
+    const { org, ticket, customer, runId } = await scene();
+    const moves = [1, 2, 3].map((position) => outcomeOf(moveGuide(customer, { runId, position })));
+    expect(await answerGuide(customer, { runId, worked: true })).toEqual({ worked: true });
+    for (const outcome of await Promise.all(moves)) expect(outcome).not.toContain("CONFLICT");
+    expect(await runsOf(org, ticket.id)).toMatchObject([{ state: "done" }]);
+  });
+
   test("I4: it did not work: a person sees it, with the customer's word", async () => {
     const { org, ticket, customer, runId } = await scene();
     await answerGuide(customer, { runId, worked: false });

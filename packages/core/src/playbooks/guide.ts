@@ -31,6 +31,13 @@ async function ownGuide(ctx: TxContext, where: { id?: string; ticketId?: string 
   return run?.ticket && step?.kind === "guide" ? { run, ticket: run.ticket, step, index } : null;
 }
 
+/** The walk, held until commit: steps and the answer come quickly one after the other, and none of them may be lost. */
+async function holdGuide(ctx: TxContext, runId: string) {
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM resolution_run WHERE org_id = ${ctx.org.id}::uuid AND id = ${runId}::uuid FOR NO KEY UPDATE`;
+  return found(await ownGuide(ctx, { id: runId }));
+}
+
 /** The steps that the actor is being walked through on an own ticket; null where there are none. */
 export function getOwnGuide(ctx: ServiceContext, { ticketId }: { ticketId: string }) {
   return withTransaction(ctx, async (ctx) => {
@@ -45,7 +52,7 @@ export function getOwnGuide(ctx: ServiceContext, { ticketId }: { ticketId: strin
 /** Remembers at which step the customer is; `position` may be one past the last, where it is asked whether it worked. */
 export function moveGuide(ctx: ServiceContext, { runId, position }: z.output<typeof moveGuideInput>) {
   return withTransaction(ctx, async (ctx) => {
-    const { run, step } = found(await ownGuide(ctx, { id: runId }));
+    const { run, step } = await holdGuide(ctx, runId);
     const next = Math.min(position, step.steps.length);
     if (!(await changeRun(ctx, run, { position: next }))) throw conflict("run_changed");
     return { position: next };
@@ -55,7 +62,7 @@ export function moveGuide(ctx: ServiceContext, { runId, position }: z.output<typ
 /** The end of a walk: the step, the run and, where it worked, the ticket. */
 function endGuide(ctx: ServiceContext, runId: string, worked: boolean) {
   return withTransaction(ctx, async (ctx) => {
-    const { run, step, index, ticket } = found(await ownGuide(ctx, { id: runId }));
+    const { run, step, index, ticket } = await holdGuide(ctx, runId);
     const error = worked ? null : "not_helped";
     const ended = { ...step, state: worked ? ("done" as const) : ("failed" as const), error };
     const state = worked ? "done" : "failed";

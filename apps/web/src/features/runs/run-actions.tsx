@@ -7,7 +7,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@handrail/ui/popover";
 import { toast } from "@handrail/ui/toast";
 import { Play, RotateCcw, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 
@@ -57,32 +57,37 @@ function Decline({ run, refresh }: Props) {
 /** A proposal: what is missing is filled in, then it is approved or turned down. */
 function Decide({ run, refresh }: Props) {
   const t = useTranslations("act.run");
+  const formId = useId();
   const [given, setGiven] = useState<Record<string, string>>({});
   const approve = trpc.playbooks.approve.useMutation(useSettled(refresh));
   const isMissing = run.missing.some((place) => !given[place]?.trim());
   const blocked = run.waitsFor === "tier" || run.waitsFor === "unverified";
   return (
-    <form
-      className="mt-2 flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        approve.mutate({ runId: run.id, version: run.version, input: given });
-      }}
-    >
-      {run.missing.map((place) => (
-        <Field key={place} label={place.split(".")[1] ?? place}>
-          <Input
-            size="sm"
-            value={given[place] ?? ""}
-            maxLength={200}
-            onChange={(event) => setGiven({ ...given, [place]: event.target.value })}
-          />
-        </Field>
-      ))}
+    <div className="mt-2 flex flex-col gap-2">
+      <form
+        id={formId}
+        className="flex flex-col gap-2 empty:hidden"
+        onSubmit={(event) => {
+          event.preventDefault();
+          approve.mutate({ runId: run.id, version: run.version, input: given });
+        }}
+      >
+        {run.missing.map((place) => (
+          <Field key={place} label={place.split(".")[1] ?? place}>
+            <Input
+              size="sm"
+              value={given[place] ?? ""}
+              maxLength={200}
+              onChange={(event) => setGiven({ ...given, [place]: event.target.value })}
+            />
+          </Field>
+        ))}
+      </form>
       <span className="flex flex-wrap gap-2">
         {!blocked && (
           <Button
             type="submit"
+            form={formId}
             size="sm"
             variant="primary"
             disabled={isMissing || !run.mayDecide}
@@ -96,7 +101,7 @@ function Decide({ run, refresh }: Props) {
         <Decline run={run} refresh={refresh} />
       </span>
       {!run.mayDecide && <span className="text-xs text-fg-muted">{t("mayNot")}</span>}
-    </form>
+    </div>
   );
 }
 
