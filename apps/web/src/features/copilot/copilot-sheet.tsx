@@ -11,6 +11,7 @@ import {
 import { SkeletonText } from "@handrail/ui/skeleton";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { focusItself } from "../../lib/focus-itself.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 
 type Props = {
@@ -27,7 +28,7 @@ export function CopilotSheet({ title, description, asked, onClose, children }: P
   const errorText = useErrorText();
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent closeLabel={common("close")}>
+      <SheetContent closeLabel={common("close")} onOpenAutoFocus={focusItself}>
         <SheetHeader>
           <SheetTitle>{title}</SheetTitle>
           <SheetDescription>{description}</SheetDescription>

@@ -10,6 +10,7 @@ import {
 } from "@handrail/ui/dialog";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { focusItself } from "../../lib/focus-itself.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { PackView } from "./pack-view.tsx";
@@ -69,7 +70,7 @@ export function EscalationList({ escalations }: { escalations: readonly Escalati
       </ol>
       <Dialog open={Boolean(pack)} onOpenChange={(open) => !open && setShown(null)}>
         {pack && (
-          <DialogContent closeLabel={common("close")}>
+          <DialogContent closeLabel={common("close")} onOpenAutoFocus={focusItself}>
             <DialogHeader>
               <DialogTitle>{t("packTitle", { number: pack.ticket.number })}</DialogTitle>
               <DialogDescription>{t("packBody")}</DialogDescription>
