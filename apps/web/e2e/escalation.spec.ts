@@ -121,7 +121,9 @@ test("rules and operations are set up, and a private address is refused", async 
   await expect(rules.getByRole("listitem").filter({ hasText: name })).toHaveCount(0);
 
   const address = page.getByLabel("Address");
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await address.fill("https://127.0.0.1:9/hook");
+  await expect(address).toHaveValue("https://127.0.0.1:9/hook");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Nothing is sent to addresses inside a private network.")).toBeVisible();
   await visit(page, `${settings}/escalation`);
