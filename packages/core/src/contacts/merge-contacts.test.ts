@@ -184,7 +184,13 @@ describe("merging contacts", () => {
     const brought = await openFor(one.contactId);
     const kept = await openFor(two.contactId);
     await merge(one.contactId, two.contactId);
-    const guest = { kind: "guest", contactId: two.contactId, sessionId: newId(), name: "Two", isProven: true } as const;
+    const guest = {
+      kind: "guest",
+      contactId: two.contactId,
+      sessionId: newId(),
+      name: "Two",
+      isProven: true,
+    } as const;
     const { conversationId } = brought;
     const said = await customerReply(desk.as(guest), {
       conversationId,
