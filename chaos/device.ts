@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AppRouter } from "@handrail/api";
 import { channels, errorReasons, type WireMessage } from "@handrail/contracts";
 import { pushes } from "@handrail/contracts/realtime";
-import { createOutbox, followConversation, type Posted, refetchMs } from "@handrail/sync";
+import { createOutbox, followConversation, judgeRefusal, type Posted, refetchMs } from "@handrail/sync";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
 import { z } from "zod";
@@ -72,11 +72,7 @@ export function openDevice({ url, port, key, cookie, conversationId, side }: Dev
       void conversation.sync();
       return "here";
     },
-    judge(error) {
-      const { code, reason } = detailsOf(error);
-      if (reason === "newer_messages") return { state: "held", reason };
-      return { state: code === "UNAVAILABLE" ? "waiting" : "failed", reason };
-    },
+    judge: (error) => judgeRefusal(detailsOf(error)),
     onChange: () => undefined,
   });
 

@@ -3,7 +3,7 @@ export { emptyLog, type MessageLog } from "./message-log.ts";
 export {
   createOutbox,
   type Delivery,
-  type Judgement,
+  judgeRefusal,
   type Outbox,
   outboxStates,
   type Posted,

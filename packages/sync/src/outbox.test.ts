@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backOff, createOutbox, type Judgement, type Posted } from "./outbox.ts";
+import { backOff, createOutbox, type Judgement, judgeRefusal, type Posted } from "./outbox.ts";
 
 type Entry = Posted & { body: string };
 
@@ -102,6 +102,15 @@ describe("an outbox", () => {
     outbox.drop("unknown");
     expect(states).toEqual([]);
   });
+});
+
+it.each([
+  ["UNAVAILABLE", "unavailable", "waiting"],
+  ["CONFLICT", "newer_messages", "held"],
+  ["INVALID", "invalid_input", "failed"],
+  ["INTERNAL", "internal", "failed"],
+] as const)("what was refused with %s (%s) is %s", (code, reason, state) => {
+  expect(judgeRefusal({ code, reason })).toMatchObject({ state, reason });
 });
 
 it("waits longer each time, and never longer than a quarter of a minute", () => {

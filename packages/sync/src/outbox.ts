@@ -23,6 +23,17 @@ export type Judgement = {
   retryAfterSeconds?: number | undefined;
 };
 
+/** PURE. What becomes of an entry that the server refused, or that did not reach it (`UNAVAILABLE`). */
+export function judgeRefusal(refusal: {
+  code: string;
+  reason: ErrorReason;
+  retryAfterSeconds?: number | undefined;
+}): Judgement {
+  const { code, reason, retryAfterSeconds } = refusal;
+  if (reason === "newer_messages") return { state: "held", reason };
+  return { state: code === "UNAVAILABLE" ? "waiting" : "failed", reason, retryAfterSeconds };
+}
+
 /** Whether what was sent comes up in this log, or became something elsewhere. */
 export type Delivery = "here" | "elsewhere";
 

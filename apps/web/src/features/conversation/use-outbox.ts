@@ -1,6 +1,6 @@
 "use client";
 import type { WireMessage } from "@handrail/contracts";
-import { createOutbox, type Delivery, type Outbox, type Posted } from "@handrail/sync";
+import { createOutbox, type Delivery, judgeRefusal, type Outbox, type Posted } from "@handrail/sync";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { newKey } from "../../lib/new-key.ts";
@@ -25,12 +25,6 @@ type Held<Entry extends Posted> = {
 
 /** Goes on sending when the page that wrote has been left, and is found again by the next that shows the conversation. */
 const boxes = new Map<string, unknown>();
-
-function judge(error: unknown) {
-  const { code, reason, retryAfterSeconds } = errorDetails(error);
-  if (reason === "newer_messages") return { state: "held", reason } as const;
-  return { state: code === "UNAVAILABLE" ? "waiting" : "failed", reason, retryAfterSeconds } as const;
-}
 
 function readEntry<Entry>(key: string, restore: (kept: unknown) => Entry | null): Entry | null {
   try {
@@ -59,7 +53,7 @@ function openBox<Entry extends Posted>(
     outbox: createOutbox<Entry>(
       {
         deliver: (entry) => held.deliver(entry),
-        judge,
+        judge: (error) => judgeRefusal(errorDetails(error)),
         onChange(entries) {
           for (const entry of kept) if (!entries.includes(entry)) writeStored(keyOf(entry), null);
           for (const entry of entries) {
