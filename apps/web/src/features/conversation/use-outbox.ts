@@ -1,10 +1,20 @@
 "use client";
 import type { WireMessage } from "@handrail/contracts";
-import { createOutbox, type Delivery, judgeRefusal, type Outbox, type Posted } from "@handrail/sync";
+import {
+  createOutbox,
+  type Delivery,
+  judgeRefusal,
+  type KeptTexts,
+  keptEntries,
+  type Outbox,
+  type Posted,
+} from "@handrail/sync";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { newKey } from "../../lib/new-key.ts";
 import { readStored, storedBelow, writeStored } from "../../lib/stored.ts";
+
+const deviceTexts: KeptTexts = { keysBelow: storedBelow, read: readStored, write: writeStored };
 
 type Messages = readonly WireMessage[];
 type Options<Entry extends Posted> = {
@@ -26,14 +36,6 @@ type Held<Entry extends Posted> = {
 /** Goes on sending when the page that wrote has been left, and is found again by the next that shows the conversation. */
 const boxes = new Map<string, unknown>();
 
-function readEntry<Entry>(key: string, restore: (kept: unknown) => Entry | null): Entry | null {
-  try {
-    return restore(JSON.parse(readStored(key) ?? ""));
-  } catch {
-    return null;
-  }
-}
-
 function openBox<Entry extends Posted>(
   storageKey: string,
   { restore, deliver }: Options<Entry>,
@@ -41,12 +43,7 @@ function openBox<Entry extends Posted>(
   const known = boxes.get(storageKey);
   // What a key holds was put there by the same kind of page: the key names the side that writes.
   if (known) return known as Held<Entry>;
-  const keyOf = ({ clientId }: Posted) => `${storageKey}:${clientId}`;
-  const restored = storedBelow(`${storageKey}:`)
-    .map((key) => readEntry(key, restore))
-    .filter((entry): entry is Entry => entry !== null)
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
-  let kept: readonly Entry[] = restored;
+  const { restored, keep } = keptEntries(deviceTexts, storageKey, restore);
   const held: Held<Entry> = {
     deliver,
     listeners: new Set(),
@@ -55,12 +52,7 @@ function openBox<Entry extends Posted>(
         deliver: (entry) => held.deliver(entry),
         judge: (error) => judgeRefusal(errorDetails(error)),
         onChange(entries) {
-          for (const entry of kept) if (!entries.includes(entry)) writeStored(keyOf(entry), null);
-          for (const entry of entries) {
-            if (!kept.includes(entry) && entry.state !== "sent")
-              writeStored(keyOf(entry), JSON.stringify(entry));
-          }
-          kept = entries;
+          keep(entries);
           for (const tell of held.listeners) tell();
         },
       },
