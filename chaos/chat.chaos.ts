@@ -12,18 +12,19 @@ import { readSecrets } from "../scripts/stack/state.ts";
 import { breakdowns } from "./breakdowns.ts";
 import { type Device, openDevice } from "./device.ts";
 import { flakyNetwork } from "./flaky-network.ts";
-import { compare, compareWritten, type Held, type Verdict } from "./verdict.ts";
+import { compare, compareWritten, faultsOf, sumOf, type Verdict } from "./verdict.ts";
 
 /**
- * Customers and agents chat through the product's own sync and outbox while connections are cut at random and web,
- * worker, realtime and PostgreSQL go down and come back. Afterwards every device has to hold what the database holds,
- * and the database what was written: nothing missed, doubled or out of order.
+ * Customers and agents chat through the product's own sync and outbox while connections are cut at random, pages are
+ * reloaded, messages are submitted twice, and web, worker, realtime and PostgreSQL go down and come back. Afterwards
+ * every device has to hold what the database holds, and the database what was written: nothing missed, doubled or out
+ * of order. The seed settles who does what and what goes wrong; when exactly is up to the machine.
  */
 const { values } = parseArgs({
   options: {
     disconnects: { type: "string", default: "10000" },
-    chats: { type: "string", default: "12" },
-    minutes: { type: "string", default: "15" },
+    chats: { type: "string", default: "30" },
+    minutes: { type: "string", default: "25" },
     seed: { type: "string", default: "1" },
   },
 });
@@ -32,16 +33,20 @@ const chatCount = Number(values.chats);
 const seed = Number(values.seed);
 const deadline = Date.now() + Number(values.minutes) * 60_000;
 
-const agentCount = 3;
+const chatsOfAgent = 6;
 const cutEveryMs = 250;
-const cutShare = 0.25;
+const cutShare = 0.15;
 const breakEveryMs = 20_000;
 /** A customer may say 30 things a minute, on all devices together. */
-const customerWritesMs = 7_000;
-const agentWritesMs = 4_000;
+const customerWritesMs = 8_000;
+const agentWritesMs = 5_000;
+const twiceShare = 0.1;
+const reloadShare = 0.05;
 const settleMs = 120_000;
 
-const random = seededRandom(seed);
+/** Randomness of its own for everybody, so that nobody's pace changes what another does. */
+const stream = (of: number) => seededRandom(seed * 10_007 + of);
+const random = stream(0);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const say = (line: string) => {
   process.stderr.write(`${line}\n`);
@@ -49,7 +54,7 @@ const say = (line: string) => {
 
 const stack = await startBenchStack();
 const { pusherKey: key } = await readSecrets(stack.dataDir);
-const network = await flakyNetwork(stack.port, random);
+const network = await flakyNetwork(stack.port, stream(1));
 const url = `http://127.0.0.1:${network.port}`;
 const apiOf = (cookie: string) =>
   createTRPCClient<AppRouter>({
@@ -57,28 +62,26 @@ const apiOf = (cookie: string) =>
   });
 
 /** A chat that a person has taken over, on two devices of its customer and one of its agent. */
-async function openRoom(customer: string, agent: string): Promise<Device[]> {
+async function openRoom(customer: string, agent: string, of: number): Promise<Device[]> {
   const { conversationId } = await apiOf(customer).chat.start.mutate({ idempotencyKey: randomUUID() });
   await apiOf(customer).chat.requestHuman.mutate({ conversationId });
   await apiOf(agent).chat.accept.mutate({ conversationId });
+  const chance = stream(10_000 + of);
+  const isSentTwice = () => chance() < twiceShare;
   const device = (cookie: string, side: Device["side"]) =>
-    openDevice({ url, port: network.port, key, cookie, conversationId, side });
+    openDevice({ url, port: network.port, key, cookie, conversationId, side, isSentTwice });
   return [device(customer, "customer"), device(customer, "customer"), device(agent, "agent")];
 }
 
-const written = new Map<string, string[]>();
-
-/** Writes now and then until told to stop. */
-async function talk(device: Device, name: string, isOver: () => boolean) {
-  const texts: string[] = [];
-  written.set(name, texts);
+/** Writes now and then, and reloads the page now and then, until told to stop. */
+async function talk(device: Device, of: number, isOver: () => boolean) {
+  const chance = stream(100 + of);
   const everyMs = device.side === "customer" ? 2 * customerWritesMs : agentWritesMs;
-  while (!isOver()) {
-    await pause(everyMs * (0.5 + random()));
-    const body = `${name} says ${texts.length + 1}`;
-    texts.push(body);
-    device.write(body);
+  for (let count = 1; !isOver(); count += 1) {
+    await pause(everyMs * (0.5 + chance()));
+    device.write(`device ${of} says ${count}`);
     device.decide();
+    if (chance() < reloadShare) device.reload();
   }
 }
 
@@ -89,7 +92,7 @@ async function storedMessages(conversationIds: readonly string[]) {
   const rows = await db.withOrg(org.id, (tx) =>
     tx.message.findMany({
       where: { orgId: org.id, conversationId: { in: [...conversationIds] } },
-      select: { id: true, seq: true, clientId: true, body: true, conversationId: true },
+      select: { id: true, seq: true, clientId: true, body: true, conversationId: true, isInternal: true },
       orderBy: { seq: "asc" },
     }),
   );
@@ -97,21 +100,37 @@ async function storedMessages(conversationIds: readonly string[]) {
   return Map.groupBy(rows, ({ conversationId }) => conversationId);
 }
 
-function add(total: Verdict, verdict: Verdict) {
-  for (const fault of ["missed", "doubled", "outOfOrder", "wrong"] as const) total[fault] += verdict[fault];
+/** Every device against the database, and the database against what was written. */
+async function judge(rooms: readonly Device[][]): Promise<Verdict> {
+  const stored = await storedMessages(rooms.map(([device]) => device?.conversationId ?? ""));
+  const verdicts = rooms.flatMap((room) => {
+    const database = stored.get(room[0]?.conversationId ?? "") ?? [];
+    const ofCustomer = database.filter(({ isInternal }) => !isInternal);
+    const written = room.map((device) => device.written());
+    return [
+      ...room.map((device) => compare(device.messages(), device.side === "customer" ? ofCustomer : database)),
+      compareWritten(written, database),
+    ];
+  });
+  return sumOf(verdicts);
 }
 
 try {
   const customers = await signedInPeople(stack, { slug: "2bot", role: "customer", count: chatCount });
+  const agentCount = Math.ceil(chatCount / chatsOfAgent);
   const agents = await signedInPeople(stack, { slug: "2bot", role: "agent", count: agentCount });
+  for (const agent of agents) {
+    await apiOf(agent).members.setOwnStatus.mutate({ status: "available" });
+    await apiOf(agent).chatDesk.heartbeat.mutate();
+  }
   const rooms: Device[][] = [];
   for (const [index, customer] of customers.entries()) {
-    rooms.push(await openRoom(customer, agents[index % agentCount] ?? ""));
+    rooms.push(await openRoom(customer, agents[index % agentCount] ?? "", index));
   }
   const devices = rooms.flat();
   const disconnects = () => devices.reduce((sum, device) => sum + device.disconnects(), 0);
   let isOver = false;
-  const talks = devices.map((device, index) => talk(device, `device-${index}`, () => isOver));
+  const talks = devices.map((device, index) => talk(device, index, () => isOver));
 
   const happened = new Map<string, number>();
   const broken = breakdowns(stack, network, stack.urls.appUrl);
@@ -145,17 +164,12 @@ try {
     for (const device of devices) device.decide();
     await pause(500);
   }
-  await Promise.all(devices.map((device) => device.sync()));
-
-  const total: Verdict = { missed: 0, doubled: 0, outOfOrder: 0, wrong: 0 };
-  const stored = await storedMessages(rooms.map(([device]) => device?.conversationId ?? ""));
-  for (const room of rooms) {
-    const database: Held[] = stored.get(room[0]?.conversationId ?? "") ?? [];
-    for (const device of room) add(total, compare(device.messages(), database));
-    const names = room.map((device) => `device-${devices.indexOf(device)}`);
-    const ofRoom = new Map(names.map((name) => [name, written.get(name) ?? []]));
-    add(total, { ...compareWritten(ofRoom, database), wrong: 0 });
+  let total = await judge(rooms);
+  while (faultsOf(total) > 0 && Date.now() < settleUntil) {
+    await pause(1_000);
+    total = await judge(rooms);
   }
+  const messages = devices.flatMap((device) => device.written());
   const unsent = devices.reduce((sum, device) => sum + device.unsent().length, 0);
   for (const device of devices) device.close();
   console.log(
@@ -165,14 +179,14 @@ try {
       disconnects: cut,
       goal_disconnects: goal,
       devices: devices.length,
-      messages: [...written.values()].reduce((sum, texts) => sum + texts.length, 0),
+      messages: messages.length,
+      put_aside: messages.filter(({ isPutAside }) => isPutAside).length,
       ...total,
       unsent,
       breakdowns: Object.fromEntries(happened),
     }),
   );
-  const faults = total.missed + total.doubled + total.outOfOrder + total.wrong + unsent;
-  process.exitCode = faults === 0 && cut >= goal ? 0 : 1;
+  process.exitCode = faultsOf(total) + unsent === 0 && cut >= goal ? 0 : 1;
 } finally {
   network.close();
   await stack.stop();

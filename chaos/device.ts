@@ -2,7 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { AppRouter } from "@handrail/api";
 import { channels, errorReasons, type WireMessage } from "@handrail/contracts";
 import { pushes } from "@handrail/contracts/realtime";
-import { createOutbox, followConversation, judgeRefusal, type Posted, refetchMs } from "@handrail/sync";
+import {
+  createOutbox,
+  followConversation,
+  heartbeatMs,
+  judgeRefusal,
+  type KeptTexts,
+  keptEntries,
+  outboxStates,
+  refetchMs,
+} from "@handrail/sync";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
 import { z } from "zod";
@@ -11,7 +20,15 @@ import { connectRealtime } from "../bench/realtime-client.ts";
 const detailsSchema = z.object({ code: z.string(), reason: z.enum(errorReasons) });
 const unreached = { code: "UNAVAILABLE", reason: "unavailable" } as const;
 
-type Entry = Posted & { body: string; lastSeenSeq: number };
+const entrySchema = z.object({
+  clientId: z.string(),
+  at: z.coerce.date(),
+  state: z.enum(outboxStates),
+  reason: z.enum(errorReasons).nullable(),
+  body: z.string(),
+  lastSeenSeq: z.number(),
+});
+type Entry = z.infer<typeof entrySchema>;
 
 export type DeviceOptions = {
   url: string;
@@ -20,6 +37,8 @@ export type DeviceOptions = {
   cookie: string;
   conversationId: string;
   side: "customer" | "agent";
+  /** Whether a message is submitted twice at the same moment. */
+  isSentTwice: () => boolean;
 };
 
 /** What an edge answered that is no procedure. */
@@ -37,22 +56,20 @@ function detailsOf(error: unknown) {
   return detailsSchema.safeParse(given).data ?? unreached;
 }
 
-/**
- * One device of a customer or an agent in one chat: the product's own sync and outbox, over HTTP and pusher-js. Asks
- * again when and as often as the product's pages do.
- */
-export function openDevice({ url, port, key, cookie, conversationId, side }: DeviceOptions) {
+function storage(): KeptTexts {
+  const kept = new Map<string, string>();
+  return {
+    keysBelow: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+    read: (key) => kept.get(key) ?? null,
+    write: (key, text) => void (text === null ? kept.delete(key) : kept.set(key, text)),
+  };
+}
+
+/** One way of sending a message, as the pages of a side do. */
+function sender({ url, cookie, conversationId, side }: DeviceOptions) {
   const api = createTRPCClient<AppRouter>({
     links: [httpBatchLink({ url: `${url}/api/trpc`, transformer: superjson, headers: { cookie } })],
   });
-  let disconnects = 0;
-  let isConnected = false;
-  const conversation = followConversation({
-    fetchPage: (afterSeq) => api.conversations.sync.query({ conversationId, afterSeq }),
-    onChange: ({ messages }) =>
-      outbox.settle(({ clientId }) => messages.some((message) => message.clientId === clientId)),
-  });
-
   async function fromCustomer({ clientId, body }: Entry) {
     const response = await fetch(`${url}/api/chat`, {
       method: "POST",
@@ -63,18 +80,47 @@ export function openDevice({ url, port, key, cookie, conversationId, side }: Dev
     if (!response.ok) throw new Refused(JSON.parse(text).error);
     if (!text.includes('"data-stored"')) throw new Refused(null);
   }
-  const fromAgent = ({ clientId, body, lastSeenSeq }: Entry) =>
-    api.conversations.agentReply.mutate({ conversationId, clientId, body, lastSeenSeq });
+  const fromAgent = async ({ clientId, body, lastSeenSeq }: Entry) => {
+    await api.conversations.agentReply.mutate({ conversationId, clientId, body, lastSeenSeq });
+  };
+  return { api, send: side === "customer" ? fromCustomer : fromAgent };
+}
 
-  const outbox = createOutbox<Entry>({
-    async deliver(entry) {
-      await (side === "customer" ? fromCustomer(entry) : fromAgent(entry));
-      void conversation.sync();
-      return "here";
-    },
-    judge: (error) => judgeRefusal(detailsOf(error)),
-    onChange: () => undefined,
+/** A page that shows the chat: the product's own sync and outbox, over HTTP and pusher-js, asking again as pages do. */
+function openPage(options: DeviceOptions, texts: KeptTexts, onRefused: (clientId: string) => void) {
+  const { url, port, key, cookie, conversationId, side, isSentTwice } = options;
+  const { api, send } = sender(options);
+  let disconnects = 0;
+  let isConnected = false;
+  const conversation = followConversation({
+    fetchPage: (afterSeq) => api.conversations.sync.query({ conversationId, afterSeq }),
+    onChange: ({ messages }) =>
+      outbox.settle(({ clientId }) => messages.some((message) => message.clientId === clientId)),
   });
+  const { restored, keep } = keptEntries<Entry>(
+    texts,
+    "outbox",
+    (kept) => entrySchema.safeParse(kept).data ?? null,
+  );
+  const outbox = createOutbox<Entry>(
+    {
+      async deliver(entry) {
+        await Promise.any(isSentTwice() ? [send(entry), send(entry)] : [send(entry)]).catch((error) => {
+          throw error instanceof AggregateError ? error.errors[0] : error;
+        });
+        void conversation.sync();
+        return "here";
+      },
+      judge: (error) => judgeRefusal(detailsOf(error)),
+      onChange(entries) {
+        for (const { clientId, state } of entries) {
+          if (state === "held" || state === "failed") onRefused(clientId);
+        }
+        keep(entries);
+      },
+    },
+    restored,
+  );
 
   const realtime = connectRealtime({ url, port, key, cookie });
   const channel = realtime.subscribe(
@@ -90,6 +136,8 @@ export function openDevice({ url, port, key, cookie, conversationId, side }: Dev
     timer = setTimeout(ask, isConnected ? refetchMs.connected : refetchMs.offline);
   };
   let timer = setTimeout(ask, 0);
+  const beat = () => void api.chatDesk.heartbeat.mutate().catch(() => undefined);
+  const beating = side === "agent" ? setInterval(beat, heartbeatMs) : undefined;
   realtime.connection.bind("state_change", ({ current }: { current: string }) => {
     if (isConnected && current !== "connected") disconnects += 1;
     isConnected = current === "connected";
@@ -100,37 +148,58 @@ export function openDevice({ url, port, key, cookie, conversationId, side }: Dev
   });
 
   return {
-    side,
-    conversationId,
-    /** Writes a message; the outbox sees to the rest. */
+    conversation,
+    outbox,
+    /** How often the connection was lost, `close` included. */
+    disconnects: () => disconnects,
+    close() {
+      clearTimeout(timer);
+      clearInterval(beating);
+      conversation.stop();
+      realtime.disconnect();
+    },
+  };
+}
+
+/** One device of a customer or an agent in one chat. Its page may be reloaded; what it wrote and nobody took is kept. */
+export function openDevice(options: DeviceOptions) {
+  const texts = storage();
+  const refused = new Set<string>();
+  const written: { clientId: string; body: string }[] = [];
+  const open = () => openPage(options, texts, (clientId) => refused.add(clientId));
+  let page = open();
+  let earlierDisconnects = 0;
+  const lastSeenSeq = () => page.conversation.log().cursor;
+
+  return {
+    side: options.side,
+    conversationId: options.conversationId,
+    /** Everything written here, in order; `isPutAside`: the server refused it once, and its person decided. */
+    written: () => written.map(({ clientId, body }) => ({ body, isPutAside: refused.has(clientId) })),
     write(body: string) {
-      outbox.add({
-        clientId: randomUUID(),
-        at: new Date(),
-        state: "sending",
-        reason: null,
-        body,
-        lastSeenSeq: conversation.log().cursor,
+      const clientId = randomUUID();
+      written.push({ clientId, body });
+      page.outbox.add({
+        ...{ clientId, body, at: new Date(), state: "sending", reason: null },
+        lastSeenSeq: lastSeenSeq(),
       });
     },
     /** What its person does about what was refused: reads what is new, or waits, and sends it again. */
     decide() {
-      for (const { clientId, state } of outbox.entries()) {
-        if (state === "held" || state === "failed") {
-          outbox.retry(clientId, { lastSeenSeq: conversation.log().cursor });
-        }
+      for (const { clientId, state } of page.outbox.entries()) {
+        if (state === "held" || state === "failed")
+          page.outbox.retry(clientId, { lastSeenSeq: lastSeenSeq() });
       }
     },
-    messages: (): readonly WireMessage[] => conversation.log().messages,
-    unsent: () => outbox.entries(),
-    disconnects: () => disconnects,
-    isConnected: () => isConnected,
-    sync: conversation.sync,
-    close() {
-      clearTimeout(timer);
-      conversation.stop();
-      realtime.disconnect();
+    reload() {
+      page.close();
+      earlierDisconnects += page.disconnects();
+      page = open();
     },
+    messages: (): readonly WireMessage[] => page.conversation.log().messages,
+    unsent: () => page.outbox.entries(),
+    disconnects: () => earlierDisconnects + page.disconnects(),
+    close: () => page.close(),
   };
 }
 

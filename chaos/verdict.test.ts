@@ -21,16 +21,22 @@ describe("what a client holds", () => {
 });
 
 describe("what was written", () => {
-  const written = new Map([["ana", ["a1", "a2"]]]);
+  const text = (body: string) => ({ body, isPutAside: body.startsWith("aside") });
   it.each([
     [["a1", "b1", "a2"], {}],
     [["a1"], { missed: 1 }],
     [["a1", "a1", "a2"], { doubled: 1 }],
     [["a2", "a1"], { outOfOrder: 1 }],
   ])("is looked for in %j", (bodies, fault) => {
-    const database = bodies
-      .map((body, index) => message(index + 1, body))
-      .map((each, index) => ({ ...each, id: `${index}` }));
-    expect(compareWritten(written, database)).toEqual({ ...clean, ...fault });
+    const database = bodies.map((body, index) => ({ ...message(index + 1, body), id: `${index}` }));
+    expect(compareWritten([["a1", "a2"].map(text)], database)).toEqual({ ...clean, ...fault });
+  });
+
+  it("may stand later where it was put aside, and still has to be there once", () => {
+    const device = ["a1", "aside", "a2"].map(text);
+    const stored = (...bodies: string[]) => bodies.map((body, index) => message(index + 1, body));
+    expect(compareWritten([device], stored("a1", "a2", "aside"))).toEqual(clean);
+    expect(compareWritten([device], stored("a2", "a1", "aside"))).toEqual({ ...clean, outOfOrder: 1 });
+    expect(compareWritten([device], stored("a1", "a2"))).toEqual({ ...clean, missed: 1 });
   });
 });

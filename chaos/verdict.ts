@@ -22,19 +22,36 @@ export function compare(client: readonly Held[], database: readonly Held[]): Ver
   };
 }
 
-/** PURE. What was written against what the database holds: lost, written twice, or not in the order of each writer. */
-export function compareWritten(written: ReadonlyMap<string, readonly string[]>, database: readonly Held[]) {
+/** One message of a device, as its person wrote it. */
+export type Written = {
+  body: string;
+  /** Refused once, and sent again by a decision: what was written after it may stand before it. */
+  isPutAside: boolean;
+};
+
+/** PURE. What was written against what the database holds: lost, written twice, or not in the order of each device. */
+export function compareWritten(written: readonly (readonly Written[])[], database: readonly Held[]): Verdict {
   const bodies = [...database].sort((a, b) => a.seq - b.seq).map(({ body }) => body);
   const total = { missed: 0, doubled: 0, outOfOrder: 0, wrong: 0 };
-  for (const texts of written.values()) {
-    const own = new Set(texts);
-    const stored = bodies.filter((body) => own.has(body));
+  for (const texts of written) {
+    const places = new Map(texts.map(({ body }, index) => [body, index]));
+    const stored = bodies.filter((body) => places.has(body));
     const once = [...new Set(stored)];
+    const inTurn = once.map((body) => places.get(body) ?? 0).filter((index) => !texts[index]?.isPutAside);
     total.doubled += stored.length - once.length;
-    total.missed += own.size - once.length;
-    total.outOfOrder += once.filter(
-      (body, index) => index > 0 && texts.indexOf(body) < texts.indexOf(once[index - 1] ?? ""),
-    ).length;
+    total.missed += places.size - once.length;
+    total.outOfOrder += inTurn.filter((place, index) => place < (inTurn[index - 1] ?? 0)).length;
   }
   return total;
 }
+
+const faults = ["missed", "doubled", "outOfOrder", "wrong"] as const;
+
+export function sumOf(verdicts: readonly Verdict[]): Verdict {
+  const total: Verdict = { missed: 0, doubled: 0, outOfOrder: 0, wrong: 0 };
+  for (const verdict of verdicts) for (const fault of faults) total[fault] += verdict[fault];
+  return total;
+}
+
+/** PURE. How many things are not as they should be. */
+export const faultsOf = (verdict: Verdict) => faults.reduce((sum, fault) => sum + verdict[fault], 0);

@@ -1,4 +1,5 @@
 export { type ConversationSync, followConversation } from "./conversation-sync.ts";
+export { heartbeatMs } from "./heartbeat.ts";
 export { type KeptTexts, keptEntries } from "./kept-entries.ts";
 export { emptyLog, type MessageLog } from "./message-log.ts";
 export {

@@ -1,8 +1,7 @@
 "use client";
+import { heartbeatMs } from "@handrail/sync";
 import { useEffect } from "react";
 import { trpc } from "../../trpc/client.tsx";
-
-const everyMs = 30_000;
 
 /** Tells that the dashboard is open here: now and then, and at once when it is looked at or on line again. */
 export function useHeartbeat(): void {
@@ -13,7 +12,7 @@ export function useHeartbeat(): void {
       if (document.visibilityState === "visible") beat();
     };
     beat();
-    const timer = window.setInterval(beat, everyMs);
+    const timer = window.setInterval(beat, heartbeatMs);
     window.addEventListener("online", beat);
     document.addEventListener("visibilitychange", look);
     return () => {
