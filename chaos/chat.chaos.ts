@@ -31,7 +31,7 @@ const { values } = parseArgs({
 const goal = Number(values.disconnects);
 const chatCount = Number(values.chats);
 const seed = Number(values.seed);
-const deadline = Date.now() + Number(values.minutes) * 60_000;
+const withinMs = Number(values.minutes) * 60_000;
 
 const chatsOfAgent = 6;
 const cutEveryMs = 250;
@@ -132,12 +132,13 @@ try {
   let isOver = false;
   const talks = devices.map((device, index) => talk(device, index, () => isOver));
 
+  const begunAt = Date.now();
   const happened = new Map<string, number>();
   const broken = breakdowns(stack, network, stack.urls.appUrl);
   let nextBreak = Date.now() + breakEveryMs;
   let breaking = Promise.resolve();
   let reported = 0;
-  while (disconnects() < goal && Date.now() < deadline) {
+  while (disconnects() < goal && Date.now() < begunAt + withinMs) {
     await pause(cutEveryMs);
     network.cut(cutShare);
     if (Date.now() > nextBreak) {
@@ -155,6 +156,7 @@ try {
     }
   }
   const cut = disconnects();
+  const seconds = Math.round((Date.now() - begunAt) / 1000);
   isOver = true;
   await breaking;
   await Promise.all(talks);
@@ -178,6 +180,7 @@ try {
       seed,
       disconnects: cut,
       goal_disconnects: goal,
+      seconds,
       devices: devices.length,
       messages: messages.length,
       put_aside: messages.filter(({ isPutAside }) => isPutAside).length,
