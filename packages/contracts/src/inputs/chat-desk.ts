@@ -19,13 +19,14 @@ export const takeOverInput = z.strictObject({
   beyondCapacity: z.boolean().default(false),
 });
 
-/** Whom a chat is handed to: a colleague, who is asked first; a team; or whoever is next. */
+/** Whom a chat is handed to: a colleague, who is asked first; a team; whoever is next; or the assistant again. */
 export const transferChatInput = z.strictObject({
   conversationId,
   to: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("agent"), membershipId: idSchema }),
     z.strictObject({ kind: z.literal("team"), teamId: idSchema }),
     z.strictObject({ kind: z.literal("queue") }),
+    z.strictObject({ kind: z.literal("assistant") }),
   ]),
   note,
 });

@@ -1,7 +1,7 @@
 import type { BusinessHours } from "@handrail/contracts/hours";
 import { holidaysSchema, weekSchema } from "@handrail/contracts/hours";
 import { describe, expect, it } from "vitest";
-import { hoursAt } from "./hours-at.ts";
+import { hoursAt, openBetween } from "./hours-at.ts";
 
 const workdays = [1, 2, 3, 4, 5];
 const office = (given: Partial<BusinessHours> = {}): BusinessHours => ({
@@ -70,6 +70,24 @@ describe("business hours", () => {
     expect(at(auckland, "2026-11-22T19:30:00Z")).toEqual([true, "2026-11-22T20:00:00.000Z"]);
     const midway = office({ timeZone: "Pacific/Midway", spans: [{ day: 1, from: "23:00", to: "24:00" }] });
     expect(at(midway, "2026-11-24T10:30:00Z")).toEqual([true, "2026-11-24T11:00:00.000Z"]);
+  });
+
+  it.each([
+    ["within a span", "2026-11-23T09:00:00Z", "2026-11-23T09:20:00Z", 20],
+    ["over the break at noon", "2026-11-23T12:50:00Z", "2026-11-23T15:10:00Z", 20],
+    ["over a weekend", "2026-11-20T18:00:00Z", "2026-11-23T08:15:00Z", 45],
+    ["while it is closed", "2026-11-21T08:00:00Z", "2026-11-22T20:00:00Z", 0],
+    ["backwards", "2026-11-23T09:20:00Z", "2026-11-23T09:00:00Z", 0],
+  ])("counts the minutes that it was open: %s", (_, from, to, minutes) => {
+    expect(openBetween(office(), new Date(from), new Date(to)) / 60_000).toBe(minutes);
+  });
+
+  it("counts an hour that the clocks skip or repeat as often as it passes", () => {
+    const nights = office({ spans: [{ day: 7, from: "01:00", to: "04:00" }] });
+    const hoursOn = (day: string) =>
+      openBetween(nights, new Date(`${day}T00:00:00+01:00`), new Date(`${day}T12:00:00+01:00`)) / 3_600_000;
+    expect(hoursOn("2026-03-29")).toBe(2);
+    expect(hoursOn("2026-10-25")).toBe(4);
   });
 
   it.each([

@@ -52,3 +52,23 @@ export function hoursAt(hours: BusinessHours, at: Date): HoursNow {
   }
   return { isOpen: openUntil !== null, changesAt: null };
 }
+
+/** How long it was open between two instants, in milliseconds; spans that overlap count once. */
+export function openBetween(hours: BusinessHours, from: Date, to: Date): number {
+  const local = new TZDate(from.getTime(), hours.timeZone);
+  let open = 0;
+  let reached = from.getTime();
+  for (let offset = -1; offset <= horizonDays && reached < to.getTime(); offset += 1) {
+    const date = new Date(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate() + offset));
+    const day = { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() };
+    for (const { start, end } of intervalsOn(hours, day)) {
+      const until = Math.min(end, to.getTime());
+      const since = Math.max(start, reached);
+      if (until <= since) continue;
+      open += until - since;
+      reached = until;
+    }
+    if (instantOf(hours.timeZone, day, "00:00") > to.getTime()) break;
+  }
+  return open;
+}

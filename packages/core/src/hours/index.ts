@@ -1,2 +1,2 @@
 export { getHours, saveHours } from "./hours.ts";
-export { hoursAt } from "./hours-at.ts";
+export { hoursAt, openBetween } from "./hours-at.ts";

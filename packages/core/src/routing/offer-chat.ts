@@ -1,3 +1,4 @@
+import type { Locale } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
 import {
   type ChatRow,
@@ -10,6 +11,7 @@ import {
 } from "../chat/index.ts";
 import type { TxContext } from "../context.ts";
 import { emit } from "../emit.ts";
+import { getHours, hoursAt } from "../hours/index.ts";
 import { loadAgents } from "./load-agents.ts";
 import { routingPhrases } from "./phrases.ts";
 import { type Demand, isNobodyThere, type Ranked, rankAgents } from "./rank-agents.ts";
@@ -85,10 +87,21 @@ export async function ring(
   );
 }
 
-async function tellNobody(ctx: TxContext, chat: ChatRow) {
-  if (chat.toldNobodyAt) return;
+/** When people are there again; null where that is now, or where the organisation names no hours. */
+async function opensAt(ctx: TxContext, locale: Locale) {
+  const hours = await getHours(ctx);
+  const { isOpen, changesAt } = hours ? hoursAt(hours, ctx.now()) : { isOpen: true, changesAt: null };
+  if (!hours || isOpen || !changesAt) return null;
+  const day = { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" } as const;
+  const { timeZone } = hours;
+  return new Intl.DateTimeFormat(locale, { ...day, timeZone, timeZoneName: "short" }).format(changesAt);
+}
+
+/** Says at once, and once, that nobody comes soon, and what to do instead. */
+async function tellNobody(ctx: TxContext, chat: ChatRow, opens: string | null) {
   await changeChat(ctx, chat, { mode: "waiting", toldNobodyAt: ctx.now() });
-  const message = await say(ctx, chat, routingPhrases[chat.locale].nobody);
+  const words = routingPhrases[chat.locale];
+  const message = await say(ctx, chat, opens ? words.closed(opens) : words.nobody);
   await emit(
     ctx,
     { kind: "message.sent", conversationId: chat.conversationId, data: { seq: message.seq } },
@@ -97,8 +110,8 @@ async function tellNobody(ctx: TxContext, chat: ChatRow) {
 }
 
 /**
- * Asks the agent who fits best to take a waiting chat. Where nobody is there at all the customer is told, once; where
- * all who are there are busy, or no chat is to be offered by itself, it waits in its place.
+ * Asks the agent who fits best to take a waiting chat. Where nobody is there at all, or nobody has room out of hours, the
+ * customer is told, once; where all who are there are busy, or no chat is to be offered by itself, it waits in its place.
  */
 export async function offerChat(
   ctx: TxContext,
@@ -109,12 +122,13 @@ export async function offerChat(
   if (chat.mode !== "waiting" || chat.offeredToId) return "waits";
   const demand = await demandOf(ctx, chat);
   const ranked = rankAgents(await loadAgents(ctx, chat), demand);
-  if (isNobodyThere(ranked)) {
-    await tellNobody(ctx, chat);
-    return "nobody";
+  const isNobody = isNobodyThere(ranked);
+  const chosen = autoRoute && !isNobody ? await holdFirst(ctx, ranked, conversationId) : null;
+  if (!chosen) {
+    const opens = chat.toldNobodyAt ? null : await opensAt(ctx, chat.locale);
+    if (!chat.toldNobodyAt && (isNobody || opens)) await tellNobody(ctx, chat, opens);
+    return isNobody ? "nobody" : "waits";
   }
-  const chosen = autoRoute ? await holdFirst(ctx, ranked, conversationId) : null;
-  if (!chosen) return "waits";
   await ring(ctx, chat, chosen, answerSeconds, { data: { why: traceOf(demand, chosen, ranked) } });
   return "offered";
 }

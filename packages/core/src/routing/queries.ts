@@ -7,7 +7,7 @@ import { loadAgents } from "./load-agents.ts";
 
 type Input = z.output<typeof conversationIdInput>;
 
-/** Colleagues and teams that a chat can be handed to, who has room first. NOT_FOUND out of scope. */
+/** Colleagues and teams that a chat can be handed to, who has room first; and whether the assistant may answer again. NOT_FOUND out of scope. */
 export function listTargets(ctx: ServiceContext, { conversationId }: Input) {
   return withTransaction(ctx, async (ctx) => {
     const { contact } = await loadConversation(ctx, conversationId);
@@ -28,7 +28,7 @@ export function listTargets(ctx: ServiceContext, { conversationId }: Input) {
         isFree: isConnected && status === "available" && chats < max,
       }))
       .sort((a, b) => Number(b.isFree) - Number(a.isFree) || a.name.localeCompare(b.name));
-    return { agents: inReach, teams };
+    return { agents: inReach, teams, hasAssistant: ctx.org.aiReplies };
   });
 }
 

@@ -120,27 +120,3 @@ export async function watchSilent(ctx: ServiceContext): Promise<{ nudged: number
 export async function archiveChat(ctx: ServiceContext, { conversationId }: { conversationId: string }) {
   return continueAsTicket(ctx, { conversationId, cause: "silent", holds: ({ mode }) => mode === "closed" });
 }
-
-/** Whoever waits longer than the organisation wants gets a ticket, in the step that ends the wait: nobody is forgotten. */
-export async function ticketForWaiting(ctx: ServiceContext): Promise<number> {
-  const { rules } = await withTransaction(ctx, readChatRules);
-  const since = before(ctx.now(), rules.waitMinutes);
-  const due = await withTransaction(ctx, ({ tx, org }) =>
-    tx.chatSession.findMany({
-      where: { orgId: org.id, mode: "waiting", waitingSince: { lte: since } },
-      orderBy: [{ waitingSince: "asc" }, { conversationId: "asc" }],
-      take: batch,
-      select: { conversationId: true },
-    }),
-  );
-  let opened = 0;
-  for (const { conversationId } of due) {
-    const ticket = await continueAsTicket(ctx, {
-      conversationId,
-      cause: "waited",
-      holds: ({ mode, waitingSince }) => mode === "waiting" && waitingSince !== null && waitingSince <= since,
-    });
-    if (ticket) opened += 1;
-  }
-  return opened;
-}

@@ -51,6 +51,9 @@ async function plan(ctx: TxContext, chat: ChatRow, { to }: Input) {
     }
     case "queue":
       return { agent: null, teamId: null, toName: null, says: words.toQueue(name) };
+    case "assistant":
+      if (!ctx.org.aiReplies) throw precondition("replies_off");
+      return { agent: null, teamId: null, toName: null, says: words.toAssistant(name) };
     default:
       return to satisfies never;
   }
@@ -58,11 +61,13 @@ async function plan(ctx: TxContext, chat: ChatRow, { to }: Input) {
 
 /**
  * Hands a chat to a colleague, who is asked at once and by whom it goes on to the next where he or she does not answer;
- * to a team; or back to the queue, before those whom nobody has helped yet. The customer is told. Throws NOT_FOUND, also
- * naming `to.membershipId` or `to.teamId`; PRECONDITION `chat_closed`, `agent_unavailable`; CONFLICT `chat_changed`.
+ * to a team; back to the queue, before those whom nobody has helped yet; or to the assistant, which only a person may do.
+ * The customer is told. Throws NOT_FOUND, also naming `to.membershipId` or `to.teamId`; PRECONDITION `chat_closed`,
+ * `agent_unavailable`, `replies_off`; CONFLICT `chat_changed`.
  */
 export function transferChat(ctx: ServiceContext, input: Input) {
   const actor = requireMember(ctx.actor);
+  const { to } = input;
   return withTransaction(ctx, async (ctx) => {
     const { id } = await loadConversation(ctx, input.conversationId);
     const before = await lockChat(ctx, id);
@@ -70,15 +75,15 @@ export function transferChat(ctx: ServiceContext, input: Input) {
     if (before.mode === "ai") throw conflict("chat_changed");
     const { agent, teamId, toName, says } = await plan(ctx, before, input);
     await leaveNote(ctx, id, input.note);
-    const mode = "waiting";
+    const mode = to.kind === "assistant" ? "ai" : "waiting";
     await changeChat(ctx, before, {
       mode,
       assigneeId: null,
-      waitingSince: before.waitingSince ?? ctx.now(),
+      waitingSince: mode === "ai" ? null : (before.waitingSince ?? ctx.now()),
       offeredToId: null,
       offeredAt: null,
       missedBy: [],
-      declinedBy: [actor.membershipId],
+      declinedBy: mode === "ai" ? [] : [actor.membershipId],
       teamId,
       toldNobodyAt: null,
     });
@@ -89,7 +94,7 @@ export function transferChat(ctx: ServiceContext, input: Input) {
         kind: "chat.transferred",
         conversationId: id,
         data: {
-          to: input.to.kind,
+          to: to.kind,
           toName,
           mode: { from: before.mode, to: mode },
           assigneeId: { from: before.assigneeId, to: null },
@@ -102,7 +107,7 @@ export function transferChat(ctx: ServiceContext, input: Input) {
       const { rules } = await readChatRules(ctx);
       const chosen = { why: { transferredBy: actor.name } };
       await ring(ctx, await lockChat(ctx, id), agent, rules.answerSeconds, { data: chosen });
-    } else await requestRouting(ctx);
+    } else if (mode === "waiting") await requestRouting(ctx);
     if (before.assigneeId) await requestRouting(ctx);
     return { mode, message };
   });

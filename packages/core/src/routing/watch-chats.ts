@@ -5,7 +5,8 @@ import { expireOffer } from "./answer-offer.ts";
 import { readChatRules } from "./chat-rules.ts";
 import { releaseAbandoned } from "./release-chat.ts";
 import { routeChats } from "./route-chats.ts";
-import { ticketForWaiting, watchSilent } from "./silent-chats.ts";
+import { watchSilent } from "./silent-chats.ts";
+import { ticketForWaiting } from "./wait-over.ts";
 
 /** Offers that ring longer than they may: their own job was lost or late. */
 async function expireOld(ctx: ServiceContext) {

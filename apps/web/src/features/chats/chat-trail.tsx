@@ -76,6 +76,7 @@ function wordsOf(t: ReturnType<typeof useTranslations<"chatDesk.trail">>, step: 
     case "chat.taken_over":
       return t("step.takenOver", { name: by });
     case "chat.transferred":
+      if (nameIn(step.data, "to") === "assistant") return t("step.handedBack", { name: by });
       return nameIn(step.data, "toName")
         ? t("step.transferred", { name: by, to: nameIn(step.data, "toName") })
         : t("step.queued", { name: by });

@@ -17,7 +17,7 @@ import { CardDialog, DialogForm } from "../shell/dialog-form.tsx";
 import { ColleagueChoice, TeamChoice } from "./hand-over-targets.tsx";
 import type { OpenChat } from "./use-chats.ts";
 
-const kinds = ["agent", "team", "queue", "ticket"] as const;
+const kinds = ["agent", "team", "queue", "assistant", "ticket"] as const;
 type Kind = (typeof kinds)[number];
 type Props = { chat: OpenChat; refresh: () => void };
 
@@ -85,7 +85,9 @@ function HandOverForm({ onClose, ...props }: Props & { onClose: () => void }) {
         label={t("to")}
         value={kind}
         onValueChange={setKind}
-        options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        options={kinds
+          .filter((value) => value !== "assistant" || targets.data?.hasAssistant === true)
+          .map((value) => ({ value, label: t(`kinds.${value}`) }))}
       />
       {kind === "agent" && (
         <ColleagueChoice
@@ -97,6 +99,7 @@ function HandOverForm({ onClose, ...props }: Props & { onClose: () => void }) {
       )}
       {kind === "team" && <TeamChoice targets={targets} value={teamId} onChange={setTeam} />}
       {kind === "queue" && <p className="text-sm text-fg-muted">{t("queueHint")}</p>}
+      {kind === "assistant" && <p className="text-sm text-fg-muted">{t("assistantHint")}</p>}
       {kind === "ticket" && (
         <>
           <p className="text-sm text-fg-muted">{t("ticketHint")}</p>
@@ -117,7 +120,7 @@ function HandOverForm({ onClose, ...props }: Props & { onClose: () => void }) {
   );
 }
 
-/** Gives a chat to a colleague, a team or the queue, or has it go on as a ticket. */
+/** Gives a chat to a colleague, a team, the queue or the assistant, or has it go on as a ticket. */
 export function HandOver(props: Props) {
   const t = useTranslations("chatDesk.handOver");
   const [isOpen, setOpen] = useState(false);

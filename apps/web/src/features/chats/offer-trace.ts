@@ -34,7 +34,7 @@ export function readTrace(data: unknown): OfferTrace | null {
 /** PURE. A name that the event keeps beside its ids. */
 export function nameIn(
   data: unknown,
-  key: "offeredTo" | "toName" | "assigneeName" | "disposition" | "number",
+  key: "offeredTo" | "to" | "toName" | "assigneeName" | "disposition" | "number",
 ) {
   const value: unknown = Object(data)[key];
   return typeof value === "string" ? value : "";
