@@ -57,6 +57,7 @@ export const errorReasons = [
   "chat_full",
   "agent_unavailable",
   "visitor_chat_off",
+  "callbacks_off",
   "address_unverified",
   "edit_too_late",
   "message_redacted",

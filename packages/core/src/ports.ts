@@ -78,6 +78,8 @@ export type LimiterRule =
   | "chat"
   | "chat_visitor"
   | "chat_ip"
+  | "callback"
+  | "callback_ip"
   | "visitor_ip"
   | "visitor_org"
   | "transcript"

@@ -1,3 +1,4 @@
+import { callBackInput } from "@handrail/contracts/inputs/call-back";
 import {
   chatSeenInput,
   chatWelcomeInput,
@@ -7,6 +8,8 @@ import {
 import { conversationIdInput } from "@handrail/contracts/inputs/conversations";
 import { chatWelcome, mailTranscript, rateChat, seeChat } from "@handrail/core/chat/index";
 import { introduceVisitor } from "@handrail/core/portal/index";
+import { callBack, callBackChoices } from "@handrail/core/routing/index";
+import { addressOf } from "../entry.ts";
 import { permittedOrGuest, publicProcedure } from "../procedures.ts";
 import { router } from "../trpc.ts";
 
@@ -17,6 +20,10 @@ export const chatRoomRouter = router({
   welcome: publicProcedure.input(chatWelcomeInput).query(({ ctx, input }) => chatWelcome(ctx.service, input)),
   introduce: own.input(introduceInput).mutation(({ ctx, input }) => introduceVisitor(ctx.service, input)),
   seen: own.input(chatSeenInput).mutation(({ ctx, input }) => seeChat(ctx.service, input)),
+  callBackChoices: own.query(({ ctx }) => callBackChoices(ctx.service)),
+  callBack: own
+    .input(callBackInput)
+    .mutation(({ ctx, input }) => callBack(ctx.service, { ...input, address: addressOf(ctx) })),
   rate: own.input(rateChatInput).mutation(({ ctx, input }) => rateChat(ctx.service, input)),
   mailTranscript: own
     .input(conversationIdInput)

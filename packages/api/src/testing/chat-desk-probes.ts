@@ -8,6 +8,7 @@ const rules = {
   nudgeMinutes: 10,
   closeMinutes: 10,
   waitMinutes: 60,
+  callbacks: true,
 };
 
 /** Chats on their way between people. */

@@ -4,6 +4,12 @@ const week = [{ day: 1, from: "09:00", to: "17:00" }];
 
 /** The customer's side of a chat, and what admins set of it. */
 export const chatRoomProbes: Record<string, Probe> = {
+  "chatRoom.callBack": own(({ humanChat }) => ({
+    conversationId: humanChat,
+    phone: "+34612345678",
+    at: null,
+  })),
+  "chatRoom.callBackChoices": none(),
   "chatRoom.introduce": none(() => ({ name: "Ana", email: "" })),
   "chatRoom.mailTranscript": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chatRoom.rate": own(({ humanChat }) => ({ conversationId: humanChat, rating: 5 })),

@@ -56,6 +56,7 @@ export const chatRulesSchema = z.strictObject({
   nudgeMinutes: minutes(0),
   closeMinutes: minutes(1),
   waitMinutes: minutes(1),
+  callbacks: z.boolean(),
 });
 export type ChatRules = z.output<typeof chatRulesSchema>;
 /** `version` 0: the organisation has none of its own yet. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idempotencyKeySchema, idSchema } from "../ids.ts";
 import { maxChatLength, maxMessageLength } from "../limits.ts";
+import { locales } from "../vocabulary.ts";
 import { storable, text } from "./fields.ts";
 import { attachmentIdsSchema } from "./files.ts";
 
@@ -110,7 +111,11 @@ export const mailedFeedbackInput = z.strictObject({
   helpful: z.boolean(),
 });
 
-export const startChatInput = z.strictObject({ idempotencyKey: idempotencyKeySchema });
+/** `locale`: what its customer reads. */
+export const startChatInput = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  locale: z.enum(locales).nullish(),
+});
 export const conversationIdInput = z.strictObject({ conversationId: idSchema });
 export const chatQueueInput = z.strictObject({
   view: z.enum(["waiting", "mine", "all", "closed"]).default("waiting"),

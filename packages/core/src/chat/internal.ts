@@ -35,6 +35,7 @@ export async function lockChat(ctx: TxContext, conversationId: string): Promise<
       select: {
         conversationId: true,
         mode: true,
+        locale: true,
         version: true,
         assigneeId: true,
         topic: true,
@@ -53,7 +54,7 @@ export async function lockChat(ctx: TxContext, conversationId: string): Promise<
     }),
   );
   const { branchId, user } = conversation.contact;
-  return { ...chat, branchId, locale: user?.locale ?? ctx.org.locale };
+  return { ...chat, branchId, locale: chat.locale ?? user?.locale ?? ctx.org.locale };
 }
 
 /** A chat in which the actor is the customer. */

@@ -51,7 +51,13 @@ export async function startChat(ctx: ServiceContext, input: z.output<typeof star
       select: { id: true },
     });
     await ctx.tx.chatSession.create({
-      data: { orgId, conversationId, idempotencyKey: input.idempotencyKey, createdAt: at },
+      data: {
+        orgId,
+        conversationId,
+        idempotencyKey: input.idempotencyKey,
+        locale: input.locale ?? null,
+        createdAt: at,
+      },
       select: { conversationId: true },
     });
     await emit(

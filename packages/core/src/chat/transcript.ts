@@ -66,11 +66,11 @@ export async function sendTranscript(
   { conversationId }: { conversationId: string },
 ): Promise<{ isSent: boolean }> {
   const orgId = ctx.org.id;
-  const { contact, messages } = await withTransaction(ctx, async ({ tx }) => {
-    const { contact } = found(
+  const { contact, chatSession, messages } = await withTransaction(ctx, async ({ tx }) => {
+    const { contact, chatSession } = found(
       await tx.conversation.findFirst({
         where: { orgId, id: conversationId },
-        select: { contact: { select: contactSelect } },
+        select: { contact: { select: contactSelect }, chatSession: { select: { locale: true } } },
       }),
     );
     const messages = await tx.message.findMany({
@@ -79,7 +79,7 @@ export async function sendTranscript(
       take: mostMessages,
       select: { senderKind: true, senderName: true, body: true, fileCount: true, createdAt: true },
     });
-    return { contact, messages };
+    return { contact, chatSession, messages };
   });
   const to = addressOf(contact);
   if (!to || messages.length === 0) return { isSent: false };
@@ -88,7 +88,7 @@ export async function sendTranscript(
     length += body.length;
     return length <= longestTranscript;
   });
-  const locale = contact.user?.locale ?? ctx.org.locale;
+  const locale = chatSession?.locale ?? contact.user?.locale ?? ctx.org.locale;
   const { name: organization, timeZone } = ctx.org;
   await ctx.ports.mailer.send(
     transcriptMail({ to, locale, organization, timeZone, customer: contact.name, messages: shown.reverse() }),

@@ -13,6 +13,7 @@ export const usualRules: ChatRules = {
   nudgeMinutes: 10,
   closeMinutes: 10,
   waitMinutes: 60,
+  callbacks: true,
 };
 
 export async function readChatRules({ tx, org }: TxContext): Promise<{ version: number; rules: ChatRules }> {

@@ -1,4 +1,4 @@
-import type { Locale } from "@handrail/contracts";
+import type { Locale, TicketType } from "@handrail/contracts";
 import { type ChatRow, changeChat, lockChat, readSorting } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
@@ -14,30 +14,39 @@ import {
   move,
   moveTicket,
   numbered,
+  setDueDate,
 } from "../tickets/index.ts";
 import { routingPhrases } from "./phrases.ts";
 
 const subjectLength = 160;
 
-/** Why a conversation goes on as a ticket: somebody chose so, nobody came in time, or the customer fell silent. */
-export type TicketCause = "agent" | "waited" | "silent";
+/** Why a conversation goes on as a ticket: somebody chose so, the customer wants to be called, nobody came in time, or the customer fell silent. */
+export type TicketCause = "agent" | "callback" | "waited" | "silent";
 
 type Plan = {
   conversationId: string;
   cause: TicketCause;
   subject?: string;
+  /** Else what the chat was sorted as. */
+  type?: TicketType;
+  /** What the ticket is about; else what the customer wrote first. */
+  description?: (locale: Locale) => string;
+  /** What the customer is told; else what belongs to the cause. */
+  says?: (locale: Locale, number: string) => string;
+  dueAt?: Date | null;
   assigneeId?: string | null;
   /** Whether it is still to be done, now that the chat is held. */
   holds: (chat: ChatRow) => boolean;
   /** What else belongs to it, in the same transaction, before the chat is closed. */
-  before?: (ctx: TxContext) => Promise<void>;
+  before?: (ctx: TxContext, chat: ChatRow) => Promise<void>;
 };
 
 type Opened = { ticketId: string; number: string };
 
 const says = (locale: Locale, cause: TicketCause, number: string) => {
   const words = routingPhrases[locale];
-  return { agent: words.ticket, waited: words.waited, silent: words.kept }[cause](number);
+  const said = { agent: words.ticket, callback: words.ticket, waited: words.waited, silent: words.kept };
+  return said[cause](number);
 };
 
 async function readChat(ctx: TxContext, conversationId: string) {
@@ -96,6 +105,10 @@ async function place(ctx: TxContext, plan: Plan, chat: ChatRow, ticketId: string
     const { version } = await loadTicket(ctx, ticketId);
     await assignTeam(ctx, { ticketId, version, teamId: chat.teamId });
   }
+  if (plan.dueAt) {
+    const { version } = await loadTicket(ctx, ticketId);
+    await setDueDate(ctx, { ticketId, version, dueAt: plan.dueAt });
+  }
   if (plan.assigneeId) {
     const { version } = await loadTicket(ctx, ticketId);
     await assignTicket(ctx, { ticketId, version, assigneeId: plan.assigneeId });
@@ -110,8 +123,9 @@ async function open(ctx: TxContext, plan: Plan, number: string, facts: ChatFacts
   const { ticket: earlier } = await readChat(ctx, conversationId);
   if (earlier) return earlier;
   if (!plan.holds(chat)) return null;
-  await plan.before?.(ctx);
-  const { sorting, contact, description } = facts;
+  await plan.before?.(ctx, chat);
+  const { sorting, contact } = facts;
+  const description = plan.description?.(chat.locale) ?? facts.description;
   const subject = plan.subject || facts.topic || description || contact.name;
   const { ticket } = await createTicket(ctx, {
     number,
@@ -121,12 +135,15 @@ async function open(ctx: TxContext, plan: Plan, number: string, facts: ChatFacts
     idempotencyKey: conversationId,
     subject: subject.replace(/\s+/g, " ").slice(0, subjectLength),
     description,
-    type: sorting?.type ?? "question",
+    type: plan.type ?? sorting?.type ?? "question",
     severity: sorting?.severity ?? "medium",
     priority: sorting?.priority,
     categoryId: await knownCategory(ctx, sorting?.categoryId),
     source: "chat",
-    continues: { conversationId, says: says(chat.locale, cause, number) },
+    continues: {
+      conversationId,
+      says: plan.says?.(chat.locale, number) ?? says(chat.locale, cause, number),
+    },
   });
   const mode = "closed";
   if (chat.mode !== mode) await changeChat(ctx, chat, { mode, closedAt: ctx.now() });
