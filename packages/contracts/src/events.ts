@@ -60,6 +60,7 @@ export const eventKinds = [
   "chat.claimed",
   "chat.rated",
   "chat.transcript_asked",
+  "chat.tags_changed",
   "contact.introduced",
   "message.edited",
   "message.redacted",

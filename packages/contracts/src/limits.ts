@@ -4,5 +4,7 @@
 export const maxMessageLength = 20_000;
 /** Longest message to the chat's model; a longer one is a ticket. */
 export const maxChatLength = 4_000;
+/** Of what is being written in a chat, the last characters that its agent sees before it is sent. */
+export const maxPreviewLength = 500;
 /** Attachments of one message at most. */
 export const maxAttachments = 10;

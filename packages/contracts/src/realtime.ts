@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { maxPreviewLength } from "./limits.ts";
 import {
   articleStatuses,
   chatModes,
@@ -94,6 +95,8 @@ export const pushes = {
   /** How far one side has seen a chat. */
   seen: z.object({ conversationId: wireId, by: z.enum(["agent", "customer"]), seq: z.int() }),
   chat: z.object({ conversationId: wireId, mode: z.enum(chatModes), changeSeq: z.int() }),
+  /** What a customer writes in a chat before it is sent, for the agent who has it alone; empty: nothing any more. */
+  preview: z.object({ conversationId: wireId, text: z.string().check(z.maxLength(maxPreviewLength)) }),
 } as const;
 export type PushName = keyof typeof pushes;
 export type PushData<Name extends PushName> = z.output<(typeof pushes)[Name]>;

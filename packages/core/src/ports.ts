@@ -83,6 +83,7 @@ export type LimiterRule =
   | "visitor_ip"
   | "visitor_org"
   | "transcript"
+  | "typing"
   | "copilot"
   | "feedback"
   | "search"

@@ -1,4 +1,5 @@
-import { callBackInput } from "@handrail/contracts/inputs/call-back";
+import { callBackInput, callBackInput } from "@handrail/contracts/inputs/call-back";
+import { typingInput } from "@handrail/contracts/inputs/chat-desk";
 import {
   chatSeenInput,
   chatWelcomeInput,
@@ -6,7 +7,7 @@ import {
   rateChatInput,
 } from "@handrail/contracts/inputs/chat-settings";
 import { conversationIdInput } from "@handrail/contracts/inputs/conversations";
-import { chatWelcome, mailTranscript, rateChat, seeChat } from "@handrail/core/chat/index";
+import { chatWelcome, mailTranscript, previewTyping, rateChat, seeChat } from "@handrail/core/chat/index";
 import { introduceVisitor } from "@handrail/core/portal/index";
 import { callBack, callBackChoices } from "@handrail/core/routing/index";
 import { addressOf } from "../entry.ts";
@@ -19,6 +20,7 @@ const own = permittedOrGuest("chats:own");
 export const chatRoomRouter = router({
   welcome: publicProcedure.input(chatWelcomeInput).query(({ ctx, input }) => chatWelcome(ctx.service, input)),
   introduce: own.input(introduceInput).mutation(({ ctx, input }) => introduceVisitor(ctx.service, input)),
+  typing: own.input(typingInput).mutation(({ ctx, input }) => previewTyping(ctx.service, input)),
   seen: own.input(chatSeenInput).mutation(({ ctx, input }) => seeChat(ctx.service, input)),
   callBackChoices: own.query(({ ctx }) => callBackChoices(ctx.service)),
   callBack: own

@@ -1,4 +1,4 @@
-import { acceptChatInput } from "@handrail/contracts/inputs/chat-desk";
+import { acceptChatInput, chatListInput, chatTagsInput } from "@handrail/contracts/inputs/chat-desk";
 import {
   chatQueueInput,
   conversationIdInput,
@@ -6,10 +6,12 @@ import {
 } from "@handrail/contracts/inputs/conversations";
 import {
   acceptChat,
+  changeChatTags,
   chatQueue,
   closeChat,
   currentChat,
   getChat,
+  listChats,
   requestHuman,
   sortChatAgain,
   startChat,
@@ -28,12 +30,18 @@ export const chatRouter = router({
   queue: permitted("chats:read")
     .input(chatQueueInput)
     .query(({ ctx, input }) => chatQueue(ctx.service, input)),
+  list: permitted("chats:read")
+    .input(chatListInput)
+    .query(({ ctx, input }) => listChats(ctx.service, input)),
   get: permitted("chats:read")
     .input(conversationIdInput)
     .query(({ ctx, input }) => getChat(ctx.service, input)),
   sortAgain: permitted("chats:write")
     .input(conversationIdInput)
     .mutation(({ ctx, input }) => sortChatAgain(ctx.service, input)),
+  changeTags: permitted("chats:write")
+    .input(chatTagsInput)
+    .mutation(({ ctx, input }) => changeChatTags(ctx.service, input)),
   accept: permitted("chats:write")
     .input(acceptChatInput)
     .mutation(({ ctx, input }) => acceptChat(ctx.service, input)),

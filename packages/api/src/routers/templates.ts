@@ -2,8 +2,8 @@ import {
   changeTemplateInput,
   createTemplateInput,
   templateIdInput,
+  templateValuesInput,
 } from "@handrail/contracts/inputs/templates";
-import { ticketIdInput } from "@handrail/contracts/inputs/tickets";
 import {
   changeTemplate,
   createTemplate,
@@ -20,7 +20,7 @@ const write = permitted("templates:write");
 
 export const templatesRouter = router({
   active: use.query(({ ctx }) => listActiveTemplates(ctx.service)),
-  values: use.input(ticketIdInput).query(({ ctx, input }) => templateValues(ctx.service, input)),
+  values: use.input(templateValuesInput).query(({ ctx, input }) => templateValues(ctx.service, input)),
   list: write.query(({ ctx }) => listTemplates(ctx.service)),
   create: write.input(createTemplateInput).mutation(({ ctx, input }) => createTemplate(ctx.service, input)),
   change: write.input(changeTemplateInput).mutation(({ ctx, input }) => changeTemplate(ctx.service, input)),

@@ -9,6 +9,7 @@ const rules = {
   closeMinutes: 10,
   waitMinutes: 60,
   callbacks: true,
+  typingPreview: false,
 };
 
 /** Chats on their way between people. */
@@ -20,6 +21,7 @@ export const chatDeskProbes: Record<string, Probe> = {
   "chatDesk.toTicket": branch(({ humanChat }) => ({ conversationId: humanChat })),
   "chatDesk.wrapUp": branch(({ humanChat }) => ({ conversationId: humanChat, dispositionId: null })),
   "chatDesk.targets": branch(({ humanChat }) => ({ conversationId: humanChat })),
+  "chatDesk.customer": branch(({ humanChat }) => ({ conversationId: humanChat })),
   "chatDesk.trail": branch(({ humanChat }) => ({ conversationId: humanChat })),
   "chatDesk.dispositions": none(),
   "chatDesk.dispositionSettings": none(),

@@ -14,6 +14,7 @@ export const chatRoomProbes: Record<string, Probe> = {
   "chatRoom.mailTranscript": own(({ humanChat }) => ({ conversationId: humanChat })),
   "chatRoom.rate": own(({ humanChat }) => ({ conversationId: humanChat, rating: 5 })),
   "chatRoom.seen": own(({ humanChat }) => ({ conversationId: humanChat, seq: 1 })),
+  "chatRoom.typing": own(({ humanChat }) => ({ conversationId: humanChat, text: "I would like" })),
   "chatRoom.welcome": none(() => ({ locale: "en" })),
   "chatSettings.get": none(),
   "chatSettings.save": none(() => ({

@@ -40,6 +40,8 @@ export const probes: Record<string, Probe> = {
   "chat.current": none(),
   "chat.get": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chat.sortAgain": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
+  "chat.changeTags": branch(({ waitingChat }) => ({ conversationId: waitingChat, add: [], remove: [] })),
+  "chat.list": none(() => ({ view: "all", search: "a" })),
   "chat.queue": none(() => ({ view: "all" })),
   "chat.requestHuman": own(({ aiChat }) => ({ conversationId: aiChat })),
   "chat.start": none(() => ({ idempotencyKey: clientId() })),

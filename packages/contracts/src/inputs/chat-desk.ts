@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { maxMessageLength } from "../limits.ts";
+import { maxMessageLength, maxPreviewLength } from "../limits.ts";
 import { locales } from "../vocabulary.ts";
+import { chatViews } from "./conversations.ts";
 import { line, text } from "./fields.ts";
 
 const conversationId = idSchema;
@@ -40,6 +41,23 @@ export const chatToTicketInput = z.strictObject({
   dispositionId: idSchema.nullish(),
 });
 
+export const chatTagsInput = z.strictObject({
+  conversationId,
+  add: z.array(idSchema).max(20).default([]),
+  remove: z.array(idSchema).max(20).default([]),
+});
+
+/** The last of what is being written; empty: nothing any more. */
+export const typingInput = z.strictObject({ conversationId, text: z.string().max(maxPreviewLength) });
+
+/** `search`: in the customer's name and address, the topic, and the number of the ticket. */
+export const chatListInput = z.strictObject({
+  view: z.enum(chatViews),
+  search: line(100, 0).default(""),
+  tagId: idSchema.nullable().default(null),
+  offset: z.number().int().min(0).max(10_000).default(0),
+});
+
 export const wrapUpInput = z.strictObject({ conversationId, dispositionId: idSchema.nullable(), note });
 
 export const saveDispositionInput = z.strictObject({
@@ -57,6 +75,7 @@ export const chatRulesSchema = z.strictObject({
   closeMinutes: minutes(1),
   waitMinutes: minutes(1),
   callbacks: z.boolean(),
+  typingPreview: z.boolean(),
 });
 export type ChatRules = z.output<typeof chatRulesSchema>;
 /** `version` 0: the organisation has none of its own yet. */

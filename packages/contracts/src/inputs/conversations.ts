@@ -4,6 +4,7 @@ import { maxChatLength, maxMessageLength } from "../limits.ts";
 import { locales } from "../vocabulary.ts";
 import { storable, text } from "./fields.ts";
 import { attachmentIdsSchema } from "./files.ts";
+import { ticketContextSchema } from "./tickets.ts";
 
 const body = text(maxMessageLength);
 
@@ -111,15 +112,16 @@ export const mailedFeedbackInput = z.strictObject({
   helpful: z.boolean(),
 });
 
-/** `locale`: what its customer reads. */
+/** `locale`: what its customer reads. `context`: what the modal captured of the page, where its reader agreed. */
 export const startChatInput = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
   locale: z.enum(locales).nullish(),
+  context: ticketContextSchema.nullish(),
 });
 export const conversationIdInput = z.strictObject({ conversationId: idSchema });
-export const chatQueueInput = z.strictObject({
-  view: z.enum(["waiting", "mine", "all", "closed"]).default("waiting"),
-});
+export const chatViews = ["waiting", "mine", "all", "closed"] as const;
+export type ChatView = (typeof chatViews)[number];
+export const chatQueueInput = z.strictObject({ view: z.enum(chatViews).default("waiting") });
 
 export const chatMessageInput = z
   .strictObject({

@@ -21,4 +21,9 @@ export const changeTemplateInput = z.strictObject({
   version: z.number().int().min(1),
   ...content,
 });
+/** For whom a template is filled in: the customer of a ticket, or of a chat. */
+export const templateValuesInput = z.union([
+  z.strictObject({ ticketId: idSchema }),
+  z.strictObject({ conversationId: idSchema }),
+]);
 export const templateIdInput = z.strictObject({ templateId: idSchema });

@@ -32,6 +32,7 @@ const limits = {
   visitor_ip: { points: 20, seconds: hour, store: "shared" },
   visitor_org: { points: 600, seconds: hour, store: "shared" },
   transcript: { points: 5, seconds: hour, store: "shared" },
+  typing: { points: 120, seconds: minute, store: "own" },
   copilot: { points: 30, seconds: minute, store: "own" },
   feedback: { points: 30, seconds: minute, store: "own" },
   search: { points: 60, seconds: minute, store: "own" },

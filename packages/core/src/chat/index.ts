@@ -1,10 +1,13 @@
 export { type AcceptedChat, acceptChat, joinChat } from "./accept-chat.ts";
 export { answerChat, type ChatUiMessage } from "./answer-chat.ts";
+export { changeChatTags } from "./change-chat-tags.ts";
 export { getChatSettings, saveChatSettings } from "./chat-settings.ts";
 export { chatWelcome } from "./chat-welcome.ts";
 export { type ClosedChat, closeChat } from "./close-chat.ts";
+export { chatQueue, getChat, listChats } from "./desk-queries.ts";
 export { type ChatRow, changeChat, chatSubject, lockChat, quietSubject, say } from "./internal.ts";
-export { chatQueue, currentChat, getChat } from "./queries.ts";
+export { previewTyping } from "./preview-typing.ts";
+export { currentChat } from "./queries.ts";
 export { rateChat } from "./rate-chat.ts";
 export { type HandedOver, requestHuman } from "./request-human.ts";
 export { holdSeats } from "./seats.ts";

@@ -1,19 +1,10 @@
 import type { ChatMode } from "@handrail/contracts";
-import type { chatQueueInput } from "@handrail/contracts/inputs/conversations";
 import type { Prisma } from "@handrail/db";
-import { z } from "zod";
-import { requireAsker, requireMember } from "../actor.ts";
+import { requireAsker } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
-import { found } from "../errors.ts";
-import { noteReads } from "../note-reads.ts";
-import { conversationScope } from "../scope.ts";
 import { expectedWait } from "./expected-wait.ts";
-import { handoffReasons } from "./request-human.ts";
-import { readSorting } from "./sort-chat.ts";
 
-const queueLimit = 100;
-
-const sessionSelect = {
+export const sessionSelect = {
   conversationId: true,
   mode: true,
   topic: true,
@@ -28,32 +19,9 @@ const sessionSelect = {
   assignee: { select: { id: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.ChatSessionSelect;
 
-/** What staff see of the way that a chat takes between them. */
-const deskSelect = {
-  offeredAt: true,
-  offeredTo: { select: { id: true, user: { select: { name: true } } } },
-  team: { select: { id: true, name: true } },
-  disposition: { select: { id: true, name: true } },
-} as const satisfies Prisma.ChatSessionSelect;
+export type Session = Prisma.ChatSessionGetPayload<{ select: typeof sessionSelect }>;
 
-type OnDesk = Prisma.ChatSessionGetPayload<{ select: typeof deskSelect }>;
-
-/** For whom it rings right now. */
-const toOffer = ({ offeredTo, offeredAt }: Pick<OnDesk, "offeredTo" | "offeredAt">) =>
-  offeredTo && offeredAt ? { membershipId: offeredTo.id, name: offeredTo.user.name, at: offeredAt } : null;
-
-type Session = Prisma.ChatSessionGetPayload<{ select: typeof sessionSelect }>;
-
-const reasonSchema = z.enum(handoffReasons).nullable().catch(null);
-
-/** For staff: why people have it, and what the chat was sorted as is theirs to see. */
-const toStaffChat = ({ triage, handoffReason, ...session }: Session) => ({
-  ...toChat({ ...session, triage, handoffReason }),
-  handoffReason: reasonSchema.parse(handoffReason),
-  sorting: readSorting(triage),
-});
-
-const toChat = ({ assignee, triage: _triage, handoffReason: _reason, ...session }: Session) => ({
+export const toChat = ({ assignee, triage: _triage, handoffReason: _reason, ...session }: Session) => ({
   ...session,
   assignee: assignee ? { membershipId: assignee.id, name: assignee.user.name } : null,
 });
@@ -95,7 +63,16 @@ function findClosedChat(ctx: TxContext, contactId: string) {
   });
 }
 
-/** The actor's own open chat, with who helps, how many are before and how long it may take; else one that was closed a short while ago, or null. */
+/** Whether the organisation lets the agent who has a chat see what is written before it is sent. */
+export async function seesTyping({ tx, org }: TxContext): Promise<boolean> {
+  const setting = await tx.chatSetting.findUnique({
+    where: { orgId: org.id },
+    select: { typingPreview: true },
+  });
+  return setting?.typingPreview ?? false;
+}
+
+/** The actor's own open chat, with who helps, whether that agent sees what is being written, how many are before and how long it may take; else one that was closed a short while ago, or null. */
 export function currentChat(ctx: ServiceContext) {
   const { contactId } = requireAsker(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
@@ -103,108 +80,7 @@ export function currentChat(ctx: ServiceContext) {
     if (!session) return null;
     const waitingBefore = await queuePosition(ctx, session);
     const waitMinutes = session.mode === "waiting" ? await expectedWait(ctx) : null;
-    return { ...toChat(session), waitingBefore, waitMinutes };
-  });
-}
-
-const viewOf = {
-  waiting: () => ({ mode: "waiting" }),
-  mine: (membershipId) => ({ mode: "human", assigneeId: membershipId }),
-  all: () => ({ mode: { not: "closed" } }),
-  closed: () => ({ mode: "closed", closedAt: { not: null } }),
-} as const satisfies Record<
-  z.output<typeof chatQueueInput>["view"],
-  (membershipId: string) => Prisma.ChatSessionWhereInput
->;
-
-/** Who comes next first; what was closed last; otherwise where something was written last. */
-const orderOf = (
-  view: z.output<typeof chatQueueInput>["view"],
-): Prisma.ChatSessionOrderByWithRelationInput[] => {
-  if (view === "closed") return [{ closedAt: "desc" }, { conversationId: "desc" }];
-  if (view !== "waiting") return [{ conversation: { lastMessageAt: "desc" } }, { conversationId: "desc" }];
-  return [{ joinedAt: { sort: "asc", nulls: "last" } }, { waitingSince: "asc" }, { conversationId: "asc" }];
-};
-
-/** Chats for staff in scope, at most 100. */
-export function chatQueue(ctx: ServiceContext, { view }: z.output<typeof chatQueueInput>) {
-  const { membershipId } = requireMember(ctx.actor);
-  return withTransaction(ctx, async (ctx) => {
-    const sessions = await ctx.tx.chatSession.findMany({
-      where: {
-        orgId: ctx.org.id,
-        ...viewOf[view](membershipId),
-        conversation: { is: conversationScope(ctx) },
-      },
-      orderBy: orderOf(view),
-      take: queueLimit,
-      select: {
-        ...sessionSelect,
-        ...deskSelect,
-        conversation: {
-          select: {
-            ticket: { select: { id: true, number: true } },
-            lastMessageAt: true,
-            lastSeq: true,
-            contact: { select: { id: true, name: true, plan: true } },
-          },
-        },
-      },
-    });
-    return sessions.map(({ conversation, offeredTo, offeredAt, team, disposition, ...session }) => ({
-      ...toStaffChat(session),
-      ...conversation,
-      offer: toOffer({ offeredTo, offeredAt }),
-      team,
-      disposition,
-    }));
-  });
-}
-
-/** One chat with its customer, for staff in scope. Its messages come by `conversations.sync`. NOT_FOUND out of scope. */
-export function getChat(ctx: ServiceContext, input: { conversationId: string }) {
-  return withTransaction(ctx, async (ctx) => {
-    const { conversation, offeredTo, offeredAt, team, disposition, ...session } = found(
-      await ctx.tx.chatSession.findFirst({
-        where: {
-          orgId: ctx.org.id,
-          conversationId: input.conversationId,
-          conversation: { is: conversationScope(ctx) },
-        },
-        select: {
-          ...sessionSelect,
-          ...deskSelect,
-          conversation: {
-            select: {
-              ticket: { select: { id: true, number: true } },
-              lastSeq: true,
-              lastPublicSeq: true,
-              lastMessageAt: true,
-              ticketId: true,
-              contact: {
-                select: {
-                  id: true,
-                  name: true,
-                  email: true,
-                  phone: true,
-                  isVerified: true,
-                  plan: true,
-                  attributes: true,
-                  createdAt: true,
-                },
-              },
-            },
-          },
-        },
-      }),
-    );
-    await noteReads(ctx, [session.conversationId]);
-    return {
-      ...toStaffChat(session),
-      ...conversation,
-      offer: toOffer({ offeredTo, offeredAt }),
-      team,
-      disposition,
-    };
+    const isWatched = session.mode === "human" && (await seesTyping(ctx));
+    return { ...toChat(session), waitingBefore, waitMinutes, isWatched };
   });
 }

@@ -1,4 +1,5 @@
 import type { startChatInput } from "@handrail/contracts/inputs/conversations";
+import { redactContext } from "@handrail/contracts/redact";
 import type { z } from "zod";
 import { requireAsker } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
@@ -57,6 +58,7 @@ export async function startChat(ctx: ServiceContext, input: z.output<typeof star
         idempotencyKey: input.idempotencyKey,
         locale: input.locale ?? null,
         createdAt: at,
+        ...(input.context ? { context: redactContext(input.context) } : {}),
       },
       select: { conversationId: true },
     });

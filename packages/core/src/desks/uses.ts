@@ -48,7 +48,10 @@ export async function usesOf(ctx: TxContext, kind: SettingKind, id: string): Pro
       };
     }
     case "tag":
-      return { tickets: await ctx.tx.ticketTag.count({ where: { orgId, tagId: id } }), others: 0 };
+      return {
+        tickets: await ctx.tx.ticketTag.count({ where: { orgId, tagId: id } }),
+        others: await ctx.tx.chatTag.count({ where: { orgId, tagId: id } }),
+      };
     case "customField":
       return { tickets: await fieldUses(ctx, id), others: 0 };
     case "tool":

@@ -7,6 +7,7 @@ import {
   type TicketStatus,
   type WireMessage,
 } from "@handrail/contracts";
+import { maxPreviewLength } from "@handrail/contracts/limits";
 
 /** What a command tells of the rows that it wrote; `project` turns it into pushes. */
 export type Subject = {
@@ -23,6 +24,8 @@ export type Subject = {
   notified?: { userIds: readonly string[]; kind: NotificationKind; ticketId: string | null };
   /** What somebody writes was saved; told on his or her own channel alone. */
   composer?: { userId: string; conversationId: string; isNote: boolean; version: number };
+  /** What a customer writes in a chat before it is sent; for the agent who has it. Never stored. */
+  preview?: { userId: string; conversationId: string; text: string };
   article?: {
     id: string;
     revision: number;
@@ -46,7 +49,8 @@ function staffChannels(orgId: string, branchId: string | null): string[] {
 /** PURE. Which channels learn what of a command. Internal notes and drafts never reach a customer's channel (attack T7). */
 export function project(orgId: string, subject: Subject): Push[] {
   const pushes: Push[] = [];
-  const { ticket, message, changed, chat, seen, conversationId, notified, composer, article } = subject;
+  const { ticket, message, changed, chat, seen, conversationId, notified, composer, article, preview } =
+    subject;
   if (message) {
     const isPublic = !message.isInternal && message.state === "sent";
     const thread = channels.thread(message.conversationId);
@@ -100,6 +104,11 @@ export function project(orgId: string, subject: Subject): Push[] {
   if (composer) {
     const { userId, ...data } = composer;
     pushes.push({ channels: [channels.person(userId)], name: "composer", data });
+  }
+  if (preview) {
+    const { userId, conversationId, text } = preview;
+    const data = { conversationId, text: text.slice(-maxPreviewLength) };
+    pushes.push({ channels: [channels.person(userId)], name: "preview", data });
   }
   if (article) {
     const { id: articleId, revision, status, draftVersion, writer } = article;

@@ -14,6 +14,7 @@ export const usualRules: ChatRules = {
   closeMinutes: 10,
   waitMinutes: 60,
   callbacks: true,
+  typingPreview: false,
 };
 
 export async function readChatRules({ tx, org }: TxContext): Promise<{ version: number; rules: ChatRules }> {

@@ -5,7 +5,7 @@ export { callBack, callBackChoices } from "./call-back.ts";
 export { getChatRules, readChatRules, saveChatRules } from "./chat-rules.ts";
 export { listDispositionSettings, listDispositions, saveDisposition } from "./dispositions.ts";
 export { heartbeat } from "./presence.ts";
-export { listTargets, listTrail } from "./queries.ts";
+export { getChatCustomer, listTargets, listTrail } from "./queries.ts";
 export { heldChats, releaseChat } from "./release-chat.ts";
 export { routeChats } from "./route-chats.ts";
 export { archiveChat } from "./silent-chats.ts";

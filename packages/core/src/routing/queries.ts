@@ -3,6 +3,8 @@ import type { conversationIdInput } from "@handrail/contracts/inputs/conversatio
 import type { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
+import { found } from "../errors.ts";
+import { askerSelect, askerSide } from "../tickets/index.ts";
 import { loadAgents } from "./load-agents.ts";
 
 type Input = z.output<typeof conversationIdInput>;
@@ -32,6 +34,16 @@ export function listTargets(ctx: ServiceContext, { conversationId }: Input) {
   });
 }
 
+/** The customer of a chat, with what else he or she has with us. NOT_FOUND out of scope. */
+export function getChatCustomer(ctx: ServiceContext, { conversationId }: Input) {
+  return withTransaction(ctx, async (ctx) => {
+    const { contact } = await loadConversation(ctx, conversationId);
+    const where = { orgId: ctx.org.id, id: contact.id };
+    const asker = found(await ctx.tx.contact.findFirst({ where, select: askerSelect }));
+    return { ...asker, ...(await askerSide(ctx, { contactId: asker.id, besides: { conversationId } })) };
+  });
+}
+
 const steps: EventKind[] = [
   "chat.started",
   "chat.handoff_requested",
@@ -44,6 +56,7 @@ const steps: EventKind[] = [
   "chat.reassigned",
   "chat.nudged",
   "chat.ticket_opened",
+  "chat.tags_changed",
   "chat.wrapped_up",
   "chat.closed",
 ];

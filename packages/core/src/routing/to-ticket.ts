@@ -1,4 +1,5 @@
 import type { Locale, TicketType } from "@handrail/contracts";
+import { ticketContextSchema } from "@handrail/contracts/inputs/tickets";
 import { type ChatRow, changeChat, lockChat, readSorting } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
@@ -56,7 +57,9 @@ async function readChat(ctx: TxContext, conversationId: string) {
       select: {
         ticket: { select: { id: true, number: true } },
         contact: { select: { id: true, branchId: true, name: true } },
-        chatSession: { select: { topic: true, triage: true } },
+        chatSession: {
+          select: { topic: true, triage: true, context: true, tags: { select: { tagId: true } } },
+        },
         messages: {
           where: { senderKind: "customer", isInternal: false, body: { not: "" } },
           orderBy: { seq: "asc" },
@@ -66,10 +69,18 @@ async function readChat(ctx: TxContext, conversationId: string) {
       },
     }),
   );
-  const { topic, triage } = found(row.chatSession);
+  const { topic, triage, context, tags } = found(row.chatSession);
   const description = row.messages[0]?.body ?? topic ?? "";
   const ticket: Opened | null = row.ticket && { ticketId: row.ticket.id, number: row.ticket.number };
-  return { ticket, contact: row.contact, description, topic, sorting: readSorting(triage) };
+  return {
+    ticket,
+    contact: row.contact,
+    description,
+    topic,
+    sorting: readSorting(triage),
+    context: ticketContextSchema.nullable().catch(null).parse(context),
+    tagIds: tags.map(({ tagId }) => tagId),
+  };
 }
 
 type ChatFacts = Awaited<ReturnType<typeof readChat>>;
@@ -120,11 +131,11 @@ type Desk = Awaited<ReturnType<typeof chooseDesk>>;
 async function open(ctx: TxContext, plan: Plan, number: string, facts: ChatFacts, desk: Desk) {
   const { conversationId, cause } = plan;
   const chat = await lockChat(ctx, conversationId);
-  const { ticket: earlier } = await readChat(ctx, conversationId);
+  const { ticket: earlier, tagIds } = await readChat(ctx, conversationId);
   if (earlier) return earlier;
   if (!plan.holds(chat)) return null;
   await plan.before?.(ctx, chat);
-  const { sorting, contact } = facts;
+  const { sorting, contact, context } = facts;
   const description = plan.description?.(chat.locale) ?? facts.description;
   const subject = plan.subject || facts.topic || description || contact.name;
   const { ticket } = await createTicket(ctx, {
@@ -140,10 +151,19 @@ async function open(ctx: TxContext, plan: Plan, number: string, facts: ChatFacts
     priority: sorting?.priority,
     categoryId: await knownCategory(ctx, sorting?.categoryId),
     source: "chat",
+    context,
     continues: {
       conversationId,
       says: plan.says?.(chat.locale, number) ?? says(chat.locale, cause, number),
     },
+  });
+  await ctx.tx.ticketTag.createMany({
+    data: tagIds.map((tagId) => ({
+      orgId: ctx.org.id,
+      ticketId: ticket.id,
+      tagId,
+      createdAt: ctx.now(),
+    })),
   });
   const mode = "closed";
   if (chat.mode !== mode) await changeChat(ctx, chat, { mode, closedAt: ctx.now() });

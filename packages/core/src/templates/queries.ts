@@ -1,9 +1,10 @@
 import type { TemplateValues } from "@handrail/contracts";
+import type { templateValuesInput } from "@handrail/contracts/inputs/templates";
 import { z } from "zod";
 import { requireMember } from "../actor.ts";
-import { type ServiceContext, withTransaction } from "../context.ts";
+import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { found } from "../errors.ts";
-import { ticketScope } from "../scope.ts";
+import { conversationScope, ticketScope } from "../scope.ts";
 
 const most = 1_000;
 
@@ -73,31 +74,43 @@ const textOf = (custom: unknown, keys: readonly string[]): string | null => {
   return value === undefined ? null : String(value);
 };
 
-/** What the placeholders of a template stand for on a ticket; null where the ticket does not tell. */
+type Asked = {
+  name: string;
+  number: string | null;
+  resolution: string | null;
+  custom: unknown;
+  links: unknown;
+};
+
+async function readAsked(ctx: TxContext, about: z.output<typeof templateValuesInput>): Promise<Asked> {
+  const facts = { number: true, resolution: true, custom: true, links: true } as const;
+  const contact = { select: { name: true } } as const;
+  if ("ticketId" in about) {
+    const where = { AND: [ticketScope(ctx), { id: about.ticketId }] };
+    const ticket = found(await ctx.tx.ticket.findFirst({ where, select: { ...facts, contact } }));
+    return { ...ticket, name: ticket.contact.name };
+  }
+  const where = { AND: [conversationScope(ctx), { id: about.conversationId }] };
+  const select = { contact, ticket: { select: facts } } as const;
+  const { ticket, ...row } = found(await ctx.tx.conversation.findFirst({ where, select }));
+  const none = { number: null, resolution: null, custom: null, links: null };
+  return { ...(ticket ?? none), name: row.contact.name };
+}
+
+/** What the placeholders of a template stand for on a ticket or in a chat; null where that does not tell. */
 export function templateValues(
   ctx: ServiceContext,
-  { ticketId }: { ticketId: string },
+  about: z.output<typeof templateValuesInput>,
 ): Promise<Required<TemplateValues>> {
   return withTransaction(ctx, async (ctx) => {
-    const ticket = found(
-      await ctx.tx.ticket.findFirst({
-        where: { AND: [ticketScope(ctx), { id: ticketId }] },
-        select: {
-          number: true,
-          resolution: true,
-          custom: true,
-          links: true,
-          contact: { select: { name: true } },
-        },
-      }),
-    );
-    const links = linksSchema.parse(ticket.links);
+    const { name, number, resolution, custom, ...asked } = await readAsked(ctx, about);
+    const links = linksSchema.parse(asked.links);
     return {
-      customer_name: ticket.contact.name,
-      ticket_number: ticket.number,
-      order_number: textOf(ticket.custom, ["order_number", "order"]) ?? links.order ?? null,
-      product_name: textOf(ticket.custom, ["product_name", "product"]) ?? links.product ?? null,
-      resolution_details: ticket.resolution,
+      customer_name: name,
+      ticket_number: number,
+      order_number: textOf(custom, ["order_number", "order"]) ?? links.order ?? null,
+      product_name: textOf(custom, ["product_name", "product"]) ?? links.product ?? null,
+      resolution_details: resolution,
       agent_name: requireMember(ctx.actor).name,
       organization_name: ctx.org.name,
     };

@@ -1,3 +1,4 @@
+export { askerSelect, askerSide } from "./asker-side.ts";
 export { assignTicket } from "./assign-ticket.ts";
 export { closeResolved, scheduleAutoClose } from "./auto-close.ts";
 export { type BulkOutcome, changeInBulk, listMatching } from "./bulk.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { colleaguesSeeing } from "../colleagues.ts";
 import type { TxContext } from "../context.ts";
-import { mostTags } from "./change-tags.ts";
+import { mostTags } from "../read-tags.ts";
 import type { TicketState } from "./internal.ts";
 
 /** Tags and watchers that a ticket brought into the one it was merged into. */

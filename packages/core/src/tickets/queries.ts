@@ -9,7 +9,7 @@ import { decodeCursor, timeKey, toPage } from "../cursor.ts";
 import { found } from "../errors.ts";
 import { noteReads } from "../note-reads.ts";
 import { articleScope, ticketScope } from "../scope.ts";
-import { aboutWhom, askerSide } from "./asker-side.ts";
+import { aboutWhom, askerSelect, askerSide } from "./asker-side.ts";
 import { loadTicket } from "./internal.ts";
 import { linkedArticleIds } from "./link-article.ts";
 import { namedThings, outsideLinks } from "./outside-links.ts";
@@ -76,18 +76,7 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
           },
           conversations: { select: { id: true, channel: true }, orderBy: { createdAt: "asc" } },
           contact: {
-            select: {
-              id: true,
-              name: true,
-              email: true,
-              phone: true,
-              company: true,
-              plan: true,
-              isVerified: true,
-              attributes: true,
-              lastSeenAt: true,
-              createdAt: true,
-            },
+            select: askerSelect,
           },
         },
       }),
@@ -134,7 +123,7 @@ export function getTicket(ctx: ServiceContext, { ticketId }: { ticketId: string 
       conversations,
       contact: {
         ...contact,
-        ...(await askerSide(ctx, { contactId: contact.id, besides: row.id })),
+        ...(await askerSide(ctx, { contactId: contact.id, besides: { ticketId: row.id } })),
       },
     };
   });

@@ -5,8 +5,9 @@ import { newId } from "../../ids.ts";
 import { answerable, answerableOrg } from "../../testing/answerable-org.ts";
 import { openTestTicket, outcomeOf } from "../../testing/desk.ts";
 import { type OpenAiServer, startOpenAiServer } from "../../testing/openai-server.ts";
+import { waitingChat } from "../../testing/routing-org.ts";
 import { taughtOrg } from "../../testing/taught-org.ts";
-import type { TestOrg } from "../../testing/test-org.ts";
+import { type TestOrg, testOrg } from "../../testing/test-org.ts";
 import { resolveTicket } from "../../tickets/index.ts";
 import {
   languageOf,
@@ -54,6 +55,18 @@ describe("the copilot without a model of another", () => {
     const question = { clientId: newId(), body: "Thanks. And for how many years are invoices kept?" };
     await customerReply(org.as(org.customer), { conversationId, ...question });
     expect((await suggestReply(agent, { ticketId })).body).toContain("7 years");
+  });
+
+  it("helps in a chat as on a ticket: a reply, points, other tickets; nobody else's chat", async () => {
+    const { org, agent } = await opened();
+    const conversationId = await waitingChat(org, { says: answerable.description });
+    expect((await suggestReply(agent, { conversationId })).body).toContain("Press Download");
+    expect((await summarizeThread(agent, { conversationId })).points.length).toBeGreaterThan(0);
+    expect((await similarTickets(agent, { conversationId })).tickets).toEqual([]);
+    expect(await languageOf(agent, { conversationId })).toBe("en");
+    const foreign = await testOrg();
+    const refused = suggestReply(foreign.as(foreign.agent), { conversationId });
+    expect(await outcomeOf(refused)).toBe("NOT_FOUND: not_found");
   });
 
   it("sums a thread up in its own sentences", async () => {

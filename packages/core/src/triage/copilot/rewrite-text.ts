@@ -1,12 +1,12 @@
-import { triageRecordSchema } from "@handrail/contracts";
+import { sortingSchema, triageRecordSchema } from "@handrail/contracts";
 import type { rewriteInput, translateInput } from "@handrail/contracts/inputs/copilot";
 import type { z } from "zod";
 import { readBudget } from "../../ai-budget/index.ts";
 import { type ServiceContext, withTransaction } from "../../context.ts";
 import { DomainError, found, invalid, precondition } from "../../errors.ts";
-import { ticketScope } from "../../scope.ts";
+import { conversationScope, ticketScope } from "../../scope.ts";
 import { callModel } from "../call-model.ts";
-import { requireStaff } from "../read-thread.ts";
+import { type About, requireStaff } from "../read-thread.ts";
 import { type RewriteTask, rewriteSchema } from "../schema.ts";
 import { keep, said } from "./log.ts";
 import { veil } from "./veil.ts";
@@ -14,26 +14,32 @@ import { veil } from "./veil.ts";
 /** Whether the installation has a model that can write; ours only quotes. */
 export const canRewrite = ({ ports }: Pick<ServiceContext, "ports">) => !ports.ai.isLocal;
 
-async function readTicket(ctx: ServiceContext, ticketId: string) {
-  return withTransaction(ctx, async (ctx) =>
-    found(
-      await ctx.tx.ticket.findFirst({
-        where: { ...ticketScope(ctx), id: ticketId },
-        select: { triage: true, contact: { select: { user: { select: { locale: true } } } } },
-      }),
-    ),
-  );
+/** What was heard of the language that the customer of a ticket or chat writes in, and the one of the own account. */
+function readHeard(ctx: ServiceContext, about: About) {
+  const contact = { select: { user: { select: { locale: true } } } } as const;
+  return withTransaction(ctx, async (ctx) => {
+    if ("ticketId" in about) {
+      const where = { ...ticketScope(ctx), id: about.ticketId };
+      const ticket = found(await ctx.tx.ticket.findFirst({ where, select: { triage: true, contact } }));
+      return { triage: triageRecordSchema.safeParse(ticket.triage).data, user: ticket.contact.user };
+    }
+    const where = { AND: [conversationScope(ctx), { id: about.conversationId }] };
+    const select = { contact, chatSession: { select: { triage: true } } } as const;
+    const chat = found(await ctx.tx.conversation.findFirst({ where, select }));
+    const { triage } = found(chat.chatSession);
+    return { triage: sortingSchema.safeParse(triage).data, user: chat.contact.user };
+  });
 }
 
-/** The language that a ticket's customer writes in, as triage heard it. */
-export async function languageOf(ctx: ServiceContext, { ticketId }: { ticketId: string }) {
-  const { triage, contact } = await readTicket(ctx, ticketId);
-  return triageRecordSchema.safeParse(triage).data?.language ?? contact.user?.locale ?? ctx.org.locale;
+/** The language that the customer of a ticket or chat writes in, as triage heard it. */
+export async function languageOf(ctx: ServiceContext, about: About) {
+  const { triage, user } = await readHeard(ctx, about);
+  return triage?.language ?? user?.locale ?? ctx.org.locale;
 }
 
 async function write(
   ctx: ServiceContext,
-  ticketId: string,
+  about: About,
   text: string,
   how: Omit<RewriteTask, "organization" | "text">,
 ) {
@@ -48,7 +54,7 @@ async function write(
   const result = await callModel(ctx, task, rewriteSchema);
   const restored = result.ok ? veiled.restore(result.value.text.trim()) : null;
   const error = result.ok && !restored ? "malformed" : result.interaction.error;
-  await keep(ctx, { ...result.interaction, error }, { ticketId });
+  await keep(ctx, { ...result.interaction, error }, about);
   said(result);
   if (!restored) throw new DomainError("UNAVAILABLE", "model_failed");
   return restored;
@@ -60,19 +66,19 @@ async function write(
  */
 export async function rewriteText(
   ctx: ServiceContext,
-  { ticketId, text, style }: z.output<typeof rewriteInput>,
+  { text, style, ...about }: z.output<typeof rewriteInput>,
 ) {
   requireStaff(ctx);
-  await readTicket(ctx, ticketId);
-  return { text: await write(ctx, ticketId, text, { task: "rewrite", style }) };
+  await readHeard(ctx, about);
+  return { text: await write(ctx, about, text, { task: "rewrite", style }) };
 }
 
 /** The agent's words in the customer's language, for the composer. Throws as `rewriteText`. */
 export async function translateText(
   ctx: ServiceContext,
-  { ticketId, text }: z.output<typeof translateInput>,
+  { text, ...about }: z.output<typeof translateInput>,
 ) {
   requireStaff(ctx);
-  const language = await languageOf(ctx, { ticketId });
-  return { language, text: await write(ctx, ticketId, text, { task: "translate", language }) };
+  const language = await languageOf(ctx, about);
+  return { language, text: await write(ctx, about, text, { task: "translate", language }) };
 }

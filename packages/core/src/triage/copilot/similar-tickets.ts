@@ -1,26 +1,24 @@
-import type { copilotInput } from "@handrail/contracts/inputs/copilot";
 import { redact } from "@handrail/contracts/redact";
-import type { z } from "zod";
 import { similarity, weigh } from "../../adapters/local-model/similarity.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../../context.ts";
 import { detectLanguage, topicStems } from "../../language/words.ts";
 import { ticketScope } from "../../scope.ts";
 import { type Interaction, recordInteractions, startInteraction } from "../interactions.ts";
-import { readThread, requireStaff } from "../read-thread.ts";
+import { type About, readAbout, requireStaff } from "../read-thread.ts";
 
 /** The newest that are compared, how many are shown, and how alike they have to be. */
 const most = { compared: 1_000, shown: 5, letters: 1_000 } as const;
 const alike = 0.12;
 
 /** Resolved tickets that the actor may see, the newest first, with what their customers wrote first. */
-async function readResolved(ctx: TxContext, ticketId: string) {
+async function readResolved(ctx: TxContext, besides: string | null) {
   const rows = await ctx.tx.ticket.findMany({
     where: {
       ...ticketScope(ctx),
       status: { in: ["resolved", "closed"] },
       resolution: { not: null },
       mergedIntoId: null,
-      id: { not: ticketId },
+      ...(besides ? { id: { not: besides } } : {}),
     },
     orderBy: [{ resolvedAt: "desc" }, { id: "desc" }],
     take: most.compared,
@@ -52,16 +50,16 @@ async function readResolved(ctx: TxContext, ticketId: string) {
 }
 
 /**
- * Resolved tickets that resemble this one, the most alike first, with how they were resolved: those of the actor's own
+ * Resolved tickets that resemble this ticket or chat, the most alike first, with how they were resolved: those of the actor's own
  * branches alone. Words are compared, no model is asked. Throws NOT_FOUND, LIMIT_REACHED.
  */
-export async function similarTickets(ctx: ServiceContext, { ticketId }: z.output<typeof copilotInput>) {
+export async function similarTickets(ctx: ServiceContext, about: About) {
   const actor = requireStaff(ctx);
   await ctx.ports.limiter.consume("copilot", actor.membershipId);
   const startedAt = performance.now();
   return withTransaction(ctx, async (ctx) => {
-    const { ticket, messages, conversationId } = await readThread(ctx, ticketId);
-    const resolved = await readResolved(ctx, ticketId);
+    const { ticket, messages, conversationId } = await readAbout(ctx, about);
+    const resolved = await readResolved(ctx, "ticketId" in about ? about.ticketId : null);
     const opening = messages.find(({ from }) => from === "customer")?.body ?? "";
     const asked = `${ticket.subject}\n${opening.slice(0, most.letters)}`;
     const language = detectLanguage(asked, ctx.org.locale);
@@ -80,7 +78,7 @@ export async function similarTickets(ctx: ServiceContext, { ticketId }: z.output
     const started = startInteraction("similar", "words", JSON.stringify({ subject: redact(ticket.subject) }));
     const response = JSON.stringify(tickets.map(({ number, score }) => ({ number, score })));
     const interaction: Interaction = { ...started, response, latencyMs };
-    await recordInteractions(ctx, [interaction], { ticketId, conversationId });
+    await recordInteractions(ctx, [interaction], { ...about, conversationId });
     return { tickets };
   });
 }

@@ -1,21 +1,19 @@
-import type { copilotInput } from "@handrail/contracts/inputs/copilot";
-import type { z } from "zod";
 import { type ServiceContext, withTransaction } from "../../context.ts";
 import { precondition } from "../../errors.ts";
 import { articlesOf, composeReply, sourcesOf } from "../compose.ts";
 import { answerThread } from "../compose-draft.ts";
 import { currentSentences } from "../current-sources.ts";
 import { recordInteractions } from "../interactions.ts";
-import { readThread, requireStaff } from "../read-thread.ts";
+import { type About, readAbout, requireStaff } from "../read-thread.ts";
 
 /**
  * A reply to what the customer asked last, for the composer: from articles, each sentence checked, nothing is written to
  * the thread. `body` is null where no article answers it. Throws NOT_FOUND, PRECONDITION `replies_off`, LIMIT_REACHED.
  */
-export async function suggestReply(ctx: ServiceContext, { ticketId }: z.output<typeof copilotInput>) {
+export async function suggestReply(ctx: ServiceContext, asked: About) {
   const actor = requireStaff(ctx);
   if (!ctx.org.aiReplies) throw precondition("replies_off");
-  const thread = await withTransaction(ctx, (ctx) => readThread(ctx, ticketId));
+  const thread = await withTransaction(ctx, (ctx) => readAbout(ctx, asked));
   await ctx.ports.limiter.consume("copilot", actor.membershipId);
   const { answer, locale } = await answerThread(ctx, thread);
   const { ticket, conversationId } = thread;
@@ -23,7 +21,7 @@ export async function suggestReply(ctx: ServiceContext, { ticketId }: z.output<t
     const sentences = await currentSentences(ctx, answer.sentences);
     if (answer.interaction) {
       const about = {
-        ticketId,
+        ...asked,
         conversationId,
         confidence: answer.confidence,
         sources: sourcesOf(sentences),

@@ -1,9 +1,7 @@
-import type { copilotInput } from "@handrail/contracts/inputs/copilot";
 import { redact } from "@handrail/contracts/redact";
-import type { z } from "zod";
 import { type ServiceContext, withTransaction } from "../../context.ts";
 import { callModel } from "../call-model.ts";
-import { readThread, requireStaff } from "../read-thread.ts";
+import { type About, readAbout, requireStaff } from "../read-thread.ts";
 import { type Summary, type SummaryTask, summarySchema } from "../schema.ts";
 import { keep, said } from "./log.ts";
 
@@ -24,9 +22,9 @@ function checkPoints(points: Summary["points"], thread: string): Summary["points
 }
 
 /** The points of a thread, for who takes it over; nothing is written to it. Throws NOT_FOUND, LIMIT_REACHED, UNAVAILABLE. */
-export async function summarizeThread(ctx: ServiceContext, { ticketId }: z.output<typeof copilotInput>) {
+export async function summarizeThread(ctx: ServiceContext, about: About) {
   const actor = requireStaff(ctx);
-  const { ticket, conversationId, messages } = await withTransaction(ctx, (ctx) => readThread(ctx, ticketId));
+  const { ticket, conversationId, messages } = await withTransaction(ctx, (ctx) => readAbout(ctx, about));
   await ctx.ports.limiter.consume("copilot", actor.membershipId);
   const task: SummaryTask = {
     task: "summary",
@@ -36,7 +34,7 @@ export async function summarizeThread(ctx: ServiceContext, { ticketId }: z.outpu
     messages: messages.map(({ from, body }) => ({ from, text: redact(body.slice(0, longestMessage)) })),
   };
   const result = await callModel(ctx, task, summarySchema);
-  await keep(ctx, result.interaction, { ticketId, conversationId });
+  await keep(ctx, result.interaction, { ...about, conversationId });
   const thread = [ticket.subject, ...messages.map(({ body }) => body)].join("\n");
   return { points: checkPoints(said(result).points, thread), messages: messages.length };
 }
