@@ -49,7 +49,8 @@ export async function handleChat(
     const stream = await answerChat(service, { ...(await readInput(request)), address });
     return createUIMessageStreamResponse({ stream, keepAliveMs });
   } catch (error) {
-    if (!(error instanceof DomainError)) {
+    const isGone = request.signal.aborted;
+    if (!(error instanceof DomainError) && !isGone) {
       service?.ports.log.error("chat failed", { requestId, error: String(error) });
     }
     return errorResponse(error, requestId);
