@@ -1,4 +1,4 @@
-import { callBackInput, callBackInput } from "@handrail/contracts/inputs/call-back";
+import { callBackInput } from "@handrail/contracts/inputs/call-back";
 import { typingInput } from "@handrail/contracts/inputs/chat-desk";
 import {
   chatSeenInput,

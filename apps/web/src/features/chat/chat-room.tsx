@@ -32,11 +32,10 @@ import { AlertSwitch } from "./alert-switch.tsx";
 import type { FirstStep } from "./chat-tab.tsx";
 import { EndChat } from "./end-chat.tsx";
 import { ModeLine } from "./mode-line.tsx";
-import { NobodyOffer } from "./nobody-offer.tsx";
+import { OverComposer } from "./over-composer.tsx";
 import { useAnswer } from "./use-answer.ts";
 
 const ChatEnding = lazy(async () => ({ default: (await import("./chat-ending.tsx")).ChatEnding }));
-const VisitorCard = lazy(async () => ({ default: (await import("./visitor-card.tsx")).VisitorCard }));
 
 /** How long after a question an answer may still be on its way, for those who reload in the middle. */
 const answerWithinMs = 45_000;
@@ -187,12 +186,15 @@ export function ChatRoom(props: Props) {
         />
       </div>
       <div className="px-5 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
-        {me || mode === "closed" ? null : (
-          <Suspense fallback={null}>
-            <VisitorCard {...{ organization, conversationId }} />
-          </Suspense>
-        )}
-        {mode === "waiting" ? <NobodyOffer onTicket={() => props.onTicket(question.slice(0, 120))} /> : null}
+        <OverComposer
+          {...{ organization, conversationId, mode }}
+          topic={chat?.topic ?? question}
+          onTicket={() => props.onTicket(question.slice(0, 120))}
+          onCalled={() => {
+            refetch();
+            void sync();
+          }}
+        />
         {mode === "closed" ? (
           <Suspense fallback={null}>
             <ChatEnding {...{ conversationId, onNew }} given={chat?.rating ?? null} />

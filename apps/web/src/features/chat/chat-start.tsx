@@ -14,7 +14,7 @@ import { Composer, useStoredText } from "../conversation/index.ts";
 import { useMe } from "../shell/me.tsx";
 import type { FirstStep } from "./chat-tab.tsx";
 import { HoursLine } from "./hours-line.tsx";
-import { useWelcome } from "./use-welcome.ts";
+import { useOwnLocale, useWelcome } from "./use-welcome.ts";
 
 const suggested = 4;
 
@@ -41,6 +41,7 @@ export function ChatStart({ organization, draftKey, onStarted }: Props) {
   const [text, setText] = useStoredText(draftKey);
   const [idempotencyKey] = useState(newKey);
   const start = trpc.chat.start.useMutation();
+  const locale = useOwnLocale();
   const welcome = useWelcome();
   const questions = useQuestions();
   const realtime = useRealtime();
@@ -53,7 +54,7 @@ export function ChatStart({ organization, draftKey, onStarted }: Props) {
         await beginVisit(organization);
         realtime.listen();
       }
-      const { conversationId } = await start.mutateAsync({ idempotencyKey });
+      const { conversationId } = await start.mutateAsync({ idempotencyKey, locale });
       if (first && first !== "human") setText("");
       onStarted(conversationId, first);
     } catch (error) {

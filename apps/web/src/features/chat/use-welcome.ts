@@ -6,10 +6,15 @@ import { trpc } from "../../trpc/client.tsx";
 
 const minuteMs = 60_000;
 
+/** The language that the page is in. */
+export function useOwnLocale(): Locale {
+  const current = useLocale();
+  return locales.find((each) => each === current) ?? "en";
+}
+
 /** What the chat says before the first word, kept up to date while it is looked at. */
 export function useWelcome() {
-  const current = useLocale();
-  const locale: Locale = locales.find((each) => each === current) ?? "en";
+  const locale = useOwnLocale();
   return trpc.chatRoom.welcome.useQuery(
     { locale },
     { staleTime: minuteMs, refetchInterval: minuteMs, refetchOnWindowFocus: true },

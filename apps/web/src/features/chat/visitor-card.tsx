@@ -3,15 +3,14 @@ import { introduceInput } from "@handrail/contracts/inputs/chat-settings";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { ConfirmDialog } from "@handrail/ui/confirm-dialog";
-import { Field } from "@handrail/ui/field";
-import { Input } from "@handrail/ui/input";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { readStored, writeStored } from "../../lib/stored.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { endVisit } from "../../lib/visit.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { PersonFields } from "./person-fields.tsx";
+import { useIntroduced } from "./use-introduced.ts";
 
 type Props = { organization: string; conversationId: string };
 
@@ -20,15 +19,10 @@ export function VisitorCard({ organization, conversationId }: Props) {
   const t = useTranslations("modal.chat.visitor");
   const common = useTranslations("common");
   const errorText = useErrorText();
-  const key = `handrail-introduced:${conversationId}`;
-  const [isDone, setDone] = useState(() => readStored(key) !== null);
+  const [isDone, finish] = useIntroduced(conversationId);
   const [isAsking, setAsking] = useState(false);
   const [person, setPerson] = useState({ name: "", email: "" });
   const [wrong, setWrong] = useState<readonly string[]>([]);
-  const finish = () => {
-    writeStored(key, "1");
-    setDone(true);
-  };
   const introduce = trpc.chatRoom.introduce.useMutation({
     onSuccess: ({ name }) => {
       toast.success(t("thanks", { name }));
@@ -82,24 +76,7 @@ export function VisitorCard({ organization, conversationId }: Props) {
           {errorText(introduce.error)}
         </Callout>
       ) : null}
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={t("name")} error={wrong.includes("name") && t("nameInvalid")}>
-          <Input
-            autoComplete="name"
-            maxLength={80}
-            value={person.name}
-            onChange={(event) => setPerson({ ...person, name: event.target.value })}
-          />
-        </Field>
-        <Field label={t("email")} error={wrong.includes("email") && t("emailInvalid")}>
-          <Input
-            type="email"
-            autoComplete="email"
-            value={person.email}
-            onChange={(event) => setPerson({ ...person, email: event.target.value })}
-          />
-        </Field>
-      </div>
+      <PersonFields {...{ person, wrong }} onChange={setPerson} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         {leave}
         <span className="flex gap-2">
