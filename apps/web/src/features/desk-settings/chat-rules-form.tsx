@@ -10,7 +10,7 @@ import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { FormCard } from "../shell/form-card.tsx";
 
 const numbers = ["answerSeconds", "waitMinutes", "nudgeMinutes", "closeMinutes"] as const;
-const switches = ["autoRoute", "reassign"] as const;
+const switches = ["autoRoute", "reassign", "callbacks", "typingPreview"] as const;
 type Given = RouterOutputs["chatDesk"]["rules"];
 
 const numberOf = (typed: string) => (/^\d{1,5}$/.test(typed.trim()) ? Number(typed) : Number.NaN);
@@ -21,13 +21,20 @@ const typedOf = ({ rules }: Given) => ({
   closeMinutes: String(rules.closeMinutes),
 });
 
+const isOnOf = ({ rules: { autoRoute, reassign, callbacks, typingPreview } }: Given) => ({
+  autoRoute,
+  reassign,
+  callbacks,
+  typingPreview,
+});
+
 /** How chats find a person, and what becomes of silent ones; what was typed stays until it is saved. */
 export function ChatRulesForm({ given }: { given: Given }) {
   const t = useTranslations("chatDesk.rules");
   const utils = trpc.useUtils();
   const [seen, setSeen] = useState(given);
   const [typed, setTyped] = useState(typedOf(given));
-  const [isOn, setOn] = useState({ autoRoute: given.rules.autoRoute, reassign: given.rules.reassign });
+  const [isOn, setOn] = useState(isOnOf(given));
   const save = trpc.chatDesk.saveRules.useMutation({
     onSuccess: (saved) => {
       setSeen(saved);
