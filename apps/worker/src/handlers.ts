@@ -5,7 +5,7 @@ import { sealEvents, watchReads } from "@handrail/core/audit/index";
 import { sendTranscript, sortConversation } from "@handrail/core/chat/index";
 import { sendScheduled } from "@handrail/core/conversations/index";
 import { checkEscalation, deliver } from "@handrail/core/escalation/index";
-import { expireDataExport, failDataExport, runDataExport } from "@handrail/core/exports/index";
+import { expireExport, failExport, runExport } from "@handrail/core/exports/index";
 import { checkFile, expireFile } from "@handrail/core/files/index";
 import { sendLink } from "@handrail/core/identity/index";
 import { jobContext, RetryLater } from "@handrail/core/jobs/index";
@@ -17,7 +17,7 @@ import { failRun, proposeRuns, runPlaybook } from "@handrail/core/playbooks/inde
 import { expirePortal, sendPortalAccess } from "@handrail/core/portal/index";
 import { evaluate, failEvaluation, improveEngine } from "@handrail/core/quality/index";
 import { archiveChat, expireOffer, routeChats, watchChats } from "@handrail/core/routing/index";
-import { closeResolved, expireExport, failExport, runExport, wakeTicket } from "@handrail/core/tickets/index";
+import { closeResolved, wakeTicket } from "@handrail/core/tickets/index";
 import { releaseTriage, runTriage } from "@handrail/core/triage/index";
 
 /** What each job does: the domain does it, under the job's own name. */
@@ -100,14 +100,14 @@ export function createHandlers(ports: Ports): JobHandlers {
     "data.export": async ({ orgId, exportId }, attempt) => {
       const ctx = await jobContext(ports, orgId, "data.export");
       try {
-        await runDataExport(ctx, { exportId });
+        await runExport(ctx, { exportId });
       } catch (error) {
-        if (attempt.isLast) await failDataExport(ctx, { exportId });
+        if (attempt.isLast) await failExport(ctx, { exportId });
         throw error;
       }
     },
     "data.export_expire": async ({ orgId, exportId }) => {
-      await expireDataExport(await jobContext(ports, orgId, "data.export_expire"), { exportId });
+      await expireExport(await jobContext(ports, orgId, "data.export_expire"), { exportId });
     },
     "audit.seal": async ({ orgId }) => {
       await sealEvents(await jobContext(ports, orgId, "audit.seal"));
@@ -123,18 +123,6 @@ export function createHandlers(ports: Ports): JobHandlers {
     },
     "tickets.auto_close": async ({ orgId }) => {
       await closeResolved(await jobContext(ports, orgId, "tickets.auto_close"));
-    },
-    "tickets.export": async ({ orgId, exportId }, attempt) => {
-      const ctx = await jobContext(ports, orgId, "tickets.export");
-      try {
-        await runExport(ctx, { exportId });
-      } catch (error) {
-        if (attempt.isLast) await failExport(ctx, { exportId });
-        throw error;
-      }
-    },
-    "tickets.export_expire": async ({ orgId, exportId }) => {
-      await expireExport(await jobContext(ports, orgId, "tickets.export_expire"), { exportId });
     },
     "mail.transcript": async ({ orgId, conversationId }) => {
       await sendTranscript(await jobContext(ports, orgId, "mail.transcript"), { conversationId });

@@ -38,8 +38,6 @@ export const jobs = {
   "kb.embedding_sync": z.object({ orgId: idSchema }),
   "kb.import_expire": z.object({ orgId: idSchema, importId: idSchema }),
   "tickets.auto_close": z.object({ orgId: idSchema }),
-  "tickets.export": z.object({ orgId: idSchema, exportId: idSchema }),
-  "tickets.export_expire": z.object({ orgId: idSchema, exportId: idSchema }),
 } as const;
 
 export type JobName = keyof typeof jobs;

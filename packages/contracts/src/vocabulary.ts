@@ -142,8 +142,8 @@ export const notificationKinds = [
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
-export const ticketExportStates = ["waiting", "running", "ready", "failed"] as const;
-export type TicketExportState = (typeof ticketExportStates)[number];
+export const exportStates = ["waiting", "running", "ready", "failed"] as const;
+export type ExportState = (typeof exportStates)[number];
 
 /** An import of the knowledge base: an archive is `uploaded`, looked through (`checking` → `checked`), then brought in. */
 export const kbImportStates = [

@@ -21,7 +21,7 @@ const tuples: Record<keyof typeof enums, readonly string[]> = {
   Locale: contracts.locales,
   CustomFieldKind: contracts.customFieldKinds,
   TicketLinkKind: contracts.ticketLinkKinds,
-  TicketExportState: contracts.ticketExportStates,
+  ExportState: contracts.exportStates,
   SearchSurface: contracts.searchSurfaces,
   AttachmentKind: contracts.attachmentKinds,
   AttachmentState: contracts.attachmentStates,

@@ -8,7 +8,6 @@ import {
   queueSettingsInput,
   queueTotalInput,
   seenTicketInput,
-  startExportInput,
   viewIdInput,
 } from "@handrail/contracts/inputs/queue";
 import {
@@ -19,7 +18,6 @@ import {
   countQueue,
   createView,
   getQueueSettings,
-  listExports,
   listMatching,
   listQueue,
   listViews,
@@ -27,7 +25,6 @@ import {
   orderViews,
   queueOptions,
   removeView,
-  startExport,
 } from "@handrail/core/tickets/index";
 import { permitted } from "../procedures.ts";
 import { router } from "../trpc.ts";
@@ -52,6 +49,4 @@ export const queueRouter = router({
   changeView: read.input(changeViewInput).mutation(({ ctx, input }) => changeView(ctx.service, input)),
   removeView: read.input(viewIdInput).mutation(({ ctx, input }) => removeView(ctx.service, input)),
   orderViews: read.input(orderViewsInput).mutation(({ ctx, input }) => orderViews(ctx.service, input)),
-  exports: read.query(({ ctx }) => listExports(ctx.service)),
-  startExport: read.input(startExportInput).mutation(({ ctx, input }) => startExport(ctx.service, input)),
 });

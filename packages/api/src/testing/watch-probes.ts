@@ -18,6 +18,6 @@ export const watchProbes: Record<string, Probe> = {
   "audit.readLimit": none(),
   "audit.seals": none(),
   "audit.verify": none(() => ({ afterSeq: 0 })),
-  "exports.list": none(() => ({ kind: "audit" })),
-  "exports.start": none(() => ({ kind: "ai_interactions", format: "jsonl", days: 7 })),
+  "exports.list": none(() => ({ kind: "tickets" })),
+  "exports.start": none(() => ({ kind: "tickets", query: {}, columns: ["number"], locale: "en" })),
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { locales, priorities } from "../vocabulary.ts";
+import { priorities } from "../vocabulary.ts";
 import { line, page, search, text } from "./fields.ts";
 import { queueFiltersSchema } from "./queue-filters.ts";
 
@@ -124,12 +124,3 @@ export const queueSettingsInput = z.strictObject({
   sort: z.enum(queueSorts).optional(),
   direction: z.enum(["asc", "desc"]).optional(),
 });
-
-/** How many tickets one file holds at most. */
-export const exportLimit = 50_000;
-export const startExportInput = z.strictObject({
-  query: viewQuerySchema,
-  columns: z.array(z.enum(queueColumns)).min(1).max(queueColumns.length),
-  locale: z.enum(locales),
-});
-export const exportIdInput = z.strictObject({ exportId: idSchema });

@@ -36,8 +36,6 @@ const handlers: JobHandlers = {
   "audit.watch_reads": ignore,
   "notify.admin": ignore,
   "tickets.auto_close": async () => undefined,
-  "tickets.export": async () => undefined,
-  "tickets.export_expire": ignore,
   "triage.run": async ({ ticketId }) => {
     received.set(ticketId, (received.get(ticketId) ?? 0) + 1);
     await byTicket.get(ticketId)?.();

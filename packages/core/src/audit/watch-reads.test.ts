@@ -1,16 +1,18 @@
 import { buffer } from "node:stream/consumers";
 import { createApiKeyInput } from "@handrail/contracts/inputs/api-keys";
-import { startExportInput } from "@handrail/contracts/inputs/queue";
+import { startExportInput } from "@handrail/contracts/inputs/exports";
+import { viewQuerySchema } from "@handrail/contracts/inputs/queue";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createKey } from "../api-keys/index.ts";
 import { findContacts, getContact } from "../contacts/index.ts";
 import { withTransaction } from "../context.ts";
+import { runExport, startExport } from "../exports/index.ts";
 import { newId } from "../ids.ts";
 import { countReads } from "../note-reads.ts";
 import { notifyAdmin } from "../notifications/index.ts";
 import { openTestTicket } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
-import { getTicket, listQueue, runExport, startExport } from "../tickets/index.ts";
+import { getTicket, listQueue } from "../tickets/index.ts";
 import { changeReadLimit, watchReads } from "./index.ts";
 import { readThreshold } from "./read-rules.ts";
 
@@ -56,8 +58,9 @@ describe("what staff read", () => {
   it("O5: counts who turns the pages of the queue, and a file by its lines", async () => {
     const own = await testOrg();
     for (let ticket = 0; ticket < 5; ticket += 1) await openTestTicket(own.as(own.customer));
-    const asked = startExportInput.parse({ query: {}, columns: ["number"], locale: "en" });
-    const list = { ...asked.query, limit: 2 };
+    const query = viewQuerySchema.parse({});
+    const asked = startExportInput.parse({ kind: "tickets", query, columns: ["number"], locale: "en" });
+    const list = { ...query, limit: 2 };
     const first = await listQueue(own.as(own.agent), { ...list, cursor: null });
     expect(await countOf(own, own.agent.membershipId)).toBe(2);
     await listQueue(own.as(own.agent), { ...list, cursor: first.nextCursor });
@@ -65,7 +68,7 @@ describe("what staff read", () => {
     const { id } = await startExport(own.as(own.otherAgent), asked);
     await runExport(job(own, new Date()), { exportId: id });
     expect(await countOf(own, own.otherAgent.membershipId)).toBe(5);
-    const file = await own.ports.storage.open(`exports/${own.org.id}/${id}.csv`);
+    const file = await own.ports.storage.open(`exports/${own.org.id}/data/${id}`);
     expect(file && (await buffer(file.stream)).byteLength).toBeGreaterThan(0);
   });
 });

@@ -1,16 +1,13 @@
-import type { DataExportQuery } from "@handrail/contracts/inputs/exports";
+import type { ExportQueryOf } from "@handrail/contracts/inputs/exports";
 import { listAudit } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
 import { byteOrderMark, toCsv } from "../file-lines.ts";
-import type { Page } from "./run-data-export.ts";
+import type { Page } from "./run-export.ts";
 
 const columns = ["time", "event", "actor_kind", "actor", "ticket", "subject_id", "data", "id"];
 
 /** The history as CSV, the newest first. */
-export async function* auditPages(
-  ctx: ServiceContext,
-  query: Extract<DataExportQuery, { kind: "audit" }>,
-): AsyncGenerator<Page> {
+export async function* auditPages(ctx: ServiceContext, query: ExportQueryOf<"audit">): AsyncGenerator<Page> {
   yield { bytes: Buffer.concat([byteOrderMark, toCsv([columns])]), rows: 0 };
   const { kind: _, ...filters } = query;
   let cursor: string | null = null;

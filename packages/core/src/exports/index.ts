@@ -1,2 +1,3 @@
-export { listDataExports, openDataExport, startDataExport } from "./data-exports.ts";
-export { expireDataExport, failDataExport, runDataExport } from "./run-data-export.ts";
+export { listExports, openExport } from "./fetch-exports.ts";
+export { expireExport, failExport, runExport } from "./run-export.ts";
+export { startExport } from "./start-export.ts";

@@ -1,8 +1,8 @@
-import type { DataExportQuery } from "@handrail/contracts/inputs/exports";
+import type { ExportQueryOf } from "@handrail/contracts/inputs/exports";
 import { redactPersonal } from "@handrail/contracts/redact";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { byteOrderMark, toCsv, toJsonLines } from "../file-lines.ts";
-import type { Page } from "./run-data-export.ts";
+import type { Page } from "./run-export.ts";
 
 const pageSize = 200;
 const columns = [
@@ -79,7 +79,7 @@ const toLine = (row: Awaited<ReturnType<typeof readPage>>[number]): Line => ({
 /** What models were asked and answered, the newest first: without addresses, numbers and secrets of customers (I8). */
 export async function* interactionPages(
   ctx: ServiceContext,
-  { format, days }: Extract<DataExportQuery, { kind: "ai_interactions" }>,
+  { format, days }: ExportQueryOf<"ai_interactions">,
 ): AsyncGenerator<Page> {
   if (format === "csv") yield { bytes: Buffer.concat([byteOrderMark, toCsv([[...columns]])]), rows: 0 };
   const since = new Date(ctx.now().getTime() - days * 86_400_000);

@@ -81,6 +81,4 @@ export const queues: Record<JobName, QueueRules> = {
   },
   "kb.import_expire": { ...mail, notify: false },
   "tickets.auto_close": { ...mail, retryLimit: 2, expireInSeconds: 900, notify: false },
-  "tickets.export_expire": { ...mail, notify: false },
-  "tickets.export": { retryLimit: 2, retryDelay: 10, retryDelayMax: 60, expireInSeconds: 900, notify: true },
 };

@@ -13,7 +13,6 @@ export { chooseDesk } from "./choose-desk.ts";
 export { confirmResolution } from "./confirm-resolution.ts";
 export { correctTriage } from "./correct-triage.ts";
 export { createTicket } from "./create-ticket.ts";
-export { listExports, openExport } from "./exports.ts";
 export {
   allowed,
   changeTicket,
@@ -54,12 +53,10 @@ export {
   isLive,
   move,
 } from "./rules.ts";
-export { expireExport, failExport, runExport } from "./run-export.ts";
 export { changeView, createView, removeView } from "./save-view.ts";
 export { setDueDate } from "./set-due-date.ts";
 export { snoozeTicket, wakeTicket } from "./snooze-ticket.ts";
 export { splitTicket } from "./split-ticket.ts";
-export { startExport } from "./start-export.ts";
 export { takeNumber } from "./take-number.ts";
 export { unlinkTickets } from "./unlink-tickets.ts";
 export { unmergeTicket } from "./unmerge-ticket.ts";

@@ -13,7 +13,6 @@ export function InteractionFiles({ days }: { days: number }) {
   const [format, setFormat] = useState<(typeof formats)[number]>("csv");
   return (
     <DataFiles
-      kind="ai_interactions"
       query={{ kind: "ai_interactions", format, days }}
       label={t("export")}
       body={t("body", { days })}

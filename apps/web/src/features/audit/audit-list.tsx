@@ -67,12 +67,7 @@ export function AuditList() {
         title={t("listTitle")}
         description={t("listBody")}
         actions={
-          <DataFiles
-            kind="audit"
-            label={t("export")}
-            query={{ kind: "audit", ...filters }}
-            body={t("exportBody")}
-          />
+          <DataFiles label={t("export")} query={{ kind: "audit", ...filters }} body={t("exportBody")} />
         }
       />
       <CardBody className="flex flex-col gap-3">

@@ -1,5 +1,4 @@
 export { useScreenCommands } from "./command-centre.tsx";
 export { useDeskEvents } from "./desk-events.tsx";
-export { useExports } from "./export-notice.tsx";
 export { shortcutKeys } from "./shortcuts.ts";
 export { useKeys, useModKey, useShortcuts } from "./use-keys.ts";

@@ -1,34 +1,26 @@
 "use client";
-import type { DataExportQuery } from "@handrail/contracts/inputs/exports";
+import type { ExportKind, ExportQuery } from "@handrail/contracts/inputs/exports";
 import { Badge } from "@handrail/ui/badge";
 import { Button } from "@handrail/ui/button";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
+import { DialogBody, DialogDescription, DialogHeader, DialogTitle } from "@handrail/ui/dialog";
 import { toast } from "@handrail/ui/toast";
 import { Download, FileDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
-import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { trpc } from "../../trpc/client.tsx";
+import { CardDialog } from "../shell/dialog-form.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
+import { type DataFile, useDataFiles } from "./use-data-files.ts";
 
-type File = RouterOutputs["exports"]["list"][number];
-const isUnfinished = ({ status }: File) => status === "waiting" || status === "running";
-
-function Row({ file }: { file: File }) {
+function Row({ kind, file }: { kind: ExportKind; file: DataFile }) {
   const t = useTranslations("dataFiles");
   return (
     <li className="flex min-h-11 items-center gap-3 py-1.5 text-sm">
       <span className="min-w-0 flex-1">
         <RelativeTime at={file.createdAt} className="text-fg" />
         <span className="block text-xs text-fg-muted">
-          {file.status === "ready" ? t("lines", { count: file.rowCount }) : t(file.status)}
+          {file.status === "ready" ? t(`lines.${kind}`, { count: file.rowCount }) : t(file.status)}
           {file.isCut && ` · ${t("cut")}`}
         </span>
       </span>
@@ -48,27 +40,22 @@ function Row({ file }: { file: File }) {
   );
 }
 
-type Props = {
-  kind: DataExportQuery["kind"];
-  query: DataExportQuery;
-  label: string;
-  body: string;
+type FilesProps = {
+  query: ExportQuery;
   /** What may be chosen before the file is written. */
   children?: ReactNode;
 };
 
-function Files({ kind, query, children }: Omit<Props, "label" | "body">) {
+function Files({ query, children }: FilesProps) {
   const t = useTranslations("dataFiles");
   const errorText = useErrorText();
   const utils = trpc.useUtils();
-  const { data: files = [] } = trpc.exports.list.useQuery(
-    { kind },
-    { refetchInterval: ({ state }) => (state.data?.some(isUnfinished) ? 1_500 : false) },
-  );
+  const { kind } = query;
+  const { data: files = [] } = useDataFiles(kind);
   const start = trpc.exports.start.useMutation({
     onSuccess: () => {
       toast.success(t("started"));
-      void utils.exports.list.invalidate();
+      void utils.exports.list.invalidate({ kind });
     },
     onError: (error) => toast.error(errorText(error)),
   });
@@ -89,7 +76,7 @@ function Files({ kind, query, children }: Omit<Props, "label" | "body">) {
         <p className="text-xs text-fg-muted">{files.length > 0 ? t("kept") : t("none")}</p>
         <ul className="divide-y divide-line">
           {files.map((file) => (
-            <Row key={file.id} file={file} />
+            <Row key={file.id} kind={kind} file={file} />
           ))}
         </ul>
       </section>
@@ -97,9 +84,28 @@ function Files({ kind, query, children }: Omit<Props, "label" | "body">) {
   );
 }
 
+type DialogProps = FilesProps & {
+  title: string;
+  body: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
 /** Has a file written in the background, and keeps those of the last days at hand. */
-export function DataFiles({ label, body, ...files }: Props) {
-  const common = useTranslations("common");
+export function DataFilesDialog({ title, body, open, onOpenChange, ...files }: DialogProps) {
+  return (
+    <CardDialog open={open} onOpenChange={onOpenChange}>
+      <DialogHeader>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogDescription>{body}</DialogDescription>
+      </DialogHeader>
+      {open && <Files {...files} />}
+    </CardDialog>
+  );
+}
+
+/** `DataFilesDialog` with the button that opens it. */
+export function DataFiles({ label, ...dialog }: FilesProps & { label: string; body: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -107,15 +113,7 @@ export function DataFiles({ label, body, ...files }: Props) {
         <FileDown aria-hidden />
         {label}
       </Button>
-      <Dialog open={isOpen} onOpenChange={setOpen}>
-        <DialogContent closeLabel={common("close")} phone="card">
-          <DialogHeader>
-            <DialogTitle>{label}</DialogTitle>
-            <DialogDescription>{body}</DialogDescription>
-          </DialogHeader>
-          {isOpen && <Files {...files} />}
-        </DialogContent>
-      </Dialog>
+      <DataFilesDialog title={label} open={isOpen} onOpenChange={setOpen} {...dialog} />
     </>
   );
 }

@@ -1,1 +1,2 @@
-export { DataFiles } from "./data-files.tsx";
+export { DataFiles, DataFilesDialog } from "./data-files.tsx";
+export { ExportNotice } from "./export-notice.tsx";

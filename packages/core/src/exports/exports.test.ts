@@ -1,18 +1,12 @@
 import { buffer } from "node:stream/consumers";
-import { type DataExportQuery, startDataExportInput } from "@handrail/contracts/inputs/exports";
+import { type ExportQuery, startExportInput } from "@handrail/contracts/inputs/exports";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
 import { withTransaction } from "../context.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { recordInteractions, startInteraction } from "../triage/index.ts";
-import {
-  expireDataExport,
-  listDataExports,
-  openDataExport,
-  runDataExport,
-  startDataExport,
-} from "./index.ts";
+import { expireExport, listExports, openExport, runExport, startExport } from "./index.ts";
 
 let desk: TestOrg;
 const mail = "ana.lopez@example.test";
@@ -40,18 +34,18 @@ const job = (name: "data.export" | "data.export_expire" = "data.export") =>
   desk.as({ kind: "system", job: name });
 
 async function written(actor: Actor, given: object) {
-  const query: DataExportQuery = startDataExportInput.parse(given);
-  const { id } = await startDataExport(desk.as(actor), query);
-  await runDataExport(job(), { exportId: id });
-  const [file] = await listDataExports(desk.as(actor), { kind: query.kind });
+  const query: ExportQuery = startExportInput.parse(given);
+  const { id } = await startExport(desk.as(actor), query);
+  await runExport(job(), { exportId: id });
+  const [file] = await listExports(desk.as(actor), { kind: query.kind });
   if (!file?.url) throw new Error(`no file: ${file?.status}`);
   const params = new URL(file.url, "http://handrail.test").searchParams;
   const signed = { id, expires: params.get("expires") ?? "", signature: params.get("signature") ?? "" };
-  const opened = await openDataExport(desk.as(actor), signed);
+  const opened = await openExport(desk.as(actor), signed);
   return { file, signed, opened, text: (await buffer(opened.stream)).toString("utf8") };
 }
 
-describe("files for admins", () => {
+describe("files of the history and of what models were asked", () => {
   it("C4 I8: what models were asked, without a formula or an address", async () => {
     const { text, file, opened } = await written(desk.admin, { kind: "ai_interactions", days: 7 });
     const lines = text.replace("\ufeff", "").trim().split("\r\n");
@@ -92,24 +86,33 @@ describe("files for admins", () => {
   it("T5: goes to nobody else, not for long, and is gone after a week", async () => {
     const { signed } = await written(desk.admin, { kind: "audit" });
     const other = await desk.addMember("admin");
-    expect(await outcomeOf(openDataExport(desk.as(other), signed))).toBe("NOT_FOUND: not_found");
-    expect(await outcomeOf(openDataExport(desk.as({ ...desk.admin, role: "agent" }), signed))).toBe(
+    expect(await outcomeOf(openExport(desk.as(other), signed))).toBe("NOT_FOUND: not_found");
+    expect(await outcomeOf(openExport(desk.as({ ...desk.admin, role: "agent" }), signed))).toBe(
       "NOT_FOUND: not_found",
     );
     const late = desk.as(desk.admin, { now: new Date(Date.now() + 16 * 60_000) });
-    expect(await outcomeOf(openDataExport(late, signed))).toBe("NOT_FOUND: not_found");
-    await expireDataExport(job("data.export_expire"), { exportId: signed.id });
-    expect(await outcomeOf(openDataExport(desk.as(desk.admin), signed))).toBe("NOT_FOUND: not_found");
+    expect(await outcomeOf(openExport(late, signed))).toBe("NOT_FOUND: not_found");
+    await expireExport(job("data.export_expire"), { exportId: signed.id });
+    expect(await outcomeOf(openExport(desk.as(desk.admin), signed))).toBe("NOT_FOUND: not_found");
+  });
+
+  it("T5: are for who may read what is in them", async () => {
+    const agent = desk.as(desk.agent);
+    for (const kind of ["audit", "ai_interactions"] as const) {
+      const query = startExportInput.parse({ kind });
+      expect(() => startExport(agent, query)).toThrow("FORBIDDEN");
+      expect(() => listExports(agent, { kind })).toThrow("FORBIDDEN");
+    }
   });
 
   it("is not written for who lost the right meanwhile", async () => {
     const left = await desk.addMember("admin");
-    const { id } = await startDataExport(desk.as(left), startDataExportInput.parse({ kind: "audit" }));
+    const { id } = await startExport(desk.as(left), startExportInput.parse({ kind: "audit" }));
     await withTransaction(desk.as(desk.admin), ({ tx, org }) =>
       tx.membership.updateMany({ where: { orgId: org.id, id: left.membershipId }, data: { role: "agent" } }),
     );
-    await runDataExport(job(), { exportId: id });
-    expect(await listDataExports(desk.as(left), { kind: "audit" })).toMatchObject([
+    await runExport(job(), { exportId: id });
+    expect(await listExports(desk.as(left), { kind: "audit" })).toMatchObject([
       { status: "failed", url: null },
     ]);
   });

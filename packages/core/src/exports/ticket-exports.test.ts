@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { startExportInput } from "@handrail/contracts/inputs/queue";
+import { startExportInput } from "@handrail/contracts/inputs/exports";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
 import { withTransaction } from "../context.ts";
@@ -19,17 +19,18 @@ beforeAll(async () => {
 
 const input = (given: object = {}) =>
   startExportInput.parse({
+    kind: "tickets",
     query: { sort: "created", direction: "asc" },
     columns: ["number", "subject"],
     locale: "es",
     ...given,
   });
-const job = () => desk.as({ kind: "system", job: "tickets.export" });
+const job = () => desk.as({ kind: "system", job: "data.export" });
 
 async function written(actor: Actor, given: object = {}) {
   const { id } = await startExport(desk.as(actor), input(given));
   await runExport(job(), { exportId: id });
-  const [file] = await listExports(desk.as(actor));
+  const [file] = await listExports(desk.as(actor), { kind: "tickets" });
   if (!file?.url) throw new Error(`no file: ${file?.status}`);
   const params = new URL(file.url, "http://handrail.test").searchParams;
   const signed = { id, expires: params.get("expires") ?? "", signature: params.get("signature") ?? "" };
@@ -37,7 +38,7 @@ async function written(actor: Actor, given: object = {}) {
   return { file, signed, text: (await buffer(stream)).toString("utf8") };
 }
 
-describe("exports", () => {
+describe("files of tickets", () => {
   it("C4: no cell of a file is a formula", async () => {
     const { text, file } = await written(desk.agent);
     const lines = text.replace("\ufeff", "").trim().split("\r\n");
@@ -59,7 +60,7 @@ describe("exports", () => {
     expect(await outcomeOf(openExport(desk.as(desk.otherAgent), signed))).toBe("NOT_FOUND: not_found");
     const late = desk.as(desk.agent, { now: new Date(Date.now() + 16 * 60_000) });
     expect(await outcomeOf(openExport(late, signed))).toBe("NOT_FOUND: not_found");
-    expect(await listExports(desk.as(desk.otherAgent))).toEqual([]);
+    expect(await listExports(desk.as(desk.otherAgent), { kind: "tickets" })).toEqual([]);
   });
 
   it("T5: who has left the staff meanwhile gets none", async () => {
@@ -72,7 +73,9 @@ describe("exports", () => {
       }),
     );
     await runExport(job(), { exportId: id });
-    expect(await listExports(desk.as(leaver))).toMatchObject([{ status: "failed", url: null }]);
+    expect(await listExports(desk.as(leaver), { kind: "tickets" })).toMatchObject([
+      { status: "failed", url: null },
+    ]);
   });
 
   it("T5: who has left the staff since has an address that leads nowhere", async () => {
@@ -85,14 +88,16 @@ describe("exports", () => {
   it("are gone after their days, the file too", async () => {
     const { signed } = await written(desk.agent);
     expect(desk.ports.enqueued).toContainEqual({
-      name: "tickets.export_expire",
+      name: "data.export_expire",
       payload: { orgId: desk.org.id, exportId: signed.id },
     });
     await expireExport(job(), { exportId: signed.id });
     await expireExport(job(), { exportId: signed.id });
-    expect(await desk.ports.storage.open(`exports/${desk.org.id}/${signed.id}.csv`)).toBeNull();
+    expect(await desk.ports.storage.open(`exports/${desk.org.id}/data/${signed.id}`)).toBeNull();
     expect(await outcomeOf(openExport(desk.as(desk.agent), signed))).toBe("NOT_FOUND: not_found");
-    expect((await listExports(desk.as(desk.agent))).map(({ id }) => id)).not.toContain(signed.id);
+    expect((await listExports(desk.as(desk.agent), { kind: "tickets" })).map(({ id }) => id)).not.toContain(
+      signed.id,
+    );
   });
 
   it("are written once, a few at a time, and fail aloud", async () => {
@@ -101,12 +106,12 @@ describe("exports", () => {
     for (let index = 0; index < 3; index += 1) ids.push((await startExport(desk.as(actor), input())).id);
     expect(await outcomeOf(startExport(desk.as(actor), input()))).toBe("PRECONDITION: export_running");
     for (const exportId of ids) await failExport(job(), { exportId });
-    expect(await listExports(desk.as(actor))).toMatchObject([
+    expect(await listExports(desk.as(actor), { kind: "tickets" })).toMatchObject([
       { status: "failed" },
       { status: "failed" },
       { status: "failed" },
     ]);
     await runExport(job(), { exportId: ids[0] ?? "" });
-    expect((await listExports(desk.as(actor)))[0]?.status).toBe("failed");
+    expect((await listExports(desk.as(actor), { kind: "tickets" }))[0]?.status).toBe("failed");
   });
 });

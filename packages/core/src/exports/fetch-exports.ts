@@ -1,46 +1,22 @@
 import type { Readable } from "node:stream";
 import { can } from "@handrail/contracts";
 import {
-  type DataExportQuery,
-  type listDataExportsInput,
-  startDataExportInput,
+  exportPermissions,
+  type listExportsInput,
+  startExportInput,
 } from "@handrail/contracts/inputs/exports";
 import type { z } from "zod";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { emit } from "../emit.ts";
-import { found, notFound, precondition } from "../errors.ts";
-import { newId } from "../ids.ts";
-import { type GivenLink, keptDays, oldestKept, requireSigned, signLink } from "../signed-link.ts";
+import { forbidden, found, notFound } from "../errors.ts";
+import { type GivenLink, oldestKept, requireSigned, signLink } from "../signed-link.ts";
 
-const mostAtOnce = 3;
 const purpose = "data-export";
 
-/** Has a file of the history or of AI calls written by a job, for who asks. PRECONDITION where several are still written. */
-export function startDataExport(ctx: ServiceContext, query: DataExportQuery) {
-  const { membershipId } = requireMember(ctx.actor);
-  return withTransaction(ctx, async (ctx) => {
-    const { id: orgId } = ctx.org;
-    const unfinished = await ctx.tx.dataExport.count({
-      where: { orgId, membershipId, status: { in: ["waiting", "running"] } },
-    });
-    if (unfinished >= mostAtOnce) throw precondition("export_running");
-    const id = newId();
-    const { kind } = query;
-    const data = { orgId, id, membershipId, kind, query: { ...query }, createdAt: ctx.now() };
-    await ctx.tx.dataExport.create({ data, select: { id: true } });
-    await emit(ctx, { kind: "data.exported", subjectId: id, data: { of: kind } });
-    const payload = { orgId, exportId: id };
-    await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "data.export", payload);
-    const startAfterSeconds = keptDays * 86_400;
-    await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "data.export_expire", payload, { startAfterSeconds });
-    return { id };
-  });
-}
-
 /** The person's own files of the last days, the newest first; those that are ready with an address for a quarter of an hour. */
-export function listDataExports(ctx: ServiceContext, { kind }: z.output<typeof listDataExportsInput>) {
-  const { membershipId } = requireMember(ctx.actor);
+export function listExports(ctx: ServiceContext, { kind }: z.output<typeof listExportsInput>) {
+  const { membershipId, role } = requireMember(ctx.actor);
+  if (!can(role, exportPermissions[kind])) throw forbidden();
   return withTransaction(ctx, async (ctx) => {
     const rows = await ctx.tx.dataExport.findMany({
       where: { orgId: ctx.org.id, membershipId, kind, createdAt: { gt: oldestKept(ctx) } },
@@ -55,13 +31,12 @@ export function listDataExports(ctx: ServiceContext, { kind }: z.output<typeof l
   });
 }
 
-/** The file of the person's own export, by an address that we signed; NOT_FOUND for everybody else. */
-export async function openDataExport(
+/** The file of the person's own export, by an address that we signed; NOT_FOUND for everybody else, and for who may no longer read what is in it. */
+export async function openExport(
   ctx: ServiceContext,
   given: GivenLink,
 ): Promise<{ size: number; stream: Readable; name: string; contentType: string }> {
   const { membershipId, role } = requireMember(ctx.actor);
-  if (!can(role, "audit:read")) throw notFound();
   requireSigned(ctx, purpose, given);
   const row = await withTransaction(ctx, (ctx) =>
     ctx.tx.dataExport.findFirst({
@@ -76,7 +51,8 @@ export async function openDataExport(
     }),
   );
   const { fileKey, createdAt, query: kept } = found(row);
-  const query = startDataExportInput.parse(kept);
+  const query = startExportInput.parse(kept);
+  if (!can(role, exportPermissions[query.kind])) throw notFound();
   const isLines = query.kind === "ai_interactions" && query.format === "jsonl";
   const file = found(await ctx.ports.storage.open(found(fileKey)));
   return {

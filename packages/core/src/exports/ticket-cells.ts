@@ -1,6 +1,8 @@
 import type { QueueColumn } from "@handrail/contracts/inputs/queue";
-import { queueColumnNames } from "./export-words.ts";
-import type { QueueRow } from "./queue-rows.ts";
+import type { listQueue } from "../tickets/index.ts";
+import { queueColumnNames } from "./column-names.ts";
+
+type QueueRow = Awaited<ReturnType<typeof listQueue>>["tickets"][number];
 
 /** PURE. A ticket as a line of a file: what each column says of it. */
 export function toCells(row: QueueRow, columns: readonly QueueColumn[]): string[] {
