@@ -2,7 +2,7 @@ import type { ChatMode, Locale, WireMessage } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
 import { isStaffActor, requireAsker } from "../actor.ts";
 import type { TxContext } from "../context.ts";
-import { appendMessage, findOwnConversation, loadConversation } from "../conversations/index.ts";
+import { appendMessage, findOwnConversation, holdChat, loadConversation } from "../conversations/index.ts";
 import { conflict, DomainError, found, notFound } from "../errors.ts";
 import { afterAct, type ChatAct } from "./rules.ts";
 
@@ -27,8 +27,7 @@ export type ChatRow = {
 /** The chat as it is now, held until commit. Locked before its conversation, always. NOT_FOUND where there is none. */
 export async function lockChat(ctx: TxContext, conversationId: string): Promise<ChatRow> {
   const orgId = ctx.org.id;
-  await ctx.tx
-    .$queryRaw`SELECT 1 FROM chat_session WHERE org_id = ${orgId}::uuid AND conversation_id = ${conversationId}::uuid FOR NO KEY UPDATE`;
+  await holdChat(ctx, conversationId);
   const { conversation, ...chat } = found(
     await ctx.tx.chatSession.findFirst({
       where: { orgId, conversationId },

@@ -59,9 +59,12 @@ const uploadSchema = z.object({
 export type ReplyTarget = z.output<typeof targetSchema>;
 
 const readText = `
-WITH t AS (
+WITH s AS (
+  SELECT mode FROM chat_session WHERE org_id = $1 AND conversation_id = $2 FOR NO KEY UPDATE
+), t AS (
   SELECT id, branch_id, assignee_id, status, version FROM ticket
   WHERE org_id = $1 AND id = (SELECT ticket_id FROM conversation WHERE org_id = $1 AND id = $2)
+    AND (SELECT count(*) FROM s) >= 0
   FOR NO KEY UPDATE
 ), c AS (
   SELECT last_seq, last_public_seq, contact_id FROM conversation
@@ -76,9 +79,9 @@ SELECT c.last_seq, c.last_public_seq, p.branch_id AS contact_branch_id, p.plan A
 FROM c
 JOIN contact p ON p.org_id = $1 AND p.id = c.contact_id
 LEFT JOIN t ON true
-LEFT JOIN chat_session s ON s.org_id = $1 AND s.conversation_id = $2`;
+LEFT JOIN s ON true`;
 
-/** The conversation and its ticket, held until commit: the ticket first, as every command does. */
+/** The conversation, its chat and its ticket, held until commit: the chat first, then the ticket, as every command does. */
 export async function readTarget(sql: HotSql, orgId: string, conversationId: string) {
   const [row] = await sql({ name: "reply-target", text: readText, values: [orgId, conversationId] });
   return row ? targetSchema.parse(row) : null;

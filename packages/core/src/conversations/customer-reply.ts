@@ -11,7 +11,7 @@ import { isInTime } from "../tickets/reopen-window.ts";
 import { afterCustomerReply, endFacts } from "../tickets/rules.ts";
 import { isUniqueViolation } from "../unique-violation.ts";
 import { appendMessage, type WithFiles } from "./append-message.ts";
-import { type ConversationRow, earlierMessage, findOwnConversation } from "./internal.ts";
+import { type ConversationRow, earlierMessage, findOwnConversation, holdChat } from "./internal.ts";
 
 /** `address`: where the request came from, as limits count it. */
 type Input = WithFiles<z.output<typeof customerReplyInput>> & { address?: string };
@@ -56,6 +56,14 @@ function chatSubject({ chatSession, contact, id }: ConversationRow, changeSeq: n
   return { chat: { mode: chatSession.mode, changeSeq, branchId: contact.branchId }, conversationId: id };
 }
 
+/** The own conversation; a chat as it is once it is held, so that nothing is written in one that was closed meanwhile. */
+async function loadOwn(ctx: TxContext, conversationId: string) {
+  const seen = found(await findOwnConversation(ctx, conversationId));
+  if (!seen.chatSession) return seen;
+  await holdChat(ctx, seen.id);
+  return found(await findOwnConversation(ctx, conversationId));
+}
+
 /** Writes in the conversation of the ticket in which a merged one goes on; only ever one of the same person. */
 async function elsewhere(ctx: TxContext, ticketId: string, input: Input): Promise<CustomerReply> {
   const { contactId } = requireAsker(ctx.actor);
@@ -69,7 +77,7 @@ async function elsewhere(ctx: TxContext, ticketId: string, input: Input): Promis
 
 async function reply(ctx: TxContext, input: Input): Promise<CustomerReply> {
   const actor = requireAsker(ctx.actor);
-  const conversation = found(await findOwnConversation(ctx, input.conversationId, actor));
+  const conversation = await loadOwn(ctx, input.conversationId);
   const earlier = await earlierMessage(ctx, conversation.id, input.clientId);
   if (earlier) return { kind: "sent", message: earlier, isDuplicate: true };
   if (conversation.chatSession?.mode === "closed" && !conversation.ticket) throw precondition("chat_closed");

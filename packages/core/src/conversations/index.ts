@@ -4,7 +4,13 @@ export { appendMessage, type NewMessage, type WithFiles } from "./append-message
 export { getDrafts, saveDraft } from "./composer-draft.ts";
 export { type CustomerReply, customerReply } from "./customer-reply.ts";
 export { editMessage } from "./edit-message.ts";
-export { type ConversationRow, earlierMessage, findOwnConversation, loadConversation } from "./internal.ts";
+export {
+  type ConversationRow,
+  earlierMessage,
+  findOwnConversation,
+  holdChat,
+  loadConversation,
+} from "./internal.ts";
 export { markStale } from "./mark-stale.ts";
 export { moveMessages, returnMessages } from "./move-messages.ts";
 export { syncConversation } from "./queries.ts";

@@ -19,6 +19,11 @@ const conversationSelect = {
 
 export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof conversationSelect }>;
 
+/** Holds a chat until commit; nothing where the conversation is none. Before its ticket and its conversation, always. */
+export async function holdChat({ tx, org }: TxContext, conversationId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM chat_session WHERE org_id = ${org.id}::uuid AND conversation_id = ${conversationId}::uuid FOR NO KEY UPDATE`;
+}
+
 /** A conversation that the actor works on or takes part in. */
 export async function loadConversation(ctx: TxContext, id: string): Promise<ConversationRow> {
   return found(

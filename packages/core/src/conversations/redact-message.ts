@@ -65,6 +65,7 @@ export function redactMessage(ctx: ServiceContext, { messageId }: z.output<typeo
     if (redactedAt) return { message: toWire(before) };
     if (!can(role, "settings:write") && ctx.now().getTime() - row.createdAt.getTime() > redactableMs)
       throw precondition("edit_too_late");
+    await dropCopies(ctx, row, conversation.ticketId);
     const files = await dropFiles(ctx, messageId);
     const message = await bumpMessage(ctx, row.conversationId, messageId, {
       body: "",
@@ -74,7 +75,6 @@ export function redactMessage(ctx: ServiceContext, { messageId }: z.output<typeo
       redactedAt: ctx.now(),
       redactedBy: name,
     });
-    await dropCopies(ctx, row, conversation.ticketId);
     await emit(
       ctx,
       {

@@ -30,7 +30,9 @@ describe("a wait and the business hours", () => {
     expect(await modeAt(org, conversationId, saturday("12:00"))).toBe("waiting");
     expect(await modeAt(org, conversationId, monday("09:29"))).toBe("waiting");
     expect(await modeAt(org, conversationId, monday("09:30"))).toBe("closed");
-    expect((await customerReads(org, conversationId)).at(-1)?.body).toMatch(/^Nobody could join.* TICKET-0001;/);
+    expect((await customerReads(org, conversationId)).at(-1)?.body).toMatch(
+      /^Nobody could join.* TICKET-0001;/,
+    );
   });
 
   it("runs by the clock where an organisation has no hours, or none that ever come", async () => {
