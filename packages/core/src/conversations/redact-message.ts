@@ -1,6 +1,5 @@
 import { can } from "@handrail/contracts";
 import type { redactMessageInput } from "@handrail/contracts/inputs/chat-settings";
-import { Prisma } from "@handrail/db";
 import type { z } from "zod";
 import { requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
@@ -9,12 +8,11 @@ import { found, precondition } from "../errors.ts";
 import { detachFiles } from "../files/index.ts";
 import { conversationScope, messageScope } from "../scope.ts";
 import { bumpMessage } from "./change-message.ts";
+import { dropCopies } from "./redact-copies.ts";
 import { toWire, wireSelect } from "./wire.ts";
 
 /** For how long agents may take a message away; admins always may. */
 export const redactableMs = 24 * 60 * 60 * 1000;
-
-type Row = { conversationId: string; createdAt: Date };
 
 /** Files go with the message: out of reach at once, out of the storage by the worker. */
 async function dropFiles(ctx: TxContext, messageId: string) {
@@ -24,23 +22,6 @@ async function dropFiles(ctx: TxContext, messageId: string) {
   for (const { id: attachmentId } of files)
     await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "file.expire", { orgId, attachmentId });
   return files.length;
-}
-
-/** What was made of the words elsewhere: the chat's topic and sorting, drafts that answer them, traces of models that read them. */
-async function dropCopies(ctx: TxContext, { conversationId, createdAt }: Row, ticketId: string | null) {
-  const orgId = ctx.org.id;
-  await ctx.tx.chatSession.updateMany({
-    where: { orgId, conversationId },
-    data: { topic: null, triage: Prisma.DbNull },
-  });
-  await ctx.tx.aiInteraction.updateMany({
-    where: {
-      orgId,
-      OR: [{ conversationId }, ...(ticketId ? [{ ticketId }] : [])],
-      createdAt: { gte: new Date(createdAt.getTime() - 1_000) },
-    },
-    data: { prompt: "", response: "" },
-  });
 }
 
 /**
@@ -65,7 +46,7 @@ export function redactMessage(ctx: ServiceContext, { messageId }: z.output<typeo
     if (redactedAt) return { message: toWire(before) };
     if (!can(role, "settings:write") && ctx.now().getTime() - row.createdAt.getTime() > redactableMs)
       throw precondition("edit_too_late");
-    await dropCopies(ctx, row, conversation.ticketId);
+    const ticket = await dropCopies(ctx, row, conversation);
     const files = await dropFiles(ctx, messageId);
     const message = await bumpMessage(ctx, row.conversationId, messageId, {
       body: "",
@@ -84,7 +65,7 @@ export function redactMessage(ctx: ServiceContext, { messageId }: z.output<typeo
         subjectId: messageId,
         data: { seq: message.seq, files },
       },
-      { message },
+      { message, ...(ticket ? { ticket } : {}) },
     );
     return { message };
   });
