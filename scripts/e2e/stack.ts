@@ -1,8 +1,11 @@
 // Started by Playwright: the whole product on a data folder of its own, and a door through which tests stop the
-// realtime server and start it again.
+// realtime server, start it again, and let time pass for who has gone.
 import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
+import path from "node:path";
+import { findRunningPostgres } from "@handrail/embedded";
 import { parseServerEnv } from "@handrail/env";
+import pg from "pg";
 import { root } from "../stack/root.ts";
 import { startStack } from "../stack/start-stack.ts";
 
@@ -26,17 +29,36 @@ const stack = await startStack({
   signal: interrupted.signal,
 }).catch(fail);
 
+/** As if an agent had last been heard of a while ago: nobody has to wait for the grace to pass. */
+async function age(email: string, seconds: number) {
+  const url = await findRunningPostgres(path.join(env.dataDir, "postgres"));
+  const client = new pg.Client(url && Object.assign(new URL(url), { pathname: "/handrail" }).href);
+  await client.connect();
+  try {
+    await client.query(
+      `UPDATE agent_profile p SET last_seen_at = p.last_seen_at - $2 * interval '1 second'
+       FROM membership m JOIN app_user u ON u.id = m.user_id
+       WHERE m.org_id = p.org_id AND m.id = p.membership_id AND u.email = $1`,
+      [email, seconds],
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 const { realtime } = stack.processes;
-const actions: Record<string, () => Promise<void>> = {
+const actions: Record<string, (given: URLSearchParams) => Promise<void>> = {
   "GET /ready": async () => undefined,
   "POST /realtime/kill": async () => realtime?.kill(),
   "POST /realtime/restart": async () => realtime?.restart(),
+  "POST /agents/age": async (given) => age(given.get("email") ?? "", Number(given.get("seconds"))),
 };
 
 const control = createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
   const action =
-    actions[`${request.method} ${request.url}`] ?? (() => Promise.reject(new Error("no such action")));
-  action().then(
+    actions[`${request.method} ${pathname}`] ?? (() => Promise.reject(new Error("no such action")));
+  action(searchParams).then(
     () => response.writeHead(200).end(),
     (error: unknown) => response.writeHead(500).end(String(error)),
   );

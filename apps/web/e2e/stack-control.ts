@@ -13,5 +13,9 @@ export const realtime = {
   restart: () => ask("/realtime/restart"),
 };
 
+/** Lets time pass since the product last heard of an agent who has left. */
+export const passSince = (email: string, seconds: number) =>
+  ask(`/agents/age?${new URLSearchParams({ email, seconds: String(seconds) })}`);
+
 /** Where the product under test puts the mail it sends. */
 export const mailFolder = path.join(HANDRAIL_E2E_DATA_DIR, "mail");
