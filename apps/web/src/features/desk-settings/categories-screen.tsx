@@ -20,20 +20,19 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const names = useTranslations("vocabulary.priority");
   const teams = useTeamOptions();
   const save = trpc.deskSettings.saveCategory.useMutation({ onSuccess: useSaved(onClose) });
-  const { fault, submit } = useChecked(saveCategoryInput, save);
+  const { fault, submit } = useChecked(saveCategoryInput, save, row);
   const [name, setName] = useState(row?.name ?? "");
   const [description, setDescription] = useState(row?.description ?? "");
   const [defaultPriority, setPriority] = useState(row?.defaultPriority ?? "normal");
   const [teamId, setTeam] = useState(row?.teamId ?? "");
   const [intents, setIntents] = useState((row?.intents ?? []).join("\n"));
-  const target = { id: row?.id ?? null, version: row?.version ?? null };
   const input = { name, description, defaultPriority, teamId: teamId || null, intents: linesOf(intents) };
   return (
     <SettingDialog
       title={t(row ? "edit" : "new")}
       save={save}
       onClose={onClose}
-      onSubmit={() => submit({ ...target, ...input })}
+      onSubmit={() => submit(input)}
     >
       <Field label={t("name")} error={fault("name")} hint={row ? t("key", { key: row.key }) : undefined}>
         <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />

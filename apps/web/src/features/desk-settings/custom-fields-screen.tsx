@@ -19,7 +19,7 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const t = useTranslations("deskSettings.customField");
   const kinds = useTranslations("deskSettings.customField.kinds");
   const save = trpc.deskSettings.saveCustomField.useMutation({ onSuccess: useSaved(onClose) });
-  const { fault, submit } = useChecked(saveCustomFieldInput, save);
+  const { fault, submit } = useChecked(saveCustomFieldInput, save, row);
   const [name, setName] = useState(row?.name ?? "");
   const [key, setKey] = useState(row?.key ?? "");
   const [kind, setKind] = useState(row?.kind ?? "text");
@@ -27,7 +27,6 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const [isRequired, setRequired] = useState(row?.isRequired ?? false);
   const [isCustomerVisible, setVisible] = useState(row?.isCustomerVisible ?? false);
   const takesOptions = kind === "select" || kind === "multi_select";
-  const target = { id: row?.id ?? null, version: row?.version ?? null };
   const input = {
     name,
     key,
@@ -41,7 +40,7 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
       title={t(row ? "edit" : "new")}
       save={save}
       onClose={onClose}
-      onSubmit={() => submit({ ...target, ...input })}
+      onSubmit={() => submit(input)}
     >
       <Field label={t("name")} error={fault("name")}>
         <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />

@@ -26,13 +26,12 @@ export function DeskEditor({ desk, onClose }: { desk: DeskRow; onClose: () => vo
   const teams = useTeamOptions();
   const branches = trpc.organization.branches.useQuery();
   const save = trpc.deskSettings.saveDesk.useMutation({ onSuccess: useSaved(onClose) });
-  const { fault, submit } = useChecked(saveDeskInput, save);
+  const { fault, submit } = useChecked(saveDeskInput, save, desk);
   const [name, setName] = useState(desk.name);
   const [numberPattern, setPattern] = useState(desk.numberPattern);
   const [branchId, setBranch] = useState(desk.defaultBranchId ?? "");
   const [teamId, setTeam] = useState(desk.defaultTeamId ?? "");
   const number = useNextNumber(desk.id, numberPattern);
-  const { id, version } = desk;
   const listed = (branches.data ?? []).map((branch) => ({ value: branch.id, label: branch.name }));
   const defaults = { defaultBranchId: branchId || null, defaultTeamId: teamId || null };
   return (
@@ -40,7 +39,7 @@ export function DeskEditor({ desk, onClose }: { desk: DeskRow; onClose: () => vo
       title={t("edit")}
       save={save}
       onClose={onClose}
-      onSubmit={() => submit({ id, version, name, numberPattern, ...defaults })}
+      onSubmit={() => submit({ name, numberPattern, ...defaults })}
     >
       <Field label={t("name")} error={fault("name")}>
         <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />

@@ -1,7 +1,7 @@
 "use client";
 import { escalationTargets, escalationTriggers, priorities, tiers } from "@handrail/contracts";
 import { saveEscalationRuleInput } from "@handrail/contracts/inputs/escalation";
-import { Checkbox } from "@handrail/ui/checkbox";
+import { CheckboxGroup } from "@handrail/ui/checkbox-group";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { useFormatter, useTranslations } from "next-intl";
@@ -25,41 +25,6 @@ const nearest = (steps: readonly number[], value: number) =>
     (best, step) => (Math.abs(step - value) < Math.abs(best - value) ? step : best),
     steps[0] ?? value,
   );
-
-type TriggersProps = {
-  values: Row["triggers"];
-  isFault: boolean;
-  onChange: (values: Row["triggers"]) => void;
-};
-
-function Triggers({ values, isFault, onChange }: TriggersProps) {
-  const t = useTranslations("deskSettings.escalationRule");
-  return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium">{t("triggers")}</legend>
-      {escalationTriggers.map((trigger) => (
-        <Checkbox
-          key={trigger}
-          label={t(`trigger.${trigger}`)}
-          checked={values.includes(trigger)}
-          aria-invalid={isFault}
-          onCheckedChange={(checked) =>
-            onChange(
-              escalationTriggers.filter((each) =>
-                each === trigger ? checked === true : values.includes(each),
-              ),
-            )
-          }
-        />
-      ))}
-      {isFault && (
-        <p role="alert" className="text-sm text-tone-danger-fg">
-          {t("triggersInvalid")}
-        </p>
-      )}
-    </fieldset>
-  );
-}
 
 type TargetProps = {
   kind: Row["targetKind"];
@@ -112,7 +77,7 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const format = useFormatter();
   const categories = trpc.deskSettings.categories.useQuery();
   const save = trpc.deskSettings.saveEscalationRule.useMutation({ onSuccess: useSaved(onClose) });
-  const { fault, submit } = useChecked(saveEscalationRuleInput, save);
+  const { fault, submit } = useChecked(saveEscalationRuleInput, save, row);
   const [name, setName] = useState(row?.name ?? "");
   const [triggers, setTriggers] = useState<Row["triggers"]>(row?.triggers ?? ["critical", "asked"]);
   const [conditions, setConditions] = useState<Conditions>(row?.conditions ?? usual);
@@ -124,8 +89,6 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const [priority, setPriority] = useState<Row["priority"]>(row?.priority ?? null);
   const change = (given: Partial<Conditions>) => setConditions((before) => ({ ...before, ...given }));
   const input = {
-    id: row?.id ?? null,
-    version: row?.version ?? null,
     name,
     triggers,
     conditions,
@@ -142,7 +105,13 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
       <Field label={t("name")} error={fault("name")}>
         <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
       </Field>
-      <Triggers values={triggers} isFault={fault("triggers") !== undefined} onChange={setTriggers} />
+      <CheckboxGroup
+        label={t("triggers")}
+        error={fault("triggers") && t("triggersInvalid")}
+        options={escalationTriggers.map((value) => ({ value, label: t(`trigger.${value}`) }))}
+        values={triggers}
+        onValuesChange={(chosen) => setTriggers(escalationTriggers.filter((each) => chosen.includes(each)))}
+      />
       {triggers.includes("low_confidence") && (
         <Choose
           label={t("confidenceBelow")}

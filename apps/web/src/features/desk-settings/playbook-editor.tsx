@@ -52,7 +52,7 @@ export function PlaybookEditor({ row, onClose }: { row: Playbook | null; onClose
   const categories = trpc.deskSettings.categories.useQuery();
   const tools = trpc.tools.list.useQuery();
   const save = trpc.playbooks.save.useMutation({ onSuccess: useSaved(onClose) });
-  const { fault, submit } = useChecked(savePlaybookInput, save);
+  const { fault, submit } = useChecked(savePlaybookInput, save, row);
   const [name, setName] = useState(row?.name ?? "");
   const [kind, setKind] = useState(row?.kind ?? "auto_fix");
   const [trigger, setTrigger] = useState(row?.trigger ?? nothing);
@@ -79,8 +79,6 @@ export function PlaybookEditor({ row, onClose }: { row: Playbook | null; onClose
       onClose={onClose}
       onSubmit={() =>
         submit({
-          id: row?.id ?? null,
-          version: row?.version ?? null,
           ...{ name, kind, trigger, steps, risk, needsApproval },
           undo: isCalling ? [...undo] : [],
         })

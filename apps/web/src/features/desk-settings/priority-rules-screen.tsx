@@ -40,21 +40,20 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const words = useWords();
   const categories = trpc.deskSettings.categories.useQuery();
   const save = trpc.deskSettings.savePriorityRule.useMutation({ onSuccess: useSaved(onClose) });
-  const { fault, submit } = useChecked(savePriorityRuleInput, save);
+  const { fault, submit } = useChecked(savePriorityRuleInput, save, row);
   const [name, setName] = useState(row?.name ?? "");
   const [conditions, setConditions] = useState(row?.conditions ?? nothing);
   const [cues, setCues] = useState((row?.conditions.cues ?? []).join("\n"));
   const [effect, setEffect] = useState<Row["effect"]>(row?.effect ?? "at_least");
   const [priority, setPriority] = useState<Row["priority"]>(row?.priority ?? "high");
   const change = (given: Partial<Row["conditions"]>) => setConditions((before) => ({ ...before, ...given }));
-  const target = { id: row?.id ?? null, version: row?.version ?? null };
   const input = { name, conditions: { ...conditions, cues: linesOf(cues) }, effect, priority };
   return (
     <SettingDialog
       title={t(row ? "edit" : "new")}
       save={save}
       onClose={onClose}
-      onSubmit={() => submit({ ...target, ...input })}
+      onSubmit={() => submit(input)}
     >
       <Field label={t("name")} error={fault("name")}>
         <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />

@@ -55,7 +55,7 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const icons = useTranslations("deskSettings.icon");
   const categories = trpc.deskSettings.categories.useQuery();
   const save = trpc.deskSettings.saveQuickIssue.useMutation({ onSuccess: useSaved(onClose) });
-  const { fault, submit } = useChecked(saveQuickIssueInput, save);
+  const { fault, submit } = useChecked(saveQuickIssueInput, save, row);
   const [title, setTitle] = useState(row?.title ?? "");
   const [description, setDescription] = useState(row?.description ?? "");
   const [suggestedType, setType] = useState(row?.suggestedType ?? "question");
@@ -64,7 +64,6 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const [article, setArticle] = useState<Article | null>(
     row?.article && row.articleId ? { value: row.articleId, label: row.article.title } : null,
   );
-  const target = { id: row?.id ?? null, version: row?.version ?? null };
   const links = { categoryId: categoryId || null, articleId: article?.value ?? null };
   const listed = (categories.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -72,7 +71,7 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
       title={t(row ? "edit" : "new")}
       save={save}
       onClose={onClose}
-      onSubmit={() => submit({ ...target, ...links, title, description, suggestedType, icon })}
+      onSubmit={() => submit({ ...links, title, description, suggestedType, icon })}
     >
       <Field label={t("name")} error={fault("title")}>
         <Input value={title} maxLength={80} onChange={(event) => setTitle(event.target.value)} />

@@ -1,21 +1,10 @@
 "use client";
-import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { errorDetails } from "../../lib/errors.ts";
-import { useErrorText } from "../../lib/use-error-text.ts";
+import { FormDialog } from "../shell/dialog-form.tsx";
 import { useRefresh } from "./use-refresh.ts";
 
 type FaultField =
@@ -48,8 +37,12 @@ export function useSaved(onClose: () => void) {
   };
 }
 
-/** Checks what was typed before it is sent, and says of a field what either side found wrong with it. */
-export function useChecked<Schema extends z.ZodType>(schema: Schema, save: Saving<z.output<Schema>>) {
+/** Checks what was typed for a row, or for a new one, before it is sent, and says of a field what either side found wrong with it. */
+export function useChecked<Schema extends z.ZodType>(
+  schema: Schema,
+  save: Saving<z.output<Schema>>,
+  row: { id: string; version: number } | null,
+) {
   const t = useTranslations("deskSettings.fault");
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const refused = save.error ? (errorDetails(save.error).fields ?? {}) : {};
@@ -60,8 +53,8 @@ export function useChecked<Schema extends z.ZodType>(schema: Schema, save: Savin
     if (first?.startsWith("in use: ")) return t("optionInUse", { option: first.slice("in use: ".length) });
     return first === undefined ? undefined : t(field);
   };
-  const submit = (input: z.input<Schema>) => {
-    const checked = schema.safeParse(input);
+  const submit = (input: Omit<z.input<Schema>, "id" | "version">) => {
+    const checked = schema.safeParse({ id: row?.id ?? null, version: row?.version ?? null, ...input });
     setWrong(checked.success ? [] : checked.error.issues.map(({ path }) => String(path[0])));
     if (checked.success) save.mutate(checked.data);
   };
@@ -77,43 +70,7 @@ type Props = {
 };
 
 /** Where one is added or edited. */
-export function SettingDialog({ title, save, onSubmit, onClose, children }: Props) {
+export function SettingDialog({ save, ...form }: Props) {
   const t = useTranslations("deskSettings");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
-  const formId = useId();
-  return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent closeLabel={common("close")}>
-        <DialogHeader>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogDescription>{t("editBody")}</DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <form
-            id={formId}
-            noValidate
-            className="flex min-w-0 flex-col gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              onSubmit();
-            }}
-          >
-            {save.error ? (
-              <Callout tone="danger" live>
-                {errorText(save.error)}
-              </Callout>
-            ) : null}
-            {children}
-          </form>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" loading={save.isPending}>
-            {common("save")}
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
-  );
+  return <FormDialog body={t("editBody")} error={save.error} isPending={save.isPending} {...form} />;
 }

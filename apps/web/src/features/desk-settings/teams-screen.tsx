@@ -15,7 +15,7 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
   const t = useTranslations("deskSettings.team");
   const agents = trpc.members.agents.useQuery();
   const save = trpc.deskSettings.saveTeam.useMutation({ onSuccess: useSaved(onClose) });
-  const { fault, submit } = useChecked(saveTeamInput, save);
+  const { fault, submit } = useChecked(saveTeamInput, save, row);
   const [name, setName] = useState(row?.name ?? "");
   const [memberIds, setMembers] = useState((row?.members ?? []).map(({ id }) => id));
   return (
@@ -23,7 +23,7 @@ function Editor({ row, onClose }: { row: Row | null; onClose: () => void }) {
       title={t(row ? "edit" : "new")}
       save={save}
       onClose={onClose}
-      onSubmit={() => submit({ id: row?.id ?? null, version: row?.version ?? null, name, memberIds })}
+      onSubmit={() => submit({ name, memberIds })}
     >
       <Field label={t("name")} error={fault("name")}>
         <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />

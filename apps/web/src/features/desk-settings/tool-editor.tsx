@@ -43,7 +43,7 @@ export function ToolEditor({ row, onClose, onSecret }: Props) {
       if (secret) onSecret(secret);
     },
   });
-  const { fault, submit } = useChecked(saveToolInput, save);
+  const { fault, submit } = useChecked(saveToolInput, save, row);
   const [values, setValues] = useState<
     Omit<Tool, "id" | "version" | "input" | "output" | "calls" | "isActive" | "isRotating">
   >(row ?? blank);
@@ -55,8 +55,6 @@ export function ToolEditor({ row, onClose, onSecret }: Props) {
   const send = () => {
     if (doubled(input) || doubled(output)) return;
     submit({
-      id: row?.id ?? null,
-      version: row?.version ?? null,
       ...{ key, name, description, url, permission, risk, needsApproval, needsCustomer, timeoutMs },
       input: toContract(input),
       output: toContract(output),

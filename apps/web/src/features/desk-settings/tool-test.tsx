@@ -1,26 +1,15 @@
 "use client";
 import type { ToolValue } from "@handrail/contracts";
 import { Badge } from "@handrail/ui/badge";
-import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
 import { Checkbox } from "@handrail/ui/checkbox";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { CircleCheck, CircleX, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { FormDialog } from "../shell/dialog-form.tsx";
 import type { Tool } from "./tool-editor.tsx";
 
 /** PURE. What was typed, in the type that the tool takes; nothing where nothing was typed. */
@@ -64,68 +53,50 @@ function Result({ result }: { result: RouterOutputs["tools"]["test"] }) {
 export function ToolTest({ tool, onClose }: { tool: Tool; onClose: () => void }) {
   const t = useTranslations("act.test");
   const common = useTranslations("common");
-  const errorText = useErrorText();
-  const formId = useId();
   const utils = trpc.useUtils();
   const [given, setGiven] = useState<Record<string, string>>({});
   const test = trpc.tools.test.useMutation({ onSettled: () => utils.tools.calls.invalidate() });
   const faults = test.error ? (errorDetails(test.error).fields ?? {}) : {};
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent closeLabel={common("close")}>
-        <DialogHeader>
-          <DialogTitle>{t("title", { name: tool.name })}</DialogTitle>
-          <DialogDescription>{t("body")}</DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <form
-            id={formId}
-            noValidate
-            className="flex min-w-0 flex-col gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              test.mutate({ id: tool.id, input: typed(tool, given) });
-            }}
+    <FormDialog
+      title={t("title", { name: tool.name })}
+      body={t("body")}
+      submit={
+        <>
+          <Play aria-hidden />
+          {t("run")}
+        </>
+      }
+      cancel={common("close")}
+      error={test.error}
+      isPending={test.isPending}
+      onSubmit={() => test.mutate({ id: tool.id, input: typed(tool, given) })}
+      onClose={onClose}
+    >
+      {Object.entries(tool.input.properties).map(([name, { type, description }]) =>
+        type === "boolean" ? (
+          <Checkbox
+            key={name}
+            label={name}
+            checked={given[name] === "true"}
+            onCheckedChange={(checked) => setGiven({ ...given, [name]: String(checked === true) })}
+          />
+        ) : (
+          <Field
+            key={name}
+            label={name}
+            hint={description}
+            error={faults[`input.${name}`] ? t("fault") : undefined}
           >
-            {Object.entries(tool.input.properties).map(([name, { type, description }]) =>
-              type === "boolean" ? (
-                <Checkbox
-                  key={name}
-                  label={name}
-                  checked={given[name] === "true"}
-                  onCheckedChange={(checked) => setGiven({ ...given, [name]: String(checked === true) })}
-                />
-              ) : (
-                <Field
-                  key={name}
-                  label={name}
-                  hint={description}
-                  error={faults[`input.${name}`] ? t("fault") : undefined}
-                >
-                  <Input
-                    type={type === "string" ? "text" : "number"}
-                    value={given[name] ?? ""}
-                    onChange={(event) => setGiven({ ...given, [name]: event.target.value })}
-                  />
-                </Field>
-              ),
-            )}
-            {test.error && (
-              <Callout tone="danger" live>
-                {errorText(test.error)}
-              </Callout>
-            )}
-            {test.data && <Result result={test.data} />}
-          </form>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{common("close")}</Button>
-          <Button type="submit" form={formId} variant="primary" loading={test.isPending}>
-            <Play aria-hidden />
-            {t("run")}
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+            <Input
+              type={type === "string" ? "text" : "number"}
+              value={given[name] ?? ""}
+              onChange={(event) => setGiven({ ...given, [name]: event.target.value })}
+            />
+          </Field>
+        ),
+      )}
+      {test.data && <Result result={test.data} />}
+    </FormDialog>
   );
 }

@@ -3,17 +3,7 @@ import { featureStatuses } from "@handrail/contracts";
 import { saveFeatureInput } from "@handrail/contracts/inputs/act";
 import { Badge } from "@handrail/ui/badge";
 import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
 import { Card } from "@handrail/ui/card";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
 import { EmptyState } from "@handrail/ui/empty-state";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
@@ -23,10 +13,10 @@ import { Textarea } from "@handrail/ui/textarea";
 import { toast } from "@handrail/ui/toast";
 import { Lightbulb, Pencil, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { FormDialog } from "../shell/dialog-form.tsx";
 import { QueryState } from "../shell/query-state.tsx";
 
 type Feature = RouterOutputs["playbooks"]["features"][number];
@@ -34,9 +24,6 @@ type Feature = RouterOutputs["playbooks"]["features"][number];
 function Editor({ feature, onClose }: { feature: Feature | null; onClose: () => void }) {
   const t = useTranslations("act.features");
   const statuses = useTranslations("act.feature.status");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
-  const formId = useId();
   const utils = trpc.useUtils();
   const [title, setTitle] = useState(feature?.title ?? "");
   const [description, setDescription] = useState(feature?.description ?? "");
@@ -49,68 +36,49 @@ function Editor({ feature, onClose }: { feature: Feature | null; onClose: () => 
     },
     onSettled: () => utils.playbooks.features.invalidate(),
   });
+  const submit = () => {
+    const target = { id: feature?.id ?? null, version: feature?.version ?? null };
+    const checked = saveFeatureInput.safeParse({ ...target, title, description, status });
+    setWrong(!checked.success);
+    if (checked.success) save.mutate(checked.data);
+  };
   const isTaken = save.error ? errorDetails(save.error).fields?.title?.includes("taken") === true : false;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent closeLabel={common("close")}>
-        <DialogHeader>
-          <DialogTitle>{t(feature ? "edit" : "new")}</DialogTitle>
-          <DialogDescription>{t("editBody")}</DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <form
-            id={formId}
-            noValidate
-            className="flex flex-col gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              const target = { id: feature?.id ?? null, version: feature?.version ?? null };
-              const checked = saveFeatureInput.safeParse({ ...target, title, description, status });
-              setWrong(!checked.success);
-              if (checked.success) save.mutate(checked.data);
-            }}
-          >
-            {save.error && !isTaken && (
-              <Callout tone="danger" live>
-                {errorText(save.error)}
-              </Callout>
-            )}
-            <Field label={t("name")} error={isTaken ? t("taken") : isWrong ? t("wrong") : undefined}>
-              <Input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
-            </Field>
-            <Field label={t("description")}>
-              <Textarea
-                minRows={3}
-                maxRows={8}
-                maxLength={2_000}
-                value={description}
-                onChange={(event) => setDescription(event.target.value)}
-              />
-            </Field>
-            <Field label={t("status")}>
-              <NativeSelect
-                value={status}
-                onChange={(event) =>
-                  setStatus(featureStatuses.find((each) => each === event.target.value) ?? "open")
-                }
-              >
-                {featureStatuses.map((each) => (
-                  <option key={each} value={each}>
-                    {statuses(each)}
-                  </option>
-                ))}
-              </NativeSelect>
-            </Field>
-          </form>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" loading={save.isPending}>
-            {common("save")}
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={t(feature ? "edit" : "new")}
+      body={t("editBody")}
+      error={isTaken ? null : save.error}
+      isPending={save.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Field label={t("name")} error={isTaken ? t("taken") : isWrong ? t("wrong") : undefined}>
+        <Input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
+      </Field>
+      <Field label={t("description")}>
+        <Textarea
+          minRows={3}
+          maxRows={8}
+          maxLength={2_000}
+          value={description}
+          onChange={(event) => setDescription(event.target.value)}
+        />
+      </Field>
+      <Field label={t("status")}>
+        <NativeSelect
+          value={status}
+          onChange={(event) =>
+            setStatus(featureStatuses.find((each) => each === event.target.value) ?? "open")
+          }
+        >
+          {featureStatuses.map((each) => (
+            <option key={each} value={each}>
+              {statuses(each)}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,15 +1,5 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -20,9 +10,9 @@ import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
-import { useErrorText } from "../../lib/use-error-text.ts";
+import { useState } from "react";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { FormDialog } from "../shell/dialog-form.tsx";
 
 type Choice = RouterOutputs["playbooks"]["runs"]["playbooks"][number];
 type Props = { ticketId: string; playbook: Choice; onClose: () => void; refresh: () => void };
@@ -30,59 +20,34 @@ type Props = { ticketId: string; playbook: Choice; onClose: () => void; refresh:
 /** Starting a playbook by hand: what it needs and the ticket does not say, a person says. */
 function StartDialog({ ticketId, playbook, onClose, refresh }: Props) {
   const t = useTranslations("act.run");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
-  const formId = useId();
   const [given, setGiven] = useState<Record<string, string>>({});
   const start = trpc.playbooks.start.useMutation({ onSuccess: onClose, onSettled: refresh });
   const isMissing = playbook.asks.some(({ place, isRequired }) => isRequired && !given[place]?.trim());
+  const submit = () => {
+    const input = Object.entries(given).filter(([, value]) => value.trim() !== "");
+    start.mutate({ playbookId: playbook.id, ticketId, input: Object.fromEntries(input) });
+  };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent closeLabel={common("close")}>
-        <DialogHeader>
-          <DialogTitle>{playbook.name}</DialogTitle>
-          <DialogDescription>{t(playbook.asks.length > 0 ? "startAsks" : "startBody")}</DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <form
-            id={formId}
-            className="flex flex-col gap-4"
-            onSubmit={(event) => {
-              event.preventDefault();
-              const input = Object.entries(given).filter(([, value]) => value.trim() !== "");
-              start.mutate({ playbookId: playbook.id, ticketId, input: Object.fromEntries(input) });
-            }}
-          >
-            {playbook.asks.map(({ place, field, isRequired }) => (
-              <Field key={place} label={field} hint={isRequired ? undefined : t("fromTicket")}>
-                <Input
-                  value={given[place] ?? ""}
-                  maxLength={200}
-                  onChange={(event) => setGiven({ ...given, [place]: event.target.value })}
-                />
-              </Field>
-            ))}
-            {start.error && (
-              <Callout tone="danger" live>
-                {errorText(start.error)}
-              </Callout>
-            )}
-          </form>
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            disabled={isMissing}
-            loading={start.isPending}
-          >
-            {t("start")}
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={playbook.name}
+      body={t(playbook.asks.length > 0 ? "startAsks" : "startBody")}
+      submit={t("start")}
+      error={start.error}
+      disabled={isMissing}
+      isPending={start.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {playbook.asks.map(({ place, field, isRequired }) => (
+        <Field key={place} label={field} hint={isRequired ? undefined : t("fromTicket")}>
+          <Input
+            value={given[place] ?? ""}
+            maxLength={200}
+            onChange={(event) => setGiven({ ...given, [place]: event.target.value })}
+          />
+        </Field>
+      ))}
+    </FormDialog>
   );
 }
 

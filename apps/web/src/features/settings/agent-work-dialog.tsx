@@ -2,14 +2,12 @@
 import { locales } from "@handrail/contracts";
 import { saveAgentWorkInput } from "@handrail/contracts/inputs/chat-desk";
 import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
-import { Checkbox } from "@handrail/ui/checkbox";
+import { CheckboxGroup } from "@handrail/ui/checkbox-group";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { useLanguageName } from "../../lib/use-language-name.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { CardDialog, DialogForm } from "../shell/dialog-form.tsx";
@@ -17,36 +15,9 @@ import { QueryState } from "../shell/query-state.tsx";
 
 type Member = { membershipId: string; name: string };
 type Given = RouterOutputs["chatDesk"]["agentWork"];
-type ChoicesProps<Value extends string> = {
-  legend: string;
-  hint: string;
-  options: readonly { value: Value; label: string }[];
-  chosen: readonly Value[];
-  onChange: (chosen: Value[]) => void;
-};
-
-function Choices<Value extends string>({ legend, hint, options, chosen, onChange }: ChoicesProps<Value>) {
-  return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium">{legend}</legend>
-      {options.map(({ value, label }) => (
-        <Checkbox
-          key={value}
-          label={label}
-          checked={chosen.includes(value)}
-          onCheckedChange={(checked) =>
-            onChange(checked === true ? [...chosen, value] : chosen.filter((each) => each !== value))
-          }
-        />
-      ))}
-      <p className="text-sm text-fg-muted">{hint}</p>
-    </fieldset>
-  );
-}
 
 function WorkForm({ member, given, onClose }: { member: Member; given: Given; onClose: () => void }) {
   const t = useTranslations("chatDesk.work");
-  const errorText = useErrorText();
   const languageName = useLanguageName();
   const utils = trpc.useUtils();
   const [max, setMax] = useState(String(given.work.maxConcurrentChats));
@@ -72,34 +43,30 @@ function WorkForm({ member, given, onClose }: { member: Member; given: Given; on
       title={t("title", { name })}
       body={t("body")}
       submit={t("save")}
+      error={save.error}
       isPending={save.isPending}
       disabled={!checked.success}
       onSubmit={() => checked.success && save.mutate(checked.data)}
       onClose={onClose}
     >
-      {save.error && (
-        <Callout tone="danger" live>
-          {errorText(save.error)}
-        </Callout>
-      )}
       <Field label={t("max")} hint={t("maxHint")} error={!checked.success && t("maxWrong")}>
         <Input inputMode="numeric" value={max} onChange={(event) => setMax(event.target.value)} />
       </Field>
       {given.categories.length > 0 && (
-        <Choices
-          legend={t("skills")}
+        <CheckboxGroup
+          label={t("skills")}
           hint={t("skillsHint")}
           options={given.categories.map(({ key, name: label }) => ({ value: key, label }))}
-          chosen={skills}
-          onChange={setSkills}
+          values={skills}
+          onValuesChange={setSkills}
         />
       )}
-      <Choices
-        legend={t("languages")}
+      <CheckboxGroup
+        label={t("languages")}
         hint={t("languagesHint")}
         options={locales.map((value) => ({ value, label: languageName(value) }))}
-        chosen={languages}
-        onChange={setLanguages}
+        values={languages}
+        onValuesChange={setLanguages}
       />
     </DialogForm>
   );

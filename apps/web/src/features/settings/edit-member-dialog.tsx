@@ -1,21 +1,10 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from "@handrail/ui/dialog";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { FormDialog } from "../shell/dialog-form.tsx";
 import { type Branch, MemberFields, type MemberValues } from "./member-fields.tsx";
 
 type Props = {
@@ -25,8 +14,6 @@ type Props = {
 
 export function EditMemberDialog({ member, branches }: Props) {
   const t = useTranslations("settings.members");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const utils = trpc.useUtils();
   const { membershipId, name } = member;
   const saved = { role: member.role, branchIds: member.branchIds };
@@ -39,44 +26,29 @@ export function EditMemberDialog({ member, branches }: Props) {
       await Promise.all([utils.members.list.invalidate(), utils.members.agents.invalidate()]);
     },
   });
-  const open = (next: boolean) => {
-    if (next) {
-      setValues(saved);
-      change.reset();
-    }
-    setIsOpen(next);
+  const open = () => {
+    setValues(saved);
+    change.reset();
+    setIsOpen(true);
   };
   return (
-    <Dialog open={isOpen} onOpenChange={open}>
-      <DialogTrigger asChild>
+    <FormDialog
+      open={isOpen}
+      onOpen={open}
+      trigger={
         <Button size="sm" aria-label={t("editOf", { name })}>
           {t("edit")}
         </Button>
-      </DialogTrigger>
-      <DialogContent closeLabel={common("close")}>
-        <DialogHeader>
-          <DialogTitle>{t("editTitle", { name })}</DialogTitle>
-          <DialogDescription>{t("editBody", { name })}</DialogDescription>
-        </DialogHeader>
-        <DialogBody className="flex flex-col gap-5">
-          {change.error ? (
-            <Callout tone="danger" live>
-              {errorText(change.error)}
-            </Callout>
-          ) : null}
-          <MemberFields value={values} branches={branches} onChange={setValues} />
-        </DialogBody>
-        <DialogFooter>
-          <Button onClick={() => setIsOpen(false)}>{common("cancel")}</Button>
-          <Button
-            variant="primary"
-            loading={change.isPending}
-            onClick={() => change.mutate({ membershipId, ...values })}
-          >
-            {t("save")}
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+      }
+      title={t("editTitle", { name })}
+      body={t("editBody", { name })}
+      submit={t("save")}
+      error={change.error}
+      isPending={change.isPending}
+      onSubmit={() => change.mutate({ membershipId, ...values })}
+      onClose={() => setIsOpen(false)}
+    >
+      <MemberFields value={values} branches={branches} onChange={setValues} />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { grantableRoles, type Role } from "@handrail/contracts";
-import { Checkbox } from "@handrail/ui/checkbox";
+import { CheckboxGroup } from "@handrail/ui/checkbox-group";
 import { Field } from "@handrail/ui/field";
 import { NativeSelect } from "@handrail/ui/native-select";
 import { RadioGroup } from "@handrail/ui/radio-group";
@@ -18,8 +18,6 @@ export function MemberFields({ value, branches, onChange }: Props) {
   const roleNames = useTranslations("vocabulary.role");
   const me = useMe();
   const { role, branchIds } = value;
-  const toggle = (id: string, isOn: boolean) =>
-    onChange({ role, branchIds: isOn ? [...branchIds, id] : branchIds.filter((each) => each !== id) });
   return (
     <>
       <RadioGroup
@@ -33,18 +31,13 @@ export function MemberFields({ value, branches, onChange }: Props) {
         }))}
       />
       {branches.length > 0 && role === "agent" ? (
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1 text-sm font-medium">{t("branches")}</legend>
-          {branches.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              checked={branchIds.includes(id)}
-              onCheckedChange={(checked) => toggle(id, checked === true)}
-            />
-          ))}
-          <p className="text-sm text-fg-muted">{t("branchesHint")}</p>
-        </fieldset>
+        <CheckboxGroup
+          label={t("branches")}
+          hint={t("branchesHint")}
+          options={branches.map(({ id, name }) => ({ value: id, label: name }))}
+          values={branchIds}
+          onValuesChange={(chosen) => onChange({ role, branchIds: chosen })}
+        />
       ) : null}
       {branches.length > 0 && role === "customer" ? (
         <Field label={t("branch")}>

@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "@handrail/ui/button";
+import { Callout } from "@handrail/ui/callout";
 import {
   Dialog,
   DialogBody,
@@ -12,6 +13,7 @@ import {
 } from "@handrail/ui/dialog";
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactNode } from "react";
+import { useErrorText } from "../../lib/use-error-text.ts";
 
 type CardDialogProps = {
   open: boolean;
@@ -37,8 +39,12 @@ export function CardDialog({ open, onOpenChange, trigger, children }: CardDialog
 type DialogFormProps = {
   title: string;
   body: string;
-  /** What the button says that sends it. */
-  submit: ReactNode;
+  /** What the button says that sends it; "Save" where nothing is said. */
+  submit?: ReactNode;
+  /** What the button says that closes it; "Cancel" where nothing is said. */
+  cancel?: string;
+  /** Why it was refused, where no field says so. */
+  error?: unknown;
   disabled?: boolean;
   isPending?: boolean;
   onSubmit: () => void;
@@ -48,8 +54,10 @@ type DialogFormProps = {
 
 /** What a dialog asks, with the buttons that send it or close it. */
 export function DialogForm(props: DialogFormProps) {
-  const { title, body, submit, disabled = false, isPending = false, onSubmit, onClose, children } = props;
+  const { title, body, submit, cancel, error, disabled = false, isPending = false, children } = props;
+  const { onSubmit, onClose } = props;
   const common = useTranslations("common");
+  const errorText = useErrorText();
   const onFormSubmit = (event: FormEvent) => {
     event.preventDefault();
     // React hands the events of a dialog on to what it was opened from.
@@ -57,18 +65,47 @@ export function DialogForm(props: DialogFormProps) {
     onSubmit();
   };
   return (
-    <form onSubmit={onFormSubmit} className="flex min-h-0 flex-col">
+    <form noValidate onSubmit={onFormSubmit} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <DialogHeader>
         <DialogTitle>{title}</DialogTitle>
         <DialogDescription>{body}</DialogDescription>
       </DialogHeader>
-      <DialogBody className="flex flex-col gap-3">{children}</DialogBody>
+      <DialogBody className="flex flex-col gap-4">
+        {error ? (
+          <Callout tone="danger" live>
+            {errorText(error)}
+          </Callout>
+        ) : null}
+        {children}
+      </DialogBody>
       <DialogFooter>
-        <Button onClick={onClose}>{common("cancel")}</Button>
+        <Button onClick={onClose}>{cancel ?? common("cancel")}</Button>
         <Button type="submit" variant="primary" disabled={disabled} loading={isPending}>
-          {submit}
+          {submit ?? common("save")}
         </Button>
       </DialogFooter>
     </form>
+  );
+}
+
+type FormDialogProps = DialogFormProps & {
+  /** Shown from the beginning where nothing is said. */
+  open?: boolean;
+  /** What opens it, and what to do then, where something beside it does. */
+  trigger?: ReactNode;
+  onOpen?: () => void;
+  phone?: "screen" | "card";
+};
+
+/** A dialog that is a form: the whole screen on a phone, unless `phone` says otherwise. */
+export function FormDialog({ open = true, trigger, onOpen, phone = "screen", ...form }: FormDialogProps) {
+  const common = useTranslations("common");
+  return (
+    <Dialog open={open} onOpenChange={(next) => (next ? onOpen?.() : form.onClose())}>
+      {trigger && <DialogTrigger asChild>{trigger}</DialogTrigger>}
+      <DialogContent closeLabel={common("close")} phone={phone}>
+        <DialogForm {...form} />
+      </DialogContent>
+    </Dialog>
   );
 }
