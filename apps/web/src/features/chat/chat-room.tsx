@@ -1,27 +1,21 @@
 "use client";
 import { maxChatLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
-import { ErrorState } from "@handrail/ui/error-state";
-import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { toast } from "@handrail/ui/toast";
 import { CircleStop, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { writeStored } from "../../lib/stored.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
-import { useRealtime } from "../../realtime/provider.tsx";
 import { useRefetch } from "../../realtime/use-refetch.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { useUploads } from "../attachments/index.ts";
 import {
   Composer,
-  CustomerLog,
   seenKey,
   useAlerts,
   useConversation,
   usePending,
-  useStickToEnd,
   useStoredText,
   useTellSeen,
   useTyping,
@@ -33,7 +27,9 @@ import type { FirstStep } from "./chat-tab.tsx";
 import { EndChat } from "./end-chat.tsx";
 import { ModeLine } from "./mode-line.tsx";
 import { OverComposer } from "./over-composer.tsx";
+import { RoomLog } from "./room-log.tsx";
 import { useAnswer } from "./use-answer.ts";
+import { useTypingPreview } from "./use-typing-preview.ts";
 
 const ChatEnding = lazy(async () => ({ default: (await import("./chat-ending.tsx")).ChatEnding }));
 
@@ -59,10 +55,8 @@ type Props = {
 export function ChatRoom(props: Props) {
   const { organization, draftKey, conversationId, first, chat, isKnown, isShown, refetch, onNew } = props;
   const t = useTranslations("modal.chat");
-  const common = useTranslations("common");
   const errorText = useErrorText();
   const me = useMe();
-  const realtime = useRealtime();
   const [text, setText] = useStoredText(draftKey);
   const [pushedSeq, setPushedSeq] = useState(0);
   const { messages, status, sync, channel } = useConversation(conversationId, "conversation", {
@@ -103,11 +97,12 @@ export function ChatRoom(props: Props) {
 
   useTellSeen(conversationId, newestSeq, isShown);
 
-  const box = useRef<HTMLDivElement>(null);
-  useStickToEnd(box, `${newestSeq} ${pending.length} ${answer.streaming?.text.length ?? 0} ${isShown}`);
+  const writing = useRef<HTMLTextAreaElement>(null);
 
   const mode = chat?.mode ?? (isKnown ? "closed" : "ai");
   const last = messages.at(-1);
+  const isWatched = mode === "human" && chat?.isWatched === true;
+  useTypingPreview(conversationId, text, isWatched);
   const awaitsAnswer =
     mode === "ai" &&
     (answer.streaming !== null ||
@@ -127,8 +122,15 @@ export function ChatRoom(props: Props) {
   };
 
   const askAgain = (answerId: string) => {
+    const place = messages.findIndex(({ clientId }) => clientId === answerId);
+    const asked = messages.slice(0, place).findLast(({ senderKind }) => senderKind === "customer")?.body;
     answer.show(answerId);
-    if (question) send(question);
+    if (asked) send(asked);
+    writing.current?.focus();
+  };
+  const stop = () => {
+    answer.stop();
+    writing.current?.focus();
   };
 
   return (
@@ -150,41 +152,18 @@ export function ChatRoom(props: Props) {
           />
         )}
       </ModeLine>
-      <div ref={box} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">
-        {realtime.status === "offline" ? (
-          <Callout tone="warning" live className="mb-4">
-            {common("realtime.offline")}
-          </Callout>
-        ) : null}
-        {status === "loading" ? (
-          <LoadingRegion label={common("loading")} className="flex flex-col gap-4">
-            <Skeleton className="h-10 w-2/3 self-end rounded-card" />
-            <Skeleton className="h-20 w-3/4 rounded-card" />
-          </LoadingRegion>
-        ) : null}
-        {status === "failed" ? (
-          <ErrorState
-            title={t("failed")}
-            body={t("failedBody")}
-            retryLabel={common("retry")}
-            onRetry={() => void sync()}
-          />
-        ) : null}
-        <CustomerLog
-          label={t("log")}
-          messages={messages}
-          pending={pending}
-          onRetry={retry}
-          onDiscard={discard}
-          streaming={answer.streaming?.text || null}
-          typing={typing}
-          folded={answer.stopped}
-          onUnfold={answer.show}
-          onOpenArticle={props.onOpenArticle}
-          {...(mode === "ai" ? { onAskAgain: askAgain } : {})}
-          seenSeq={Math.max(pushedSeq, chat?.agentSeenSeq ?? 0)}
-        />
-      </div>
+      <RoomLog
+        {...{ status, messages, pending, isShown, typing }}
+        onReload={() => void sync()}
+        onRetry={retry}
+        onDiscard={discard}
+        streaming={answer.streaming?.text || null}
+        folded={answer.stopped}
+        onUnfold={answer.show}
+        onOpenArticle={props.onOpenArticle}
+        {...(mode === "ai" ? { onAskAgain: askAgain } : {})}
+        seenSeq={Math.max(pushedSeq, chat?.agentSeenSeq ?? 0)}
+      />
       <div className="px-5 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
         <OverComposer
           {...{ organization, conversationId, mode }}
@@ -202,6 +181,7 @@ export function ChatRoom(props: Props) {
         ) : (
           <Composer
             label={t("message")}
+            inputRef={writing}
             placeholder={t(`placeholder.${mode === "ai" ? "ai" : "human"}`)}
             sendLabel={t("send")}
             enterSends
@@ -215,22 +195,23 @@ export function ChatRoom(props: Props) {
             maxLength={maxChatLength}
             tooLongLabel={t("tooLong", { max: maxChatLength })}
             actions={
-              mode === "ai" ? (
-                <Button
-                  variant="ghost"
-                  loading={human.isPending}
-                  onClick={() => human.mutate({ conversationId })}
-                >
-                  <UserRound aria-hidden />
-                  {t("human")}
-                </Button>
-              ) : (
+              <>
                 <ScreenshotButton isCompact onPicture={(file) => uploads.add([file])} />
-              )
+                {mode === "ai" ? (
+                  <Button
+                    variant="ghost"
+                    loading={human.isPending}
+                    onClick={() => human.mutate({ conversationId })}
+                  >
+                    <UserRound aria-hidden />
+                    {t("human")}
+                  </Button>
+                ) : null}
+              </>
             }
             instead={
               answer.streaming && mode === "ai" && text.trim() === "" && uploads.uploads.length === 0 ? (
-                <Button onClick={answer.stop}>
+                <Button key="stop" onClick={stop}>
                   <CircleStop aria-hidden />
                   {t("stop")}
                 </Button>
@@ -238,6 +219,7 @@ export function ChatRoom(props: Props) {
             }
           />
         )}
+        {isWatched ? <p className="mt-1.5 text-xs text-fg-subtle">{t("watched")}</p> : null}
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
 "use client";
+import type { TicketContext } from "@handrail/contracts/inputs/tickets";
 import { maxChatLength } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Sparkles, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { newKey } from "../../lib/new-key.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { beginVisit } from "../../lib/visit.ts";
@@ -30,11 +31,13 @@ function useQuestions(): string[] {
 type Props = {
   organization: string;
   draftKey: string;
+  context: TicketContext | null;
+  consent: ReactNode;
   onStarted: (conversationId: string, first: FirstStep) => void;
 };
 
 /** Before the first word: who answers, what others ask, and where to write. */
-export function ChatStart({ organization, draftKey, onStarted }: Props) {
+export function ChatStart({ organization, draftKey, context, consent, onStarted }: Props) {
   const t = useTranslations("modal.chat");
   const errorText = useErrorText();
   const me = useMe();
@@ -54,7 +57,7 @@ export function ChatStart({ organization, draftKey, onStarted }: Props) {
         await beginVisit(organization);
         realtime.listen();
       }
-      const { conversationId } = await start.mutateAsync({ idempotencyKey, locale });
+      const { conversationId } = await start.mutateAsync({ idempotencyKey, locale, context });
       if (first && first !== "human") setText("");
       onStarted(conversationId, first);
     } catch (error) {
@@ -97,6 +100,7 @@ export function ChatStart({ organization, draftKey, onStarted }: Props) {
             </ul>
           </section>
         ) : null}
+        {consent}
       </div>
       {refusal ? (
         <Callout tone="danger" live title={t("notStarted")} className="mb-3">

@@ -1,8 +1,9 @@
 "use client";
+import type { TicketContext } from "@handrail/contracts/inputs/tickets";
 import { ErrorState } from "@handrail/ui/error-state";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { readStored, writeStored } from "../../lib/stored.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
@@ -17,6 +18,9 @@ type Props = {
   organization: string;
   /** Where the unsent message is kept. */
   draftKey: string;
+  /** What is told of the page when a chat begins, where its reader agrees; and where that is shown and switched off. */
+  context: TicketContext | null;
+  consent: ReactNode;
   /** Whether the chat is before the reader's eyes. */
   isShown: boolean;
   onOpenArticle: (slug: string) => void;
@@ -27,7 +31,8 @@ type Props = {
 export type FirstStep = { text: string } | "human" | null;
 
 /** The one open chat of a person: begins here, and is found again after a reload, on every device. */
-export function ChatTab({ organization, draftKey, isShown, onOpenArticle, onTicket }: Props) {
+export function ChatTab(props: Props) {
+  const { organization, draftKey, context, consent, isShown, onOpenArticle, onTicket } = props;
   const t = useTranslations("modal.chat");
   const common = useTranslations("common");
   const errorText = useErrorText();
@@ -91,8 +96,7 @@ export function ChatTab({ organization, draftKey, isShown, onOpenArticle, onTick
   }
   return (
     <ChatStart
-      organization={organization}
-      draftKey={draftKey}
+      {...{ organization, draftKey, context, consent }}
       onStarted={(conversationId, first) => {
         setRoom({ conversationId, first });
         setVisitor(true);

@@ -96,9 +96,11 @@ export function CustomerLog(props: CustomerLogProps) {
             />
           );
         })}
-        {pending.map((entry) => (
-          <PendingBubble key={entry.clientId} {...{ entry, onRetry, onDiscard }} />
-        ))}
+        <div aria-live="off" className="flex min-w-0 flex-col pt-5 empty:hidden">
+          {pending.map((entry) => (
+            <PendingBubble key={entry.clientId} {...{ entry, onRetry, onDiscard }} />
+          ))}
+        </div>
       </div>
       {streaming ? (
         <div aria-live="off" className="mt-5">

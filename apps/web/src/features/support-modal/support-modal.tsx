@@ -10,6 +10,7 @@ import { useMe } from "../shell/me.tsx";
 import { captureContext } from "./capture-context.ts";
 import { ChatPlace } from "./chat-place.tsx";
 import { FaqTab } from "./faq-tab.tsx";
+import { SharedContext } from "./shared-context.tsx";
 import { type SupportRequest, type SupportTab, supportTabs } from "./support-context.tsx";
 import { TicketTab } from "./ticket-tab.tsx";
 import { useOwnActions } from "./use-own-actions.ts";
@@ -35,7 +36,7 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
   const [search, setSearch] = useState("");
   const [reading, setReading] = useState<{ slug: string; from: SupportTab } | null>(null);
   const [context, setContext] = useState<TicketContext>({});
-  const shared = useOwnActions(context, isOpen && tab === "ticket");
+  const shared = useOwnActions(context, isOpen && tab !== "faq");
   const { draft, change, clear } = useTicketDraft(organization.slug, me?.userId ?? null);
 
   useEffect(() => {
@@ -111,6 +112,14 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
           <TabsContent value="chat" keepMounted className={panel}>
             <ChatPlace
               organization={organization.slug}
+              context={draft.withContext ? shared : null}
+              consent={
+                <SharedContext
+                  context={shared}
+                  isShared={draft.withContext}
+                  onChange={(withContext) => change({ withContext })}
+                />
+              }
               isShown={isOpen && tab === "chat"}
               onOpenArticle={read}
               onTicket={ask}
