@@ -103,13 +103,16 @@ export function ChatRoom(props: Props) {
   const last = messages.at(-1);
   const isWatched = mode === "human" && chat?.isWatched === true;
   useTypingPreview(conversationId, text, isWatched);
+  const answerKey = answer.streaming?.answerId;
+  const isTaken = messages.some(({ clientId }) => clientId !== null && clientId === answerKey);
+  const streaming = isTaken ? null : answer.streaming;
   const awaitsAnswer =
     mode === "ai" &&
-    (answer.streaming !== null ||
+    (streaming !== null ||
       pending.some((entry) => entry.state !== "failed") ||
       (last?.senderKind === "customer" && Date.now() - last.createdAt.getTime() < answerWithinMs));
   const typing =
-    mode === "ai" && awaitsAnswer && !answer.streaming?.text
+    mode === "ai" && awaitsAnswer && !streaming?.text
       ? t("thinking")
       : typist?.kind === "agent" && !(last?.senderKind === "agent" && last.senderName === typist.name)
         ? t("typing", { name: typist.name })
@@ -157,7 +160,7 @@ export function ChatRoom(props: Props) {
         onReload={() => void sync()}
         onRetry={retry}
         onDiscard={discard}
-        streaming={answer.streaming?.text || null}
+        streaming={streaming?.text || null}
         folded={answer.stopped}
         onUnfold={answer.show}
         onOpenArticle={props.onOpenArticle}
@@ -210,7 +213,7 @@ export function ChatRoom(props: Props) {
               </>
             }
             instead={
-              answer.streaming && mode === "ai" && text.trim() === "" && uploads.uploads.length === 0 ? (
+              streaming && mode === "ai" && text.trim() === "" && uploads.uploads.length === 0 ? (
                 <Button key="stop" onClick={stop}>
                   <CircleStop aria-hidden />
                   {t("stop")}
