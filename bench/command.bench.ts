@@ -34,7 +34,7 @@ try {
   const membership = await db.query("SELECT id FROM membership WHERE role = 'admin' ORDER BY id LIMIT 1");
   await db.end();
 
-  baseline = fork(path.join(import.meta.dirname, "baseline-server.ts"), [
+  baseline = fork(path.join(import.meta.dirname, "baseline-reply-server.ts"), [
     JSON.stringify({ databaseUrl, orgId, membershipId: membership.rows[0].id, poolSize }),
   ]);
   const [{ port: baselinePort }] = await once(baseline, "message");

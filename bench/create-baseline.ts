@@ -1,6 +1,6 @@
 import { newId, type Ports } from "@handrail/core";
-import type { HotSql } from "@handrail/db";
 import type pg from "pg";
+import { inOrg } from "./baseline-frame.ts";
 
 type Options = {
   pool: pg.Pool;
@@ -32,38 +32,20 @@ const statements = {
 
 /** Writes the rows of opened tickets by bare SQL for a time, and tells how many tickets a second. */
 export function bareTickets({ pool, jobs, orgId, deskId, membershipId, contactId }: Options) {
-  async function inOrg<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    try {
-      await client.query(`BEGIN; SELECT set_config('app.org_id', '${orgId}', true)`);
-      const result = await work(client);
-      await client.query("COMMIT");
-      return result;
-    } catch (error) {
-      await client.query("ROLLBACK");
-      throw error;
-    } finally {
-      client.release();
-    }
-  }
-
   async function open() {
-    const value: number = await inOrg(async (client) => {
-      const { rows } = await client.query({ name: "counter", text: counter, values: [orgId, deskId] });
-      return rows[0].value;
-    });
+    const [counted] = await inOrg(pool, orgId, (sql) =>
+      sql({ name: "counter", text: counter, values: [orgId, deskId] }),
+    );
     const [ticketId, conversationId] = [newId(), newId()];
-    const number = `TICKET-${String(value).padStart(4, "0")}`;
-    await inOrg(async (client) => {
+    const number = `TICKET-${String(counted?.value).padStart(4, "0")}`;
+    await inOrg(pool, orgId, async (sql) => {
       const run = (name: keyof typeof statements, values: unknown[]) =>
-        client.query({ name, text: statements[name], values: [orgId, ...values] });
+        sql({ name, text: statements[name], values: [orgId, ...values] });
       await run("ticket", [ticketId, number, deskId, contactId, subject, body, newId()]);
       await run("conversation", [conversationId, contactId, ticketId]);
       await run("message", [newId(), conversationId, membershipId, body]);
       await run("event", [newId(), membershipId, ticketId, conversationId]);
       await run("outbox", [newId()]);
-      const send = async (statement: pg.QueryConfig) => (await client.query(statement)).rows;
-      const sql: HotSql = Object.assign(send, { last: send });
       await jobs.enqueue({ sql }, "triage.run", { orgId, ticketId });
     });
   }

@@ -45,7 +45,7 @@ try {
   await owner.query("VACUUM ANALYZE");
   await owner.end();
 
-  baseline = fork(path.join(import.meta.dirname, "search-server.ts"), [
+  baseline = fork(path.join(import.meta.dirname, "baseline-search-server.ts"), [
     JSON.stringify({ databaseUrl: stack.urls.appUrl, poolSize: stack.poolSize }),
   ]);
   const [{ port: barePort }] = await once(baseline, "message");

@@ -1,16 +1,12 @@
-import { createServer } from "node:http";
 import { newId } from "@handrail/core";
 import { readTarget, writeReply } from "@handrail/core/conversations/agent-reply-sql";
 import type { HotSql } from "@handrail/db";
-import pg from "pg";
+import { poolOf, serveBaseline } from "./baseline-frame.ts";
 
-/**
- * The same statements in the same transaction on a bare `node:http` + `pg` server: no sign-in, no checks of input or
- * permission, no realtime. What `command.bench.ts` measures against. Settings come as JSON in the first argument.
- */
+/** An agent's reply, without realtime. What `command.bench.ts` measures against. Settings come as JSON in the first argument. */
 const { databaseUrl, orgId, membershipId, poolSize } = JSON.parse(process.argv[2] ?? "{}");
 
-const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize, options: "-c TimeZone=UTC" });
+const pool = poolOf({ databaseUrl, poolSize: 1 });
 
 async function reply(sql: HotSql, { conversationId, clientId, body }: Record<string, string>) {
   const target = await readTarget(sql, orgId, conversationId ?? "");
@@ -68,7 +64,8 @@ let committed: string[] = [];
 let isStriking = false;
 
 /** Strikes committed entries off the outbox, as many at a time as have come together. */
-async function strike() {
+async function strike(outboxId: string) {
+  committed.push(outboxId);
   if (isStriking) return;
   isStriking = true;
   while (committed.length > 0) {
@@ -83,31 +80,12 @@ async function strike() {
   isStriking = false;
 }
 
-const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on("data", (chunk: Buffer) => chunks.push(chunk));
-  request.on("end", async () => {
-    const client = await pool.connect();
-    try {
-      await client.query(`BEGIN; SELECT set_config('app.org_id', '${orgId}', true)`);
-      const send = async (statement: pg.QueryConfig) => (await client.query(statement)).rows;
-      const sql: HotSql = Object.assign(send, { last: send });
-      const { message, outboxId } = await reply(sql, JSON.parse(Buffer.concat(chunks).toString("utf8")));
-      await client.query("COMMIT");
-      committed.push(outboxId);
-      void strike();
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(message));
-    } catch (error) {
-      await client.query("ROLLBACK");
-      response.writeHead(500).end(String(error));
-    } finally {
-      client.release();
-    }
-  });
+serveBaseline({
+  databaseUrl,
+  poolSize,
+  orgOf: () => orgId,
+  answer: async (sql, { body }) => {
+    const { message, outboxId } = await reply(sql, JSON.parse(body));
+    return { said: message, committed: () => void strike(outboxId) };
+  },
 });
-
-server.listen(0, "127.0.0.1", () => {
-  const address = server.address();
-  process.send?.({ port: typeof address === "object" ? address?.port : 0 });
-});
-process.on("disconnect", () => process.exit(0));
