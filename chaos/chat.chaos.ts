@@ -35,14 +35,16 @@ const withinMs = Number(values.minutes) * 60_000;
 
 const chatsOfAgent = 6;
 const cutEveryMs = 250;
-const cutShare = 0.15;
+const cutShare = { realtime: 0.2, requests: 0.03 };
 const breakEveryMs = 20_000;
 /** A customer may say 30 things a minute, on all devices together. */
 const customerWritesMs = 8_000;
-const agentWritesMs = 5_000;
+const agentWritesMs = 8_000;
+/** Nobody goes on writing while so much is on its way. */
+const mostUnsent = 3;
 const twiceShare = 0.1;
 const reloadShare = 0.05;
-const settleMs = 120_000;
+const settleMs = 180_000;
 
 /** Randomness of its own for everybody, so that nobody's pace changes what another does. */
 const stream = (of: number) => seededRandom(seed * 10_007 + of);
@@ -79,7 +81,7 @@ async function talk(device: Device, of: number, isOver: () => boolean) {
   const everyMs = device.side === "customer" ? 2 * customerWritesMs : agentWritesMs;
   for (let count = 1; !isOver(); count += 1) {
     await pause(everyMs * (0.5 + chance()));
-    device.write(`device ${of} says ${count}`);
+    if (device.unsent().length < mostUnsent) device.write(`device ${of} says ${count}`);
     device.decide();
     if (chance() < reloadShare) device.reload();
   }

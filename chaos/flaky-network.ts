@@ -1,11 +1,11 @@
 import { connect, createServer, type Socket } from "node:net";
 
-type Pair = { near: Socket; far: Socket };
+type Pair = { near: Socket; far: Socket; isRealtime: boolean };
 
 export type FlakyNetwork = {
   port: number;
-  /** Cuts this share of the open connections without a goodbye; resolves to how many of them there were. */
-  cut(share: number): number;
+  /** Cuts these shares of the open connections without a goodbye: of those of realtime, and of requests. */
+  cut(share: { realtime: number; requests: number }): void;
   /** From now on whatever passes is held back for up to so many milliseconds. */
   slow(upToMs: number): void;
   close(): void;
@@ -29,8 +29,11 @@ export async function flakyNetwork(targetPort: number, random: () => number): Pr
   };
   const server = createServer((near) => {
     const far = connect(targetPort, "127.0.0.1");
-    const pair = { near, far };
+    const pair = { near, far, isRealtime: false };
     pairs.add(pair);
+    near.once("data", (chunk: Buffer) => {
+      pair.isRealtime = /^upgrade: websocket/im.test(chunk.toString("latin1"));
+    });
     const end = () => {
       pairs.delete(pair);
       near.destroy();
@@ -45,13 +48,12 @@ export async function flakyNetwork(targetPort: number, random: () => number): Pr
   if (typeof address !== "object" || address === null) throw new Error("the network has no port");
   return {
     port: address.port,
-    cut(share) {
-      const chosen = [...pairs].filter(() => random() < share);
-      for (const { near, far } of chosen) {
+    cut({ realtime, requests }) {
+      for (const { near, far, isRealtime } of pairs) {
+        if (random() >= (isRealtime ? realtime : requests)) continue;
         near.resetAndDestroy();
         far.destroy();
       }
-      return chosen.length;
     },
     slow(upToMs) {
       slowMs = upToMs;
