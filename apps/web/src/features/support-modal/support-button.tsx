@@ -39,7 +39,7 @@ export function SupportButton({ organization, onOpen, onPrepare, isOpen }: Props
         <button
           data-not-in-picture
           type="button"
-          aria-label={t("open")}
+          aria-label={unread > 0 ? `${t("open")}: ${t("unread", { count: unread })}` : t("open")}
           aria-haspopup="dialog"
           aria-expanded={isOpen}
           onClick={() => onOpen(unread > 0 ? { tab: "chat" } : {})}
