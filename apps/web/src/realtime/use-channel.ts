@@ -69,6 +69,7 @@ export function useChannel(name: string | null, handlers: PushHandlers): Channel
       listen(subscribed, "seen", (data) => current.current.seen?.(data)),
       listen(subscribed, "notification", (data) => current.current.notification?.(data)),
       listen(subscribed, "composer", (data) => current.current.composer?.(data)),
+      listen(subscribed, "preview", (data) => current.current.preview?.(data)),
       listen(subscribed, "article", (data) => current.current.article?.(data)),
     ];
     subscribed.bind("pusher:subscription_succeeded", onSubscribed);

@@ -55,7 +55,7 @@ export const chatListInput = z.strictObject({
   view: z.enum(chatViews),
   search: line(100, 0).default(""),
   tagId: idSchema.nullable().default(null),
-  offset: z.number().int().min(0).max(10_000).default(0),
+  cursor: z.number().int().min(0).max(10_000).default(0),
 });
 
 export const wrapUpInput = z.strictObject({ conversationId, dispositionId: idSchema.nullable(), note });

@@ -35,7 +35,7 @@ describe("tags of a chat", () => {
     const [row] = await chatQueue(org.as(org.agent), { view: "waiting" });
     expect(row?.tags).toEqual([{ id: refund, name: "Refund" }]);
     const listed = (tagId: string) =>
-      listChats(org.as(org.agent), { view: "waiting", search: "", tagId, offset: 0 });
+      listChats(org.as(org.agent), { view: "waiting", search: "", tagId, cursor: 0 });
     expect((await listed(refund)).chats).toHaveLength(1);
     expect((await listed(urgent)).chats).toEqual([]);
     const told = (await eventsOf(org, conversationId)).filter(({ kind }) => kind === "chat.tags_changed");

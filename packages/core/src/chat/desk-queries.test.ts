@@ -21,7 +21,7 @@ import {
 const say = (org: TestOrg, conversationId: string, body: string) =>
   customerReply(org.as(org.customer), { conversationId, clientId: newId(), body });
 const list = (org: TestOrg, wish: Partial<Parameters<typeof listChats>[1]>, actor = org.agent) =>
-  listChats(org.as(actor), { view: "all", search: "", tagId: null, offset: 0, ...wish });
+  listChats(org.as(actor), { view: "all", search: "", tagId: null, cursor: 0, ...wish });
 
 describe("the chats of a view", () => {
   it("are found by the customer's name, the topic and the ticket's number, also once they are closed", async () => {
@@ -52,9 +52,9 @@ describe("the chats of a view", () => {
       await closeChat(ctx, { conversationId });
     }
     const first = await list(org, { view: "closed" });
-    expect(first.nextOffset).toBe(50);
-    const second = await list(org, { view: "closed", offset: 50 });
-    expect(second.nextOffset).toBeNull();
+    expect(first.nextCursor).toBe(50);
+    const second = await list(org, { view: "closed", cursor: 50 });
+    expect(second.nextCursor).toBeNull();
     const ids = [...first.chats, ...second.chats].map(({ conversationId }) => conversationId);
     expect(new Set(ids).size).toBe(53);
   });

@@ -126,7 +126,7 @@ const holding = (text: string) => ({ contains: likeLiteral(text), mode: "insensi
 
 /** A page of the chats of a view, with a tag or with some words in customer, topic or number, where asked for. */
 export function listChats(ctx: ServiceContext, input: z.output<typeof chatListInput>) {
-  const { view, search, tagId, offset } = input;
+  const { view, search, tagId, cursor } = input;
   requireMember(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
     const orgId = ctx.org.id;
@@ -142,9 +142,9 @@ export function listChats(ctx: ServiceContext, input: z.output<typeof chatListIn
       ...(tagId ? { tags: { some: { orgId, tagId } } } : {}),
       ...(words.length > 0 ? { OR: words } : {}),
     };
-    const chats = await readPage(ctx, { view, where, skip: offset, take: pageSize + 1 });
-    const nextOffset = chats.length > pageSize ? offset + pageSize : null;
-    return { chats: chats.slice(0, pageSize), nextOffset };
+    const chats = await readPage(ctx, { view, where, skip: cursor, take: pageSize + 1 });
+    const nextCursor = chats.length > pageSize ? cursor + pageSize : null;
+    return { chats: chats.slice(0, pageSize), nextCursor };
   });
 }
 

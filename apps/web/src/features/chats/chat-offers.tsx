@@ -2,21 +2,26 @@
 import { Avatar } from "@handrail/ui/avatar";
 import { Button } from "@handrail/ui/button";
 import { IconButton } from "@handrail/ui/icon-button";
+import { Kbd } from "@handrail/ui/kbd";
 import { toast } from "@handrail/ui/toast";
 import { Bell, BellOff, Hand } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
-import { trpc } from "../../trpc/client.tsx";
-import { useDeskEvents } from "../dashboard/index.ts";
+import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { shortcutKeys, useDeskEvents, useShortcuts } from "../dashboard/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { SortingWords } from "./chat-sorting.tsx";
-import type { ChatRow } from "./use-chats.ts";
+import { mostColumns } from "./columns.ts";
+import { useRefreshChats } from "./use-chats.ts";
 import { useHeartbeat } from "./use-heartbeat.ts";
 import { useRing } from "./use-ring.ts";
 import { WaitingTime } from "./waiting-time.tsx";
 
+type Offered = RouterOutputs["chat"]["queue"][number];
+
+const chatsPath = "/support-dashboard/chats";
 /** What is asked for again in case an event was missed. */
 const againMs = 30_000;
 
@@ -30,25 +35,43 @@ function useOffers() {
   return (waiting.data ?? []).filter(({ offer }) => me && offer?.membershipId === me.membershipId);
 }
 
-function Offer({ chat }: { chat: ChatRow }) {
+/** Where a chat that was just accepted opens: beside those that are open already. */
+function besideOpen(conversationId: string) {
+  const here = window.location;
+  const open = here.pathname === chatsPath ? new URLSearchParams(here.search).get("chat") : null;
+  const ids = [...(open?.split(",") ?? []).filter((id) => id !== conversationId), conversationId];
+  return `${chatsPath}?view=mine&chat=${ids.slice(-mostColumns).join(",")}`;
+}
+
+function Offer({ chat, isFirst }: { chat: Offered; isFirst: boolean }) {
   const t = useTranslations("chatDesk.offer");
   const chats = useTranslations("dashboard.chats");
   const errorText = useErrorText();
   const router = useRouter();
-  const utils = trpc.useUtils();
   const { conversationId, contact } = chat;
   const onError = (error: unknown) => {
     if (errorDetails(error).reason === "chat_changed") toast.warning(chats("takenByOther"));
     else toast.error(errorText(error));
   };
-  const onSettled = () => void utils.chat.queue.invalidate();
+  const onSettled = useRefreshChats();
   const accept = trpc.chat.accept.useMutation({
     onError,
     onSettled,
-    onSuccess: () => router.push(`/support-dashboard/chats?view=mine&chat=${conversationId}`),
+    onSuccess: () => router.push(besideOpen(conversationId)),
   });
   const decline = trpc.chatDesk.decline.useMutation({ onError, onSettled });
   const isBusy = accept.isPending || decline.isPending;
+  useShortcuts(
+    "everywhere",
+    isFirst && !isBusy
+      ? {
+          acceptOffer: () => accept.mutate({ conversationId }),
+          declineOffer: () => decline.mutate({ conversationId }),
+        }
+      : {},
+  );
+  const keys = (name: "acceptOffer" | "declineOffer") =>
+    isFirst && <Kbd keys={shortcutKeys("everywhere", name)} className="max-lg:hidden" />;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 rounded-card border border-tone-accent-line bg-surface-raised px-4 py-3 shadow-control">
       <div className="flex min-w-0 flex-1 basis-64 items-start gap-3">
@@ -69,6 +92,7 @@ function Offer({ chat }: { chat: ChatRow }) {
       <div className="flex justify-end gap-2">
         <Button disabled={isBusy} onClick={() => decline.mutate({ conversationId })}>
           {t("decline")}
+          {keys("declineOffer")}
         </Button>
         <Button
           variant="primary"
@@ -78,6 +102,7 @@ function Offer({ chat }: { chat: ChatRow }) {
         >
           <Hand aria-hidden />
           {t("accept")}
+          {keys("acceptOffer")}
         </Button>
       </div>
     </li>
@@ -95,8 +120,8 @@ export function ChatOffers() {
       {offers.length > 0 && (
         <div className="m-3 mb-0 flex items-start gap-2">
           <ul className="flex max-h-[40dvh] min-w-0 flex-1 flex-col gap-2 overflow-y-auto">
-            {offers.map((chat) => (
-              <Offer key={chat.conversationId} chat={chat} />
+            {offers.map((chat, index) => (
+              <Offer key={chat.conversationId} chat={chat} isFirst={index === 0} />
             ))}
           </ul>
           <IconButton label={t(isOn ? "mute" : "unmute")} pressed={!isOn} onClick={toggle}>

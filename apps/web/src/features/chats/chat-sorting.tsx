@@ -5,6 +5,7 @@ import { IconButton } from "@handrail/ui/icon-button";
 import { toast } from "@handrail/ui/toast";
 import { Frown, Meh, RefreshCw, Smile, Sparkles } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useLanguageName } from "../../lib/use-language-name.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -29,10 +30,16 @@ export function SortingWords({ sorting }: { sorting: Sorting }) {
   );
 }
 
-type Props = { conversationId: string; sorting: Sorting | null; onSorted: () => void };
+type Props = {
+  conversationId: string;
+  sorting: Sorting | null;
+  onSorted: () => void;
+  /** Beside it: what people say the chat is about. */
+  children?: ReactNode;
+};
 
 /** How a chat was sorted by what its customer wrote: topic, category, mood, language, how sure; and sorting it again. */
-export function ChatSorting({ conversationId, sorting, onSorted }: Props) {
+export function ChatSorting({ conversationId, sorting, onSorted, children }: Props) {
   const t = useTranslations("dashboard.chats.sorting");
   const errorText = useErrorText();
   const again = trpc.chat.sortAgain.useMutation({
@@ -54,6 +61,7 @@ export function ChatSorting({ conversationId, sorting, onSorted }: Props) {
       >
         <RefreshCw />
       </IconButton>
+      {children}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { useLanguageName } from "../../lib/use-language-name.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
 import { QueryState } from "../shell/query-state.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
-import { nameIn, type OfferTrace, readTrace } from "./offer-trace.ts";
+import { nameIn, type OfferTrace, readTrace, tagWords } from "./offer-trace.ts";
 
 type Step = RouterOutputs["chatDesk"]["trail"][number];
 
@@ -86,6 +86,8 @@ function wordsOf(t: ReturnType<typeof useTranslations<"chatDesk.trail">>, step: 
       return t("step.nudged");
     case "chat.ticket_opened":
       return t("step.ticket", { number: nameIn(step.data, "number") });
+    case "chat.tags_changed":
+      return t("step.tagged", { name: by, tags: tagWords(step.data) });
     case "chat.wrapped_up":
       return t("step.wrappedUp", { name: by, disposition: nameIn(step.data, "disposition") });
     default:

@@ -15,6 +15,7 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { CardDialog, DialogForm } from "../shell/dialog-form.tsx";
 import { ColleagueChoice, TeamChoice } from "./hand-over-targets.tsx";
+import type { Opened } from "./opened.ts";
 import type { OpenChat } from "./use-chats.ts";
 
 const kinds = ["agent", "team", "queue", "assistant", "ticket"] as const;
@@ -121,18 +122,17 @@ function HandOverForm({ onClose, ...props }: Props & { onClose: () => void }) {
 }
 
 /** Gives a chat to a colleague, a team, the queue or the assistant, or has it go on as a ticket. */
-export function HandOver(props: Props) {
+export function HandOver({ open, onOpenChange, ...props }: Props & Opened) {
   const t = useTranslations("chatDesk.handOver");
-  const [isOpen, setOpen] = useState(false);
   const trigger = (
     <Button>
       <ArrowRightLeft aria-hidden />
-      <span className="max-sm:sr-only">{t("open")}</span>
+      <span className="@max-xl/column:sr-only">{t("open")}</span>
     </Button>
   );
   return (
-    <CardDialog open={isOpen} onOpenChange={setOpen} trigger={trigger}>
-      <HandOverForm {...props} onClose={() => setOpen(false)} />
+    <CardDialog open={open} onOpenChange={onOpenChange} trigger={trigger}>
+      <HandOverForm {...props} onClose={() => onOpenChange(false)} />
     </CardDialog>
   );
 }

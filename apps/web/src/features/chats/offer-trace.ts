@@ -39,3 +39,12 @@ export function nameIn(
   const value: unknown = Object(data)[key];
   return typeof value === "string" ? value : "";
 }
+
+const tags = z.array(z.object({ name: z.string() })).catch([]);
+const taggedSchema = z.object({ added: tags, removed: tags });
+
+/** PURE. Which tags an event put on and took off: "+Refund −Urgent". */
+export function tagWords(data: unknown): string {
+  const { added, removed } = taggedSchema.catch({ added: [], removed: [] }).parse(data);
+  return [...added.map(({ name }) => `+${name}`), ...removed.map(({ name }) => `−${name}`)].join(" ");
+}

@@ -11,6 +11,7 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { CardDialog, DialogForm } from "../shell/dialog-form.tsx";
 import { useCan } from "../shell/me.tsx";
+import type { Opened } from "./opened.ts";
 import type { OpenChat } from "./use-chats.ts";
 
 type Props = { chat: OpenChat; refresh: () => void; onTaken: () => void };
@@ -56,9 +57,8 @@ function TakeOverForm({ chat, refresh, onTaken, onClose }: Props & { onClose: ()
 }
 
 /** A person joins where a colleague or the assistant answers. */
-export function TakeOver(props: Props) {
+export function TakeOver({ open, onOpenChange, ...props }: Props & Opened) {
   const t = useTranslations("chatDesk.takeOver");
-  const [isOpen, setOpen] = useState(false);
   const trigger = (
     <Button>
       <UserRoundPlus aria-hidden />
@@ -66,8 +66,8 @@ export function TakeOver(props: Props) {
     </Button>
   );
   return (
-    <CardDialog open={isOpen} onOpenChange={setOpen} trigger={trigger}>
-      <TakeOverForm {...props} onClose={() => setOpen(false)} />
+    <CardDialog open={open} onOpenChange={onOpenChange} trigger={trigger}>
+      <TakeOverForm {...props} onClose={() => onOpenChange(false)} />
     </CardDialog>
   );
 }

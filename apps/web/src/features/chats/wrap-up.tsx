@@ -11,6 +11,7 @@ import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { CardDialog, DialogForm } from "../shell/dialog-form.tsx";
+import type { Opened } from "./opened.ts";
 import type { OpenChat } from "./use-chats.ts";
 
 type Props = { chat: OpenChat; refresh: () => void };
@@ -60,19 +61,20 @@ function WrapUpForm({ chat, refresh, onClose }: Props & { onClose: () => void })
 }
 
 /** Ends a chat and says how it ended; of one that was ended already, how. */
-export function WrapUp(props: Props) {
+export function WrapUp({ open, onOpenChange, ...props }: Props & Opened) {
   const t = useTranslations("chatDesk.wrapUp");
-  const [isOpen, setOpen] = useState(false);
   const isClosed = props.chat.mode === "closed";
   const trigger = (
     <Button size={isClosed ? "sm" : "md"}>
       {!isClosed && <X aria-hidden />}
-      <span className={isClosed ? undefined : "max-sm:sr-only"}>{t(isClosed ? "openClosed" : "open")}</span>
+      <span className={isClosed ? undefined : "@max-xl/column:sr-only"}>
+        {t(isClosed ? "openClosed" : "open")}
+      </span>
     </Button>
   );
   return (
-    <CardDialog open={isOpen} onOpenChange={setOpen} trigger={trigger}>
-      <WrapUpForm {...props} onClose={() => setOpen(false)} />
+    <CardDialog open={open} onOpenChange={onOpenChange} trigger={trigger}>
+      <WrapUpForm {...props} onClose={() => onOpenChange(false)} />
     </CardDialog>
   );
 }

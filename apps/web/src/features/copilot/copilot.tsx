@@ -17,20 +17,21 @@ import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { useLanguageName } from "../../lib/use-language-name.ts";
 import { trpc } from "../../trpc/client.tsx";
+import type { About } from "./about.ts";
 import { SimilarSheet } from "./similar-sheet.tsx";
 import { SummarySheet } from "./summary-sheet.tsx";
 import { type ReplyComposer, useReplacement } from "./use-replacement.ts";
 
-type Props = { ticketId: string; composer: ReplyComposer };
+type Props = { about: About; composer: ReplyComposer };
 
 /** Help as one writes: a reply to begin with, the thread in short, tickets like this one, other words. Nothing is sent. */
-export function Copilot({ ticketId, composer }: Props) {
+export function Copilot({ about, composer }: Props) {
   const t = useTranslations("copilot");
   const errorText = useErrorText();
   const languageName = useLanguageName();
   const replace = useReplacement(composer);
   const [panel, setPanel] = useState<"summary" | "similar" | null>(null);
-  const offers = trpc.copilot.offers.useQuery({ ticketId }, { staleTime: 300_000 });
+  const offers = trpc.copilot.offers.useQuery(about, { staleTime: 300_000 });
   const onError = (error: unknown) => void toast.error(errorText(error));
   const suggest = trpc.copilot.suggest.useMutation({
     onSuccess: ({ body, sources }) => {
@@ -65,7 +66,7 @@ export function Copilot({ ticketId, composer }: Props) {
         <DropdownMenuContent>
           <DropdownMenuLabel>{t("title")}</DropdownMenuLabel>
           {canSuggest && isReply && (
-            <DropdownMenuItem onSelect={() => suggest.mutate({ ticketId })}>
+            <DropdownMenuItem onSelect={() => suggest.mutate(about)}>
               <MessageSquareText aria-hidden />
               {t("suggest")}
             </DropdownMenuItem>
@@ -86,14 +87,14 @@ export function Copilot({ ticketId, composer }: Props) {
                 <DropdownMenuItem
                   key={style}
                   disabled={!hasText}
-                  onSelect={() => rewrite.mutate({ ticketId, text, style })}
+                  onSelect={() => rewrite.mutate({ ...about, text, style })}
                 >
                   <WandSparkles aria-hidden />
                   {t(`styles.${style}`)}
                 </DropdownMenuItem>
               ))}
               {language && (
-                <DropdownMenuItem disabled={!hasText} onSelect={() => translate.mutate({ ticketId, text })}>
+                <DropdownMenuItem disabled={!hasText} onSelect={() => translate.mutate({ ...about, text })}>
                   <Languages aria-hidden />
                   {t("translate", { language: languageName(language) })}
                 </DropdownMenuItem>
@@ -102,10 +103,10 @@ export function Copilot({ ticketId, composer }: Props) {
           )}
         </DropdownMenuContent>
       </DropdownMenu>
-      {panel === "summary" && <SummarySheet ticketId={ticketId} onClose={() => setPanel(null)} />}
+      {panel === "summary" && <SummarySheet about={about} onClose={() => setPanel(null)} />}
       {panel === "similar" && (
         <SimilarSheet
-          ticketId={ticketId}
+          about={about}
           onClose={() => setPanel(null)}
           onUse={(resolution) => {
             setPanel(null);

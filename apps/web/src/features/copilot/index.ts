@@ -1,1 +1,2 @@
 export { Copilot } from "./copilot.tsx";
+export { useSuggestedReply } from "./use-suggested-reply.ts";

@@ -5,15 +5,16 @@ import { useTranslations } from "next-intl";
 import { trpcClient } from "../../trpc/client.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { MessageText } from "../thread/index.ts";
+import { type About, idOf } from "./about.ts";
 import { CopilotSheet } from "./copilot-sheet.tsx";
 import { useAsked } from "./use-asked.ts";
 
-type Props = { ticketId: string; onClose: () => void; onUse: (resolution: string) => void };
+type Props = { about: About; onClose: () => void; onUse: (resolution: string) => void };
 
 /** Resolved tickets like this one, and how each was resolved. */
-export function SimilarSheet({ ticketId, onClose, onUse }: Props) {
+export function SimilarSheet({ about, onClose, onUse }: Props) {
   const t = useTranslations("copilot.similar");
-  const asked = useAsked("similar", ticketId, () => trpcClient.copilot.similar.mutate({ ticketId }));
+  const asked = useAsked("similar", idOf(about), () => trpcClient.copilot.similar.mutate(about));
   return (
     <CopilotSheet title={t("title")} description={t("description")} asked={asked} onClose={onClose}>
       {asked.data?.tickets.length === 0 && <p className="text-sm text-fg-muted">{t("empty")}</p>}

@@ -57,6 +57,9 @@ export function ShortcutsDialog({
             <KeyList heading={t("inQueue")} scope="queue" />
             <KeyList heading={t("inTicket")} scope="ticket" />
           </div>
+          <div className="sm:col-span-2">
+            <KeyList heading={t("inChats")} scope="chats" />
+          </div>
         </DialogBody>
       </DialogContent>
     </Dialog>

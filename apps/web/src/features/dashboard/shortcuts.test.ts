@@ -13,7 +13,11 @@ describe("the list of shortcuts", () => {
 
   it("does not let a screen take what works everywhere", () => {
     const everywhere: readonly string[] = Object.values(shortcuts.everywhere);
-    for (const key of [...Object.values(shortcuts.queue), ...Object.values(shortcuts.ticket)]) {
+    for (const key of [
+      ...Object.values(shortcuts.queue),
+      ...Object.values(shortcuts.ticket),
+      ...Object.values(shortcuts.chats),
+    ]) {
       expect(
         everywhere.some((binding) => binding === key || binding.startsWith(`${key} `)),
         key,

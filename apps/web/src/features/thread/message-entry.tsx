@@ -1,7 +1,7 @@
 "use client";
 import type { WireMessage } from "@handrail/contracts";
 import { Badge } from "@handrail/ui/badge";
-import { ThumbsDown, ThumbsUp } from "lucide-react";
+import { CheckCheck, ThumbsDown, ThumbsUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MessageAttachments } from "../attachments/index.ts";
 import { RelativeTime } from "../shell/relative-time.tsx";
@@ -33,12 +33,15 @@ type Props = {
   continues: boolean;
   colleagues: readonly Colleague[];
   isChat: boolean;
+  /** Whether it is the last that its customer has seen. */
+  isSeen: boolean;
 };
 
 /** A message that was sent, a note, or something that the system tells. */
-export function MessageEntry({ message, continues, colleagues, isChat }: Props) {
+export function MessageEntry({ message, continues, colleagues, isChat, isSeen }: Props) {
   const t = useTranslations("tickets.thread");
   const names = useTranslations("vocabulary.senderKind");
+  const desk = useTranslations("chatDesk");
   if (message.senderKind === "system") {
     return (
       <div className="flex justify-center text-center text-xs text-fg-muted">
@@ -63,7 +66,17 @@ export function MessageEntry({ message, continues, colleagues, isChat }: Props) 
         </>
       }
       menu={<MessageMenu message={message} isChat={isChat} />}
-      footer={message.helpful === null ? null : <Helpful helpful={message.helpful} />}
+      footer={
+        <>
+          {message.helpful !== null && <Helpful helpful={message.helpful} />}
+          {isSeen && (
+            <span className="inline-flex items-center gap-1 px-1 text-xs text-fg-muted">
+              <CheckCheck aria-hidden className="size-3.5" />
+              {desk("seen")}
+            </span>
+          )}
+        </>
+      }
     >
       {message.redactedBy ? (
         <p className="text-fg-muted italic">{t("removed", { name: message.redactedBy })}</p>

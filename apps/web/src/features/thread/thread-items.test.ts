@@ -1,6 +1,6 @@
 import type { WireMessage } from "@handrail/contracts";
 import { describe, expect, it } from "vitest";
-import { lastPublicSeq, threadItems } from "./thread-items.ts";
+import { lastPublicSeq, lastSeenId, threadItems } from "./thread-items.ts";
 
 const message = (seq: number, at: string, change: Partial<WireMessage> = {}): WireMessage => ({
   id: `m${seq}`,
@@ -87,4 +87,24 @@ describe("thread", () => {
       ]),
     ).toBe(4);
   });
+});
+
+it.each([
+  [0, null],
+  [1, null],
+  [2, "m2"],
+  [6, "m3"],
+  [7, "m7"],
+])("seen up to %i, the mark is on %s", (seenSeq, id) => {
+  const at = "2026-05-01T10:00:00Z";
+  const messages = [
+    message(1, at),
+    message(2, at, { senderKind: "ai" }),
+    message(3, at, { senderKind: "agent" }),
+    message(4, at, { senderKind: "agent", isInternal: true }),
+    message(5, at, { senderKind: "system" }),
+    message(6, at, { senderKind: "agent", state: "scheduled" }),
+    message(7, at, { senderKind: "agent" }),
+  ];
+  expect(lastSeenId(messages, seenSeq)).toBe(id);
 });

@@ -88,3 +88,12 @@ export function threadItems(messages: readonly WireMessage[], options: Options):
 export function lastPublicSeq(messages: readonly WireMessage[]): number {
   return messages.reduce((last, message) => (isOut(message) ? Math.max(last, message.changeSeq) : last), 0);
 }
+
+/** PURE. The last of our messages that the customer has had before the own eyes, of those that are still there. */
+export function lastSeenId(messages: readonly WireMessage[], seenSeq: number): string | null {
+  const seen = messages.findLast(
+    ({ seq, state, isInternal, senderKind }) =>
+      seq <= seenSeq && state === "sent" && !isInternal && (senderKind === "agent" || senderKind === "ai"),
+  );
+  return seen?.id ?? null;
+}

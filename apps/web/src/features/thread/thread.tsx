@@ -12,7 +12,7 @@ import { MessageEntry } from "./message-entry.tsx";
 import type { OutboxEntry } from "./outbox.ts";
 import { type PendingActions, PendingEntry } from "./pending-entry.tsx";
 import { type ScheduledActions, ScheduledEntry } from "./scheduled-entry.tsx";
-import { threadItems } from "./thread-items.ts";
+import { lastSeenId, threadItems } from "./thread-items.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 
 function DayLine({ at }: { at: Date }) {
@@ -65,13 +65,15 @@ type ThreadProps = {
   choosing?: Choosing | null;
   /** Whether it is a chat, where one may put own words in others for a while. */
   isChat?: boolean;
+  /** How far the customer has seen it, where that is known: our last message up to there says so. */
+  customerSeenSeq?: number;
 };
 
 /** A conversation as staff see it, read aloud as it grows; keeps to the end while one is there. */
 export function Thread(props: ThreadProps) {
   const { label, messages, outbox, actions, scheduled, colleagues, seenSeq, renderDraft, end, onReachEnd } =
     props;
-  const { choosing, isChat = false } = props;
+  const { choosing, isChat = false, customerSeenSeq = 0 } = props;
   const t = useTranslations("tickets.thread");
   const me = useMe();
   const timeZone = useTimeZone() ?? "UTC";
@@ -80,6 +82,7 @@ export function Thread(props: ThreadProps) {
     () => threadItems(messages, { timeZone, pending: outbox, seenSeq, ownMembershipId }),
     [messages, timeZone, outbox, seenSeq, ownMembershipId],
   );
+  const seenId = lastSeenId(messages, customerSeenSeq);
   const { scroller, isAtEnd, toEnd, unread } = useStickToEnd(items.length, onReachEnd);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -113,6 +116,7 @@ export function Thread(props: ThreadProps) {
                       continues={item.continues && !choosing}
                       colleagues={colleagues}
                       isChat={isChat}
+                      isSeen={item.message.id === seenId}
                     />
                   );
                   if (!choosing || item.message.seq === 0 || item.message.senderKind === "system")

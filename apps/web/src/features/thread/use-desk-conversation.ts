@@ -34,7 +34,15 @@ const under = (text: string, more: string) => (text.trim() ? `${text.trimEnd()}\
  */
 export function useDeskConversation(conversationId: string, { ticket, colleagues, onChanged }: Options) {
   const me = useMe();
-  const conversation = useConversation(conversationId, "thread", { onTicket: onChanged, onChat: onChanged });
+  const [customerSeenSeq, setCustomerSeenSeq] = useState(0);
+  const conversation = useConversation(conversationId, "thread", {
+    onTicket: onChanged,
+    onChat: onChanged,
+    onSeen: ({ by, seq }) => {
+      if (by === "customer") setCustomerSeenSeq((before) => Math.max(before, seq));
+      else onChanged();
+    },
+  });
   const { messages, sync } = conversation;
   const customerSide = useChannel(channels.conversation(conversationId), {});
   const [mode, setMode] = useState<ComposerMode>("reply");
@@ -106,7 +114,7 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
     ({ state, senderMembershipId }) => state === "scheduled" && senderMembershipId === me?.membershipId,
   );
 
-  const { templates, fill } = useTemplates(ticket);
+  const { templates, fill } = useTemplates(conversationId, ticket);
   const suggest = useSuggest({
     input,
     text,
@@ -155,6 +163,8 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
     ticket,
     colleagues,
     seen,
+    /** How far the customer was seen to read while this was open. */
+    customerSeenSeq,
     outbox: entries,
     typists,
     suggest,

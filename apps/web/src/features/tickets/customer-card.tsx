@@ -12,12 +12,19 @@ import { SideCard } from "./side-card.tsx";
 import { StatusIcon } from "./status-icon.tsx";
 import type { Ticket } from "./use-ticket.ts";
 
+type Props = {
+  contact: Ticket["contact"];
+  /** Then the other tickets and chats are there whether they are open or not. */
+  isBesideChat?: boolean;
+};
+
 /** Who asks: plan, since when, how many tickets, and what the host application knows. */
-export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
+export function CustomerCard({ contact, isBesideChat = false }: Props) {
   const t = useTranslations("tickets.customer");
   const more = useTranslations("templates.customer");
   const quick = useTranslations("agent.customer");
   const modes = useTranslations("vocabulary.chatMode");
+  const desk = useTranslations("chatDesk.details");
   const tiers = useTranslations("vocabulary.tier");
   const format = useFormatter();
   const facts = readFacts(contact.attributes);
@@ -87,7 +94,9 @@ export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
       />
       {contact.otherTickets.length > 0 && (
         <div className="mt-3 border-t border-line pt-3">
-          <h3 className="pb-1 text-xs font-medium text-fg-muted">{more("otherTickets")}</h3>
+          <h3 className="pb-1 text-xs font-medium text-fg-muted">
+            {isBesideChat ? desk("recentTickets") : more("otherTickets")}
+          </h3>
           <ul className="flex flex-col">
             {contact.otherTickets.map(({ id, number, subject, status }) => (
               <li key={id}>
@@ -106,7 +115,9 @@ export function CustomerCard({ contact }: { contact: Ticket["contact"] }) {
       )}
       {contact.openChats.length > 0 && (
         <div className="mt-3 border-t border-line pt-3">
-          <h3 className="pb-1 text-xs font-medium text-fg-muted">{quick("openChats")}</h3>
+          <h3 className="pb-1 text-xs font-medium text-fg-muted">
+            {isBesideChat ? desk("recentChats") : quick("openChats")}
+          </h3>
           <ul className="flex flex-col">
             {contact.openChats.map(({ id, topic, mode }) => (
               <li key={id}>

@@ -1,3 +1,5 @@
+export { ContextCard } from "./context-card.tsx";
+export { CustomerCard } from "./customer-card.tsx";
 export { isSilent } from "./event-sentence.ts";
 export { Facts, readFacts } from "./facts.tsx";
 export { PriorityMark } from "./priority-mark.tsx";

@@ -121,7 +121,7 @@ export function TicketConversation({ ticket, desk }: { ticket: Ticket; desk: Des
           <DeskComposer
             desk={desk}
             customerName={ticket.contact.name}
-            tools={<Copilot ticketId={ticket.id} composer={desk.composer} />}
+            tools={<Copilot about={{ ticketId: ticket.id }} composer={desk.composer} />}
             closedReason={ticket.status === "closed" ? closed("closedReason") : undefined}
           />
         )}
