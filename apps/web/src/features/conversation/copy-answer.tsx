@@ -15,7 +15,7 @@ export function CopyAnswer({ body }: { body: string }) {
     );
   const Icon = isCopied ? Check : Copy;
   return (
-    <Button variant="ghost" size="sm" className="mt-1 text-fg-muted" onClick={() => void copy()}>
+    <Button variant="ghost" size="sm" className="text-fg-muted" onClick={() => void copy()}>
       <Icon aria-hidden />
       <span aria-live="polite">{t(isCopied ? "copied" : "copy")}</span>
     </Button>

@@ -2,6 +2,7 @@
 import type { WireMessage } from "@handrail/contracts";
 import { Button } from "@handrail/ui/button";
 import { cn } from "@handrail/ui/cn";
+import { RotateCw } from "lucide-react";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useHelpLinks } from "../../lib/use-help-links.ts";
@@ -31,7 +32,7 @@ type CustomerLogProps = {
   /** Client ids of answers that their reader stopped: folded until asked for. */
   folded?: ReadonlySet<string>;
   onUnfold?: (clientId: string) => void;
-  /** Asks again what an answer was stopped for. */
+  /** Asks again what an answer by AI was about: one that was stopped, or the last. */
   onAskAgain?: (clientId: string) => void;
   /** How far the other side has seen the conversation; own messages then say how far they came. */
   seenSeq?: number;
@@ -88,6 +89,9 @@ export function CustomerLog(props: CustomerLogProps) {
             <LogMessage
               key={item.key}
               {...{ message, continues, onOpenArticle }}
+              onAskAgain={
+                onAskAgain && clientId && message === messages.at(-1) ? () => onAskAgain(clientId) : null
+              }
               mark={
                 seenSeq !== undefined && message === lastOwn
                   ? t(seenSeq >= message.seq ? "seen" : "delivered")
@@ -118,11 +122,12 @@ type LogMessageProps = {
   message: WireMessage;
   continues: boolean;
   onOpenArticle: ((slug: string) => void) | undefined;
+  onAskAgain: (() => void) | null;
   /** How far an own message came. */
   mark: string | null;
 };
 
-function LogMessage({ message, continues, onOpenArticle, mark }: LogMessageProps) {
+function LogMessage({ message, continues, onOpenArticle, onAskAgain, mark }: LogMessageProps) {
   const t = useTranslations("support.conversation");
   const common = useTranslations("common");
   const isOwn = message.senderKind === "customer";
@@ -147,7 +152,17 @@ function LogMessage({ message, continues, onOpenArticle, mark }: LogMessageProps
         ) : (
           <>
             <MessageSources sources={message.sources} onOpenArticle={onOpenArticle} />
-            {isAi && message.body ? <CopyAnswer body={message.body} /> : null}
+            {isAi && message.body ? (
+              <span className="mt-1 flex flex-wrap gap-1">
+                <CopyAnswer body={message.body} />
+                {onAskAgain ? (
+                  <Button variant="ghost" size="sm" className="text-fg-muted" onClick={onAskAgain}>
+                    <RotateCw aria-hidden />
+                    {t("askAgain")}
+                  </Button>
+                ) : null}
+              </span>
+            ) : null}
             {isRateable && (isAi || message.aiInteractionId) ? (
               <AnswerFeedback messageId={message.id} helpful={message.helpful} />
             ) : null}
