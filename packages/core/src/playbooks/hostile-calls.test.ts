@@ -11,6 +11,7 @@ import {
 } from "../testing/act-org.ts";
 import { type OpenAiServer, startOpenAiServer } from "../testing/openai-server.ts";
 import type { TestOrg } from "../testing/test-org.ts";
+import { answered } from "../testing/tool-answers.ts";
 import { saveTool } from "../tools/index.ts";
 import { proposeRuns } from "./index.ts";
 
@@ -20,13 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const answer = (json: unknown) =>
-  ({ kind: "answered", status: 200, body: JSON.stringify(json), json, attempts: 1, latencyMs: 3 }) as const;
-
 async function scene(api: "chat" | "responses", given: Parameters<typeof sortedTicket>[1] = {}) {
   const ai = createModel({ baseUrl: server.baseUrl, apiKey: "k", model: "hostile", api });
   const org = await actOrg({ ai });
-  org.ports.answer = () => answer({ status: "on its way" });
+  org.ports.answer = () => answered({ status: "on its way" });
   const ticket = await sortedTicket(org, given);
   return { org, ticket };
 }

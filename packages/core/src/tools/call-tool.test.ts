@@ -2,17 +2,16 @@ import { describe, expect, test } from "vitest";
 import { newId } from "../ids.ts";
 import { actOrg, callsOf, orderLookup, sortedTicket, tokenRefund } from "../testing/act-org.ts";
 import type { TestOrg } from "../testing/test-org.ts";
+import { answered, callFailed } from "../testing/tool-answers.ts";
 import type { ToolCallInput } from "./call-tool.ts";
 import { callTool, rotateSecret, saveTool, testTool } from "./index.ts";
 
 const system = (org: TestOrg) => org.as({ kind: "system", job: "playbook.run" });
-const answer = (json: unknown) =>
-  ({ kind: "answered", status: 200, body: JSON.stringify(json), json, attempts: 1, latencyMs: 3 }) as const;
 
 async function scene(options: Parameters<typeof actOrg>[0] = {}) {
   const org = await actOrg(options);
   const ticket = await sortedTicket(org);
-  org.ports.answer = () => answer({ status: "on its way", total: 20 });
+  org.ports.answer = () => answered({ status: "on its way", total: 20 });
   const call = (given: Partial<ToolCallInput> = {}) =>
     callTool(system(org), {
       tool: { key: "order_lookup" },
@@ -121,7 +120,7 @@ describe("I2: a tool is not called", () => {
         input: { email },
         idempotencyKey: newId(),
       });
-    org.ports.answer = () => answer({ status: "fine" });
+    org.ports.answer = () => answered({ status: "fine" });
     expect(await call(otherCustomer.email)).toMatchObject({ ok: false, reason: "other_person" });
     expect(await call(org.customer.email)).toMatchObject({ ok: true });
   });
@@ -139,32 +138,30 @@ test("O6: on a plan without playbooks nothing is called; on pro nothing without 
 
 test("what an endpoint answers is read by the contract alone", async () => {
   const { org, call } = await scene();
-  org.ports.answer = () => answer({ status: "sent", secret: "x", total: null });
+  org.ports.answer = () => answered({ status: "sent", secret: "x", total: null });
   expect(await call()).toMatchObject({ ok: true, output: { status: "sent" } });
   for (const wrong of [{ state: "sent" }, { status: 1 }, "sent", null, [{ status: "sent" }]]) {
-    org.ports.answer = () => answer(wrong);
+    org.ports.answer = () => answered(wrong);
     expect(await call()).toMatchObject({ ok: false, reason: "output_invalid", isRefusal: false });
   }
 });
 
 test("a refusal of the endpoint is told with its words; another failure may be tried again", async () => {
   const { org, call } = await scene();
-  const failed = (status: number, body: string) => () =>
-    ({ kind: "failed", reason: "status", status, body, attempts: 1, latencyMs: 1 }) as const;
-  org.ports.answer = failed(422, '{"error":{"message":"No such order."}}');
+  org.ports.answer = () => callFailed(422, '{"error":{"message":"No such order."}}');
   expect(await call()).toMatchObject({
     ok: false,
     reason: "status",
     isRefusal: true,
     said: "No such order.",
   });
-  org.ports.answer = failed(503, "<html>");
+  org.ports.answer = () => callFailed(503, "<html>");
   expect(await call()).toMatchObject({ ok: false, reason: "status", isRefusal: false, said: null });
 });
 
 test("I8: the log masks addresses and secrets", async () => {
   const { org, ticket, call } = await scene();
-  org.ports.answer = () => answer({ status: "ana.lopez@example.test has sk-live-abcdefghijklmnop1234" });
+  org.ports.answer = () => answered({ status: "ana.lopez@example.test has sk-live-abcdefghijklmnop1234" });
   await call();
   const [row] = await callsOf(org, ticket.id);
   expect(JSON.stringify(row?.output)).not.toMatch(/ana\.lopez|abcdefghijkl/);
