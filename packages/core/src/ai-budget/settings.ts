@@ -3,6 +3,7 @@ import {
   type changeAiBudgetInput,
   modelPriceSchema,
 } from "@handrail/contracts/inputs/ai-budget";
+import type { HotSql } from "@handrail/db";
 import { z } from "zod";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
@@ -26,17 +27,38 @@ const unset: AiBudget = {
   traceDays: 90,
 };
 
+const rowSchema = z
+  .object({
+    version: z.number(),
+    monthlyTokens: z.coerce.number().nullable(),
+    monthlyCostMicros: z.coerce.number().nullable(),
+    currency: z.string(),
+    prices: pricesSchema,
+    dailyTurns: z.number(),
+    longestInput: z.number(),
+    traceDays: z.number(),
+  })
+  .transform(({ monthlyCostMicros, ...row }) => ({
+    ...row,
+    monthlyCost: monthlyCostMicros === null ? null : monthlyCostMicros / millionths,
+  }));
+
+const budgetOf = (row: unknown): AiBudget => (row ? rowSchema.parse(row) : unset);
+
 /** The organisation's budget as it is now. */
 export async function readBudget(ctx: TxContext): Promise<AiBudget> {
-  const row = await ctx.tx.aiBudget.findUnique({ where: { orgId: ctx.org.id } });
-  if (!row) return unset;
-  const { orgId: _, monthlyTokens, monthlyCostMicros, prices, ...plain } = row;
-  return {
-    ...plain,
-    monthlyTokens: monthlyTokens === null ? null : Number(monthlyTokens),
-    monthlyCost: monthlyCostMicros === null ? null : Number(monthlyCostMicros) / millionths,
-    prices: pricesSchema.parse(prices),
-  };
+  return budgetOf(await ctx.tx.aiBudget.findUnique({ where: { orgId: ctx.org.id } }));
+}
+
+const budgetText = `
+SELECT version, monthly_tokens AS "monthlyTokens", monthly_cost_micros AS "monthlyCostMicros", currency, prices,
+  daily_turns AS "dailyTurns", longest_input AS "longestInput", trace_days AS "traceDays"
+FROM ai_budget WHERE org_id = $1`;
+
+/** `readBudget` on the way of every call of a model. */
+export async function readBudgetFast(sql: HotSql, orgId: string): Promise<AiBudget> {
+  const [row] = await sql({ name: "ai-budget", text: budgetText, values: [orgId] });
+  return budgetOf(row);
 }
 
 /** Models that were asked lately, and the one that is configured. */

@@ -1,8 +1,9 @@
-import type { ChatMode, Locale, WireMessage } from "@handrail/contracts";
+import { type ChatMode, chatModes, type Locale, locales, type WireMessage } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
+import { z } from "zod";
 import { isStaffActor, requireAsker } from "../actor.ts";
 import type { TxContext } from "../context.ts";
-import { appendMessage, findOwnConversation, holdChat, loadConversation } from "../conversations/index.ts";
+import { appendMessage, findOwnConversation, loadConversation } from "../conversations/index.ts";
 import { conflict, DomainError, found, notFound } from "../errors.ts";
 import { afterAct, type ChatAct } from "./rules.ts";
 
@@ -24,42 +25,53 @@ export type ChatRow = {
   locale: Locale;
 };
 
-/** The chat as it is now, held until commit. Locked before its conversation, always. NOT_FOUND where there is none. */
-export async function lockChat(ctx: TxContext, conversationId: string): Promise<ChatRow> {
-  const orgId = ctx.org.id;
-  await holdChat(ctx, conversationId);
-  const { conversation, ...chat } = found(
-    await ctx.tx.chatSession.findFirst({
-      where: { orgId, conversationId },
-      select: {
-        conversationId: true,
-        mode: true,
-        locale: true,
-        version: true,
-        assigneeId: true,
-        topic: true,
-        waitingSince: true,
-        joinedAt: true,
-        offeredToId: true,
-        offeredAt: true,
-        missedBy: true,
-        declinedBy: true,
-        teamId: true,
-        toldNobodyAt: true,
-        conversation: {
-          select: { contact: { select: { branchId: true, user: { select: { locale: true } } } } },
-        },
-      },
-    }),
-  );
-  const { branchId, user } = conversation.contact;
-  return { ...chat, branchId, locale: chat.locale ?? user?.locale ?? ctx.org.locale };
+const rowSchema = z.object({
+  conversationId: z.string(),
+  mode: z.enum(chatModes),
+  version: z.number(),
+  assigneeId: z.string().nullable(),
+  topic: z.string().nullable(),
+  waitingSince: z.date().nullable(),
+  joinedAt: z.date().nullable(),
+  offeredToId: z.string().nullable(),
+  offeredAt: z.date().nullable(),
+  missedBy: z.array(z.string()),
+  declinedBy: z.array(z.string()),
+  teamId: z.string().nullable(),
+  toldNobodyAt: z.date().nullable(),
+  branchId: z.string().nullable(),
+  locale: z.enum(locales).nullable(),
+});
+
+/**
+ * The chat as it is now, held until commit: one statement, as it is on the way of every message. Locked before its ticket
+ * and its conversation, always. `contactId`: only where it is this customer's. NOT_FOUND where there is none.
+ */
+export async function lockChat(
+  { tx, org }: TxContext,
+  conversationId: string,
+  contactId: string | null = null,
+): Promise<ChatRow> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT s.conversation_id::text AS "conversationId", s.mode::text AS mode, s.version,
+      s.assignee_id::text AS "assigneeId", s.topic, s.waiting_since AS "waitingSince", s.joined_at AS "joinedAt",
+      s.offered_to_id::text AS "offeredToId", s.offered_at AS "offeredAt", s.missed_by::text[] AS "missedBy",
+      s.declined_by::text[] AS "declinedBy", s.team_id::text AS "teamId", s.told_nobody_at AS "toldNobodyAt",
+      p.branch_id::text AS "branchId", coalesce(s.locale, u.locale)::text AS locale
+    FROM chat_session s
+    JOIN conversation c ON c.org_id = s.org_id AND c.id = s.conversation_id
+    JOIN contact p ON p.org_id = s.org_id AND p.id = c.contact_id
+    LEFT JOIN app_user u ON u.id = p.user_id
+    WHERE s.org_id = ${org.id}::uuid AND s.conversation_id = ${conversationId}::uuid
+      AND (${contactId}::uuid IS NULL OR c.contact_id = ${contactId}::uuid)
+    FOR NO KEY UPDATE OF s`;
+  const { locale, ...chat } = rowSchema.parse(found(rows[0] ?? null));
+  return { ...chat, locale: locale ?? org.locale };
 }
 
 /** A chat in which the actor is the customer. */
-export async function lockOwnChat(ctx: TxContext, conversationId: string): Promise<ChatRow> {
-  const own = found(await findOwnConversation(ctx, conversationId, requireAsker(ctx.actor)));
-  return lockChat(ctx, own.id);
+export function lockOwnChat(ctx: TxContext, conversationId: string): Promise<ChatRow> {
+  return lockChat(ctx, conversationId, requireAsker(ctx.actor).contactId);
 }
 
 /** A chat that the actor takes part in, or works on as staff. */

@@ -1,5 +1,6 @@
 import type { MessageState, SenderKind, WireMessage } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
+import { z } from "zod";
 import type { TxContext } from "../context.ts";
 import { attachFiles } from "../files/index.ts";
 import { newId } from "../ids.ts";
@@ -23,6 +24,23 @@ export type NewMessage = {
 /** An input of a command that writes a message; callers in the code may leave the attachments out. */
 export type WithFiles<T> = Omit<T, "attachmentIds"> & { attachmentIds?: readonly string[] };
 
+const seqSchema = z.tuple([z.object({ seq: z.number() })]);
+
+/** The conversation's next number, with what follows from the message; its row is held from here on. */
+async function nextSeq({ tx, org, now }: TxContext, message: NewMessage, isPublic: boolean) {
+  const isSeen = isPublic && message.senderKind === "customer";
+  const [{ seq }] = seqSchema.parse(
+    await tx.$queryRaw`
+      UPDATE conversation SET last_seq = last_seq + 1,
+        last_message_at = CASE WHEN ${isPublic} THEN ${now()} ELSE last_message_at END,
+        last_public_seq = CASE WHEN ${isPublic} THEN last_seq + 1 ELSE last_public_seq END,
+        customer_seen_seq = CASE WHEN ${isSeen} THEN last_seq + 1 ELSE customer_seen_seq END
+      WHERE org_id = ${org.id}::uuid AND id = ${message.conversationId}::uuid
+      RETURNING last_seq AS seq`,
+  );
+  return seq;
+}
+
 /**
  * Takes the conversation's next sequence number and writes the message. The row of the conversation stays locked
  * until commit, so call it late and do nothing slow after it. Throws NOT_FOUND naming `attachmentIds`.
@@ -30,18 +48,7 @@ export type WithFiles<T> = Omit<T, "attachmentIds"> & { attachmentIds?: readonly
 export async function appendMessage(ctx: TxContext, message: NewMessage): Promise<WireMessage> {
   const isPublic = !message.isInternal && (message.state ?? "sent") === "sent";
   const at = ctx.now();
-  const { lastSeq: seq } = await ctx.tx.conversation.update({
-    where: { orgId_id: { orgId: ctx.org.id, id: message.conversationId } },
-    data: { lastSeq: { increment: 1 }, ...(isPublic ? { lastMessageAt: at } : {}) },
-    select: { lastSeq: true },
-  });
-  if (isPublic) {
-    await ctx.tx.conversation.update({
-      where: { orgId_id: { orgId: ctx.org.id, id: message.conversationId } },
-      data: { lastPublicSeq: seq, ...(message.senderKind === "customer" ? { customerSeenSeq: seq } : {}) },
-      select: { id: true },
-    });
-  }
+  const seq = await nextSeq(ctx, message, isPublic);
   const row = await ctx.tx.message.create({
     data: {
       orgId: ctx.org.id,

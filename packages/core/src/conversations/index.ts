@@ -8,7 +8,6 @@ export {
   type ConversationRow,
   earlierMessage,
   findOwnConversation,
-  holdChat,
   loadConversation,
 } from "./internal.ts";
 export { markStale } from "./mark-stale.ts";

@@ -2,11 +2,11 @@ import {
   type AiBudget,
   estimateTokens,
   type Reservation,
-  readBudget,
+  readBudgetFast,
   reserveCall,
   settleCall,
 } from "../ai-budget/index.ts";
-import { type ServiceContext, withTransaction } from "../context.ts";
+import type { ServiceContext } from "../context.ts";
 import { guardTask } from "./guard-task.ts";
 import { type Interaction, startInteraction } from "./interactions.ts";
 import { type ActTask, type PromptInput, toPrompt } from "./prompts.ts";
@@ -39,13 +39,13 @@ type Options = { outputTokens: number; also?: unknown };
 /** Puts aside what a call may take, and says what the model is shown and what is kept of it. */
 function ask(ctx: ServiceContext, task: Task | ActTask, options: Options) {
   const { ai } = ctx.ports;
-  return withTransaction(ctx, async (ctx) => {
-    const budget = await readBudget(ctx);
+  return ctx.ports.db.hot(ctx.org.id, async (sql) => {
+    const budget = await readBudgetFast(sql, ctx.org.id);
     const { shown, kept } = guardTask(task, { isLocal: ai.isLocal, longestInput: budget.longestInput });
     const prompt = toPrompt(task, shown);
     const input = estimateTokens(prompt.system + JSON.stringify(shown) + JSON.stringify(options.also ?? ""));
     const tokens = { input, output: options.outputTokens };
-    const asked = await reserveCall(ctx, budget, { isTurn: turns.has(task.task), tokens });
+    const asked = await reserveCall(ctx, sql, budget, { isTurn: turns.has(task.task), tokens });
     return { budget, prompt, kept, input, ...asked };
   });
 }
