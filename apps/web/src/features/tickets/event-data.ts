@@ -46,6 +46,10 @@ export const eventDetails = z.object({
   name: z.string().optional().catch(undefined),
   to: z.string().optional().catch(undefined),
 });
+export type EventDetails = z.output<typeof eventDetails>;
+
+/** The statuses that a ticket went through, where it changed. */
+export const movedBy = ({ status }: EventDetails) => (status && status.from !== status.to ? { status } : {});
 
 /** A value of an own field, or a list of names, as one line. */
 export const wordsOf = (value: unknown): string => {
