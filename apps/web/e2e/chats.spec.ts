@@ -104,7 +104,8 @@ test("an admin keeps the rules of chats and how they end", async ({ browser }) =
   await expect(admin.getByText("A number from 10 to 600")).toBeVisible();
   const next = (await seconds.inputValue()) === "45" ? "40" : "45";
   await seconds.fill(next);
-  await admin.getByRole("button", { name: "Save", exact: true }).click();
+  const rules = admin.locator("form").filter({ has: seconds });
+  await rules.getByRole("button", { name: "Save", exact: true }).click();
   await expect(admin.getByText("Saved").first()).toBeVisible();
   await admin.reload();
   await expect(seconds).toHaveValue(next);

@@ -26,7 +26,7 @@ export function StatCard({ label, value, icon, delta, hint, action, className, c
     >
       <div className="flex items-center gap-1.5 text-sm text-fg-muted [&_svg]:size-4 [&_svg]:text-fg-subtle">
         {icon}
-        <span className="min-w-0 flex-1 truncate">{label}</span>
+        <span className="min-w-0 flex-1 text-pretty wrap-break-word">{label}</span>
         {action}
       </div>
       <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">

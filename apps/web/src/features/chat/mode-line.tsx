@@ -45,7 +45,7 @@ export function ModeLine({ mode, helper, waitingBefore, waitMinutes, children }:
     <div className="flex min-h-11 items-center justify-between gap-3 border-b border-line bg-surface px-5 py-1.5 text-sm">
       <p role="status" className="flex min-w-0 items-center gap-2">
         <Icon aria-hidden className={cn("size-4 shrink-0", toneIcon[tone])} />
-        <span className="min-w-0 truncate">
+        <span className="min-w-0 text-pretty wrap-anywhere">
           <span className="font-medium">{words[mode]}</span>
           {detail ? <span className="text-fg-muted"> · {detail}</span> : null}
         </span>

@@ -1,7 +1,7 @@
 "use client";
 import type { Locale } from "@handrail/contracts";
 import { locales } from "@handrail/contracts/vocabulary";
-import { useFormatter, useLocale } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
 
 const minuteMs = 60_000;
@@ -21,20 +21,19 @@ export function useWelcome() {
   );
 }
 
-/** A time of today as such, another with its day: in the reader's own time zone. */
+/** A time of today as such, another with its day, as it stands in a sentence: in the reader's own time zone. */
 export function useMoment() {
   const format = useFormatter();
+  const t = useTranslations("modal.chat.moment");
   return (at: Date) => {
-    const isToday = at.toDateString() === new Date().toDateString();
-    return format.dateTime(at, {
-      hour: "numeric",
-      minute: "2-digit",
-      ...(isToday
-        ? {}
-        : {
-            weekday: "long",
-            ...(at.getTime() - Date.now() > 6 * 86_400_000 ? { day: "numeric", month: "long" } : {}),
-          }),
+    const time = format.dateTime(at, { hour: "numeric", minute: "2-digit" });
+    const hour = Number.parseInt(time, 10);
+    if (at.toDateString() === new Date().toDateString()) return t("today", { time, hour });
+    const isFar = at.getTime() - Date.now() > 6 * 86_400_000;
+    const day = format.dateTime(at, {
+      weekday: "long",
+      ...(isFar ? { day: "numeric", month: "long" } : {}),
     });
+    return t("day", { day, time, hour });
   };
 }

@@ -153,8 +153,8 @@ function LogMessage({ message, continues, onOpenArticle, onAskAgain, mark }: Log
           <>
             <MessageSources sources={message.sources} onOpenArticle={onOpenArticle} />
             {isAi && message.body ? (
-              <span className="mt-1 flex flex-wrap gap-1">
-                <CopyAnswer body={message.body} />
+              <span className="mt-1 flex flex-wrap gap-1 empty:hidden">
+                {message.sources.length > 0 ? <CopyAnswer body={message.body} /> : null}
                 {onAskAgain ? (
                   <Button variant="ghost" size="sm" className="text-fg-muted" onClick={onAskAgain}>
                     <RotateCw aria-hidden />

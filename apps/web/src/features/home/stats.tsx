@@ -129,7 +129,7 @@ export function Stats() {
           className="col-span-2 md:col-span-3 xl:col-span-1"
         />
       </Row>
-      <Row className="grid-cols-3">
+      <Row className="grid-cols-3 max-sm:[&_svg]:hidden">
         <LinkedStat label={t("articles")} value={articles.total} icon={<BookOpen aria-hidden />} href={kb} />
         <LinkedStat
           label={t("published")}

@@ -8,18 +8,16 @@ import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { QueryState } from "../shell/query-state.tsx";
 import { HoursForm } from "./hours-form.tsx";
-import { WelcomeForm } from "./welcome-form.tsx";
 
 const workday = { from: "09:00", to: "17:00" };
 const usual = [1, 2, 3, 4, 5].map((day) => ({ day, ...workday }));
 
 type Props = { timeZone: string; timeZones: readonly string[] };
 
-/** When people answer, who may chat, and what the chat says first. */
+/** When people answer. */
 export function HoursScreen({ timeZone, timeZones }: Props) {
   const t = useTranslations("hours.hours");
   const hours = trpc.chatSettings.hours.useQuery();
-  const settings = trpc.chatSettings.get.useQuery();
   const [isBegun, setBegun] = useState(false);
   const begun = isBegun ? { version: null, timeZone, spans: usual, holidays: [] } : null;
   const shown = hours.data ?? begun;
@@ -45,8 +43,6 @@ export function HoursScreen({ timeZone, timeZones }: Props) {
           />
         </Card>
       ) : null}
-      <QueryState query={settings} failed={t("title")} />
-      {settings.data ? <WelcomeForm given={settings.data} /> : null}
     </>
   );
 }

@@ -84,7 +84,7 @@ export function MemberRow({ member, branches }: { member: Member; branches: read
         <p>{roles(role)}</p>
         {branchText ? <p className="truncate text-fg-muted">{branchText}</p> : null}
       </div>
-      <div className="flex min-w-36 justify-end gap-1">
+      <div className="flex justify-end gap-1 md:w-60">
         {role !== "customer" && <AgentWorkDialog member={member} />}
         {isChangeable ? (
           <>

@@ -3,6 +3,7 @@ import { cn } from "@handrail/ui/cn";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useCan } from "../shell/me.tsx";
 
 const base = "/support-dashboard/settings";
@@ -20,6 +21,11 @@ export function SettingsNav() {
   const hours = useTranslations("hours");
   const mayKeep = useCan("settings:write");
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (pathname)
+      nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
   const sections = [
     { href: `${base}/general`, label: t("general.tab"), isOpen: useCan("settings:write") },
     { href: `${base}/members`, label: t("members.tab"), isOpen: useCan("members:write") },
@@ -43,7 +49,11 @@ export function SettingsNav() {
     { href: `${base}/account`, label: t("account.tab"), isOpen: true },
   ];
   return (
-    <nav aria-label={t("sections")} className="flex gap-4 overflow-x-auto border-b border-line">
+    <nav
+      ref={nav}
+      aria-label={t("sections")}
+      className="flex gap-x-4 border-b border-line max-md:overflow-x-auto md:flex-wrap"
+    >
       {sections
         .filter(({ isOpen }) => isOpen)
         .map(({ href, label }) => (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ChatSettingsScreen } from "../../../../../features/desk-settings/chat-settings-screen.tsx";
+import { WelcomeScreen } from "../../../../../features/hours/welcome-screen.tsx";
 import { requireStaff } from "../../../../../server/current.ts";
 import { api, HydrateClient } from "../../../../../trpc/server.tsx";
 
@@ -11,9 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ChatSettingsPage() {
   await requireStaff("/support-dashboard/settings/chat", "settings:write");
-  await Promise.all([api.chatDesk.rules.prefetch(), api.chatDesk.dispositionSettings.prefetch()]);
+  await Promise.all([
+    api.chatSettings.get.prefetch(),
+    api.chatDesk.rules.prefetch(),
+    api.chatDesk.dispositionSettings.prefetch(),
+  ]);
   return (
     <HydrateClient>
+      <WelcomeScreen />
       <ChatSettingsScreen />
     </HydrateClient>
   );

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HoursPage() {
   const { service } = await requireStaff("/support-dashboard/settings/hours", "settings:write");
-  await Promise.all([api.chatSettings.get.prefetch(), api.chatSettings.hours.prefetch()]);
+  await api.chatSettings.hours.prefetch();
   const { timeZone } = service.org;
   const timeZones = [...new Set(["UTC", timeZone, ...Intl.supportedValuesOf("timeZone")])];
   return (
