@@ -6,6 +6,7 @@ import { encodeFrame, errorCodes, errorFrame } from "./protocol.ts";
 /** Passes an event from one subscriber to the others. Its `user_id` is the member's own, never the sender's word. */
 export function relayClientEvent(app: App, connection: Connection, frame: ClientFrame) {
   const refuse = (message: string) => connection.send(errorFrame(errorCodes.clientEventRejected, message));
+  if (app.limits.clientEventsPerSecond === 0) return refuse("Client events are off");
   const channel = frame.channel ? app.channels.get(frame.channel) : undefined;
 
   if (!channel?.subscribers.has(connection))

@@ -14,6 +14,7 @@ export type Limits = {
   maxMessageBytes: number;
   /** Bytes a socket may leave unread before it is cut off. */
   maxBufferedBytes: number;
+  /** 0: none are passed on. */
   clientEventsPerSecond: number;
   messagesPerSecond: number;
   /** pusher-js resubscribes to everything at once after a reconnect. */

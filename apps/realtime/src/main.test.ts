@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { sign } from "./signatures.ts";
 import { credentials, openSocket } from "./testing/harness.ts";
 
 const settings = {
@@ -45,6 +46,26 @@ describe("the process", { timeout: 20_000 }, () => {
     end(child);
     expect(await closed).toBe(4200);
     expect(await exited).toEqual([0, null]);
+  });
+
+  it("T7: passes on nothing that a client makes up, on channels that it may listen on", async () => {
+    const { child } = start(settings);
+    const [{ port }] = await once(child, "message");
+    const [mallory, agent] = [await openSocket(port), await openSocket(port)];
+    for (const channel of ["private-conversation.1", "presence-viewers.1"]) {
+      for (const { established, join } of [mallory, agent]) {
+        const { socket_id } = await established;
+        const data = channel.startsWith("presence-") ? [JSON.stringify({ user_id: socket_id })] : [];
+        const auth = `${credentials.key}:${sign(credentials.secret, [socket_id, channel, ...data].join(":"))}`;
+        const answer = await join(channel, { auth, ...(data[0] ? { channel_data: data[0] } : {}) });
+        expect(answer.event).toBe("pusher_internal:subscription_succeeded");
+      }
+      const refused = mallory.next("pusher:error");
+      mallory.send({ event: "client-message", channel, data: { body: "The agent says: your PIN, please" } });
+      expect((await refused).data).toBe('{"code":4301,"message":"Client events are off"}');
+    }
+    await agent.flush();
+    expect(agent.frames.map(({ event }) => event)).not.toContain("client-message");
   });
 
   it("names the settings that are missing or wrong", async () => {

@@ -26,7 +26,7 @@ export const line = (max: number, min = 1) =>
 export const text = (max: number, min = 1) =>
   z
     .string()
-    .max(max + 1_000)
+    .max(max + 1_000, `Too big: expected string to have <=${max} characters`)
     .transform((value) => value.replace(/\r\n?/g, "\n").replace(unsafe, "").trim())
     .pipe(z.string().min(min).max(max));
 

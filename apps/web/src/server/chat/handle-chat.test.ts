@@ -1,5 +1,5 @@
 import { mintOrgId } from "@handrail/contracts";
-import type { Actor, ServiceContext } from "@handrail/core";
+import { type Actor, DomainError, type ServiceContext } from "@handrail/core";
 import { openDatabase } from "@handrail/core/adapters/database";
 import { fakePorts } from "@handrail/core/testing/fakes";
 import { describe, expect, it } from "vitest";
@@ -85,9 +85,40 @@ describe("POST /api/chat", () => {
     expect(Object.keys(answer.fields ?? {})).toContain(field);
   });
 
+  it("I6: a message of 64 kB, and one of any size, is refused naming the field and how long it may be", async () => {
+    for (const [size, status] of [
+      [64 * 1024, 400],
+      [200_000, 400],
+      [5_000_000, 413],
+    ] as const) {
+      const answer = await post(JSON.stringify({ ...message, body: "x".repeat(size) }));
+      expect(answer).toMatchObject({ status, code: "INVALID" });
+      expect(JSON.stringify(answer.fields)).toMatch(/"body":\[".*4000 characters"\]/);
+    }
+    expect(ports.enqueued).toEqual([]);
+  });
+
+  it("A6: a flood is told when to come back, before anything is read or stored", async () => {
+    const service = serviceOf(customer);
+    const consume = async () => {
+      throw new DomainError("LIMIT_REACHED", "too_many_requests", { retryAfterSeconds: 7 });
+    };
+    const limited = { ...service, ports: { ...ports, limiter: { ...ports.limiter, consume } } };
+    const body = JSON.stringify(message);
+    const headers = { "content-type": "application/json" };
+    const request = new Request("http://handrail.test/api/chat", { method: "POST", headers, body });
+    const context = { service: limited, requestId: "request-1", clientIp: "192.0.2.1" };
+    const response = await handleChat(request, context);
+    expect(response.status).toBe(429);
+    expect(response.headers.get("retry-after")).toBe("7");
+    expect(await response.json()).toMatchObject({
+      error: { code: "LIMIT_REACHED", reason: "too_many_requests", retryAfterSeconds: 7 },
+    });
+  });
+
   it("takes no form of another site, and reads no more than it must", async () => {
     expect(await post(JSON.stringify(message), { type: "text/plain" })).toMatchObject({ status: 400 });
-    expect(await post(JSON.stringify({ ...message, body: "x".repeat(80_000) }))).toMatchObject({
+    expect(await post(JSON.stringify({ ...message, body: "x".repeat(300_000) }))).toMatchObject({
       status: 413,
       reason: "payload_too_large",
     });

@@ -1,5 +1,6 @@
 import { can } from "@handrail/contracts";
 import { chatMessageInput } from "@handrail/contracts/inputs/conversations";
+import { maxChatLength } from "@handrail/contracts/limits";
 import { DomainError, forbidden, invalid, type ServiceContext, unauthenticated } from "@handrail/core";
 import { answerChat } from "@handrail/core/chat/index";
 import { peerKey } from "@handrail/core/identity/index";
@@ -7,14 +8,16 @@ import { createUIMessageStreamResponse } from "ai";
 import { errorResponse } from "../error-response.ts";
 import { readLimited } from "../read-limited.ts";
 
-/** A message of 4,000 characters with everything around it; more is not read. */
-const largestBodyBytes = 64 * 1024;
+/** Enough to say which field is too long, and how long it may be; more is not read. */
+const largestBodyBytes = 256 * 1024;
 const keepAliveMs = 15_000;
+
+const tooLong = { body: [`at most ${maxChatLength} characters`] };
 
 async function readInput(request: Request) {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) throw invalid({ input: ["must be JSON"] });
-  const text = (await readLimited(request, largestBodyBytes)).toString("utf8");
+  const text = (await readLimited(request, largestBodyBytes, tooLong)).toString("utf8");
   let json: unknown;
   try {
     json = JSON.parse(text);
