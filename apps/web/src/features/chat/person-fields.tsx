@@ -10,7 +10,7 @@ type Props = { person: Person; wrong: readonly string[]; onChange: (person: Pers
 export function PersonFields({ person, wrong, onChange }: Props) {
   const t = useTranslations("modal.chat.visitor");
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-2 gap-3">
       <Field label={t("name")} error={wrong.includes("name") && t("nameInvalid")}>
         <Input
           autoComplete="name"

@@ -29,10 +29,13 @@ export function GoldenRow({ item, mayChange }: { item: Item; mayChange: boolean 
     onSettled: () => utils.quality.invalidate(),
   });
   const origin = origins.find((known) => known === item.origin) ?? "resolved";
+  const [subject, ...rest] = item.question.split("\n");
+  const words = rest.join(" ");
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-72">
-        <p className="line-clamp-2 text-sm wrap-anywhere">{item.question}</p>
+        <p className="truncate text-sm font-medium">{subject}</p>
+        {words && <p className="line-clamp-2 text-sm text-fg-muted wrap-anywhere">{words}</p>}
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-fg-muted">
           <Link
             href={`/support-dashboard/tickets/${item.ticketId}`}
