@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { call, openAs, openEnglish, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const unique = () => `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
 /** An order of the demo's application that no other run of this test has touched. */
 const anOrder = () => `TB-${1_000 + Math.floor(Math.random() * 9_000)}`;
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 async function openTicket(customer: Page, given: { subject: string; description: string; type: string }) {
   return call(customer, "tickets.open", { idempotencyKey: randomUUID(), severity: "medium", ...given });
@@ -57,7 +52,7 @@ test("a refund is proposed, approved, made by the host application, and taken ba
     const run = page.getByRole("list", { name: "Playbooks" }).getByRole("listitem", { name });
     await expect(run).toContainText("Proposed", { timeout: 60_000 });
     await expect(run).toContainText(order);
-    await expectAccessible(page);
+    await expectAccessible(page, { withAdvice: true });
     await run.getByRole("button", { name: `Approve ${name}` }).click();
     await expect(run).toContainText("Done");
     await expect(run).toContainText(`R-${order}`);
@@ -109,7 +104,7 @@ test("a customer is walked through an article on the phone, and it works", async
   await visit(customer, `/support/${ticket.number}`);
   const guide = customer.getByRole("region", { name: "Step by step" });
   await expect(guide).toContainText(/Step 1 of \d/);
-  await expectAccessible(customer);
+  await expectAccessible(customer, { withAdvice: true });
   await guide.getByRole("button", { name: "Next step" }).click();
   await expect(guide).toContainText(/Step 2 of \d/);
   await customer.reload();
@@ -124,7 +119,7 @@ test("a customer is walked through an article on the phone, and it works", async
 
 test("an admin tests a tool, connects another, sees its secret once, and the log", async ({ browser }) => {
   const page = await openEnglish(browser, "admin@arbibase.example", "/support-dashboard/settings/tools");
-  await expectAccessible(page);
+  await expectAccessible(page, { withAdvice: true });
   await page.getByRole("button", { name: "Test Look an order up" }).click();
   await page.getByRole("dialog").getByRole("textbox", { name: "order" }).fill("ARB-1042");
   await page.getByRole("dialog").getByRole("button", { name: "Send" }).click();
@@ -155,7 +150,7 @@ test("an admin tests a tool, connects another, sees its secret once, and the log
 
 test("an admin makes a playbook step by step, and counts a wish", async ({ browser }) => {
   const page = await openEnglish(browser, "admin@arbibase.example", "/support-dashboard/settings/playbooks");
-  await expectAccessible(page);
+  await expectAccessible(page, { withAdvice: true });
   const name = `State of the order ${unique()}`;
   await page.getByRole("button", { name: "New playbook" }).first().click();
   const dialog = page.getByRole("dialog");
@@ -177,7 +172,7 @@ test("an admin makes a playbook step by step, and counts a wish", async ({ brows
   await expect(list.getByText(name, { exact: true })).toHaveCount(0);
 
   await visit(page, "/support-dashboard/feature-requests");
-  await expectAccessible(page);
+  await expectAccessible(page, { withAdvice: true });
   const wish = `Wish ${unique()}`;
   await page.getByRole("button", { name: "New request" }).click();
   await page.getByRole("textbox", { name: "Title" }).fill(wish);

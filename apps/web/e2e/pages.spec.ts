@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible, expectNoOverflow } from "./accessible.ts";
 import { signIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
@@ -36,16 +36,8 @@ async function check(page: Page, path: string) {
   await visit(page, path);
   await expect(page.getByRole("heading").first()).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" · ")}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+  await expectNoOverflow(page);
   expect(problems).toEqual([]);
 }
 
@@ -82,8 +74,7 @@ for (const { name, viewport, colorScheme } of looks) {
       for (const tab of ["FAQ", "Ticket", "Chat"]) {
         await page.getByRole("tab", { name: tab }).click();
         await expect(page.getByRole("tabpanel")).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-        expect(violations.map(({ id }) => id)).toEqual([]);
+        await expectAccessible(page, { part: "[role=dialog]", withAdvice: true });
       }
     });
   });

@@ -1,15 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { mailedPath } from "./mail.ts";
 import { openAs, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const unique = () => `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 async function fillIn(page: Page, subject: string, email: string) {
   await page.getByLabel("Your name").fill("Ana López");
@@ -29,7 +24,7 @@ test("without an account: ask, open the mailed link, reply, and see the agent's 
 
   await test.step("what is missing is named, and the form is accessible", async () => {
     await expect(visitor.getByLabel("E-mail")).toBeVisible();
-    await expectAccessible(visitor);
+    await expectAccessible(visitor, { withAdvice: true });
     await visitor.getByRole("button", { name: "Send ticket" }).click();
     await expect(visitor.getByText("Write an e-mail address like ana@example.com.")).toBeVisible();
     await expect(visitor.getByLabel("Your name")).toBeFocused();
@@ -81,7 +76,7 @@ test("without an account: ask, open the mailed link, reply, and see the agent's 
   });
 
   await test.step("both sides write, without reloading", async () => {
-    await expectAccessible(visitor);
+    await expectAccessible(visitor, { withAdvice: true });
     await visitor.getByRole("textbox", { name: "Your reply" }).fill("It is the second bot.");
     await visitor.getByRole("button", { name: "Send", exact: true }).click();
     const agent = await openAs(browser, "agent@2bot.example", "/support-dashboard/tickets");
@@ -102,7 +97,7 @@ test("tracking answers alike for what exists and what does not", async ({ page }
   await visit(page, "/o/2bot/support/track");
   await page.getByLabel("Number").fill("SAAS-20200101-XXXXX");
   await page.getByLabel("E-mail").fill("nobody@example.test");
-  await expectAccessible(page);
+  await expectAccessible(page, { withAdvice: true });
   await page.getByRole("button", { name: "Mail me a link" }).click();
   await expect(page.getByText("If there is such a request from nobody@example.test")).toBeVisible();
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
+import { expectAccessible, expectNoOverflow } from "./accessible.ts";
 import { openAs, visit } from "./people.ts";
 import { test } from "./test.ts";
 
@@ -99,11 +99,8 @@ for (const path of [
   test(`${path}: no accessibility faults, and it fits a phone`, async ({ browser }) => {
     const page = await openEnglish(browser, path);
     await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectAccessible(page, { withAdvice: true });
     await page.setViewportSize({ width: 390, height: 844 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoOverflow(page);
   });
 }

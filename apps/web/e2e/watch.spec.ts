@@ -1,17 +1,12 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { call, openEnglish, signIn } from "./people.ts";
 import { test } from "./test.ts";
 
 const admin = "admin@opttius.example";
 const agent = "agent@opttius.example";
 const audit = "/support-dashboard/settings/audit";
-
-async function accessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target) }))).toEqual([]);
-}
 
 /** Has a file written in the open dialog and resolves to what is in it. */
 async function written(page: Page): Promise<string> {
@@ -36,7 +31,7 @@ test("O5: an admin checks the seals, reads the history by who and what, and take
   await expect(page.getByText("Nothing in this part of the history")).toBeVisible();
   await page.getByRole("button", { name: "Show everything" }).click();
   await expect(history.getByRole("listitem").first()).toBeVisible();
-  await accessible(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Export" }).click();
   const text = await written(page);
   expect(text).toContain("time,event,actor_kind,actor");
@@ -80,7 +75,7 @@ test("I6: an admin gives AI a budget and prices, and takes them back", async ({ 
   await page.reload();
   await expect(tokens).toHaveValue("2000000");
   await expect(page.getByRole("textbox", { name: "Model" }).last()).toHaveValue(model);
-  await accessible(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: `Remove the price of ${model}` }).click();
   await tokens.fill("");
   await page.getByRole("textbox", { name: "Questions of one customer a day" }).fill("60");
@@ -99,7 +94,7 @@ test("I8: what AI was asked comes as a file, without the customer's address", as
     severity: "low",
   });
   await expect(page.getByText("Calls per day")).toBeVisible();
-  await accessible(page);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("combobox", { name: "Format" }).selectOption("jsonl");
   const text = await written(page);

@@ -1,17 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible, expectNoOverflow } from "./accessible.ts";
+import { admin, hydrated, list, preview, publish, saved, text, title, write } from "./article-editor.ts";
 import { openEnglish, visit } from "./people.ts";
 import { test } from "./test.ts";
-
-const list = "/support-dashboard/kb";
-const admin = "admin@arbibase.example";
-
-/** Until then the browser would lose what is typed. */
-const hydrated = (page: Page) =>
-  page.waitForFunction(() => {
-    const box = document.querySelector("textarea");
-    return box !== null && Object.keys(box).some((key) => key.startsWith("__reactProps"));
-  });
 
 /** Lets an agent write articles, too; resolves to what undoes it. */
 async function promote(page: Page, email: string): Promise<() => Promise<void>> {
@@ -25,38 +16,6 @@ async function promote(page: Page, email: string): Promise<() => Promise<void>> 
   };
   await change("admin");
   return () => change("agent");
-}
-
-const title = (page: Page) => page.getByRole("textbox", { name: "Title" });
-const text = (page: Page) => page.getByRole("textbox", { name: "Text" });
-const preview = (page: Page) => page.getByRole("region", { name: "Preview" });
-const saved = (page: Page) => expect(page.locator("[data-save=saved]")).toBeVisible();
-
-async function publish(page: Page, name: "Publish" | "Publish changes" = "Publish") {
-  await page.getByRole("button", { name, exact: true }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("alertdialog")).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Published" })).toBeDisabled();
-}
-
-/** A new article, saved; resolves to where it is written. */
-async function write(page: Page, words: { title: string; body: string }): Promise<string> {
-  await visit(page, `${list}/new`);
-  await hydrated(page);
-  await title(page).fill(words.title);
-  await text(page).fill(words.body);
-  await page.waitForURL(/\/kb\/[0-9a-f-]{36}\/edit$/);
-  await saved(page);
-  return new URL(page.url()).pathname;
-}
-
-async function clean(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" · ")}`),
-  ).toEqual([]);
 }
 
 test("an article is written, saves itself, is checked, published, read, and moves without a broken link", async ({
@@ -84,7 +43,7 @@ test("an article is written, saves itself, is checked, published, read, and move
   await expect(findings.getByText("This link leads to no article")).toBeVisible();
   await expect(findings.getByText("This image has no description")).toBeVisible();
   await expect(findings.getByText("The excerpt is empty")).toBeVisible();
-  await clean(page);
+  await expectAccessible(page);
 
   await page.reload();
   await hydrated(page);
@@ -143,7 +102,7 @@ test("of two admins who write the same article, the second is asked and nothing 
   await ben.getByRole("button", { name: "Compare and choose" }).click();
   const dialog = ben.getByRole("dialog", { name: "Two versions of this article" });
   await expect(dialog.getByRole("region", { name: "Text" }).locator("ins, del").first()).toBeVisible();
-  await clean(ben);
+  await expectAccessible(ben);
   await dialog.getByRole("button", { name: "Save the chosen version" }).click();
   await saved(ben);
   await expect(text(ben)).toHaveValue("Ben's words.");
@@ -168,7 +127,7 @@ test("an earlier revision is compared and restored; leaving with unsaved text as
   const sheet = page.getByRole("dialog", { name: "Revisions" });
   await expect(sheet.getByRole("list", { name: "Changes" }).locator("del")).toHaveText("red");
   await expect(sheet.getByRole("list", { name: "Changes" }).locator("ins")).toHaveText("blue");
-  await clean(page);
+  await expectAccessible(page);
   await sheet.getByRole("button", { name: /^Revision 1 / }).click();
   await sheet.getByRole("button", { name: "Restore this revision" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Restore this revision" }).click();
@@ -208,36 +167,6 @@ test("what was typed while the server was away comes back with the page", async 
   await saved(page);
 });
 
-test("the list publishes in bulk and says what it could not do; agents read, customers find nothing", async ({
-  browser,
-}) => {
-  test.setTimeout(180_000);
-  const page = await openEnglish(browser, admin, list);
-  const stamp = Date.now();
-  const path = await write(page, { title: `Bulk ${stamp} good`, body: "A text." });
-  await write(page, { title: `Bulk ${stamp} empty`, body: " x" });
-  await text(page).fill("");
-  await saved(page);
-  await visit(page, `${list}?q=Bulk+${stamp}`);
-  await clean(page);
-  await page.getByRole("checkbox", { name: "Select all on this page" }).click();
-  const bar = page.getByRole("region", { name: "Selected articles" });
-  await expect(bar).toContainText("2 selected");
-  await bar.getByRole("button", { name: "Publish", exact: true }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
-  const report = page.getByRole("alert").filter({ hasText: "could not be changed" });
-  await expect(report).toContainText("1 article could not be changed");
-  await expect(report).toContainText(`Bulk ${stamp} empty`);
-  await expect(report).toContainText("Text");
-  await expect(page.getByRole("row", { name: new RegExp(`Bulk ${stamp} good`) })).toContainText("Published");
-
-  const agent = await openEnglish(browser, "agent@arbibase.example", path);
-  await expect(agent.getByText("You can read this draft.")).toBeVisible();
-  await expect(agent.getByRole("textbox", { name: "Text" })).toHaveCount(0);
-  await visit(agent, `${list}/new`);
-  await expect(agent.getByRole("heading", { name: "Page not found" })).toBeVisible();
-});
-
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
@@ -250,14 +179,11 @@ test.describe("on a phone", () => {
     const sheet = page.getByRole("dialog", { name: "Details" });
     await sheet.getByRole("combobox", { name: "Tags" }).fill("mobile,");
     await expect(sheet.getByRole("list", { name: "Tags" })).toContainText("mobile");
-    await clean(page);
+    await expectAccessible(page);
     await page.keyboard.press("Escape");
     await saved(page);
     await publish(page);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoOverflow(page);
   });
 });
 

@@ -1,0 +1,29 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+type Looked = {
+  part?: string;
+  /** What is only good practice is looked at, too. */
+  withAdvice?: boolean;
+};
+
+/** Nothing on the page, or in a part of it, keeps anybody out. */
+export async function expectAccessible(page: Page, { part, withAdvice = false }: Looked = {}) {
+  const builder = new AxeBuilder({ page });
+  if (part) builder.include(part);
+  if (!withAdvice) builder.withTags(wcag);
+  const { violations } = await builder.analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, ...nodes.map(({ target, html }) => `${target}: ${html}`)]),
+  ).toEqual([]);
+}
+
+/** Nothing makes the page scroll sideways. */
+export async function expectNoOverflow(page: Page) {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
+}
