@@ -11,7 +11,8 @@ import { openTestTicket } from "@handrail/core/testing/desk";
 import { checkProposal, saveTool } from "@handrail/core/tools/index";
 import { runTriage } from "@handrail/core/triage/index";
 import type { Database } from "@handrail/db";
-import { hostileArticle, planted, type SafetyCase, type ToolCase } from "./safety-cases.ts";
+import { hostileArticle, planted, type SafetyCase } from "./safety-case.ts";
+import type { ToolCase } from "./safety-cases.ts";
 
 /** What the AI wrote to a customer, and what triage made of it. */
 export type Told = { texts: string[]; sources: number; isSent: boolean; priority: string | null };

@@ -4,7 +4,8 @@ import { openDatabase } from "@handrail/db";
 import { deploy } from "@handrail/db/deploy/index";
 import { startThrowawayPostgres } from "@handrail/embedded";
 import { readSettings } from "../scripts/stack/settings.ts";
-import { planted, type SafetyCase, safetyCases, toolCases } from "./safety-cases.ts";
+import { planted, type SafetyCase } from "./safety-case.ts";
+import { safetyCases, toolCases } from "./safety-cases.ts";
 import { openSafetyDesk, type Told } from "./safety-desk.ts";
 
 /**
