@@ -1,29 +1,11 @@
 import { can, type ErrorCode, type Permission, permissions, type Role, roles } from "@handrail/contracts";
 import { type Actor, DomainError, type MemberActor } from "@handrail/core";
 import { type TestOrg, testOrg } from "@handrail/core/testing/test-org";
-import { TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { beforeAll, describe, expect, it } from "vitest";
-import { toErrorDetails } from "./error-mapping.ts";
-import { appRouter, createCaller } from "./root.ts";
 import { createEntities, type Entities } from "./testing/entities.ts";
-import type { Probe } from "./testing/probe.ts";
 import { probes } from "./testing/probes.ts";
-import type { ProcedureMeta } from "./trpc.ts";
-
-type Procedure = { _def: { meta?: ProcedureMeta; inputs: readonly unknown[] } };
-
-/** tRPC flattens the routers into one record by path; its types show the tree instead. */
-const flattened = appRouter._def.procedures as unknown as Record<string, Procedure>;
-const procedures = Object.entries(flattened).map(([path, { _def }]) => ({
-  path,
-  access: _def.meta?.access,
-  guests: _def.meta?.guests ?? false,
-  /** Keys that the input knows. */
-  keys: _def.inputs.flatMap((schema) => Object.keys(Object(Reflect.get(Object(schema), "shape")))),
-}));
-
-type Outcome = { code: ErrorCode | "OK"; value: unknown };
+import { callProcedure, inputOf, probeOf, procedures } from "./testing/procedures.ts";
 
 let mine: TestOrg;
 let theirs: TestOrg;
@@ -78,34 +60,7 @@ beforeAll(async () => {
   before = await theirState();
 });
 
-/** Calls a procedure by its path as the transport would, and tells what the client would be told. */
-async function call(path: string, actor: Actor, input: unknown): Promise<Outcome> {
-  const service = mine.as(actor);
-  const caller: unknown = createCaller({
-    requestId: service.requestId,
-    clientIp: "192.0.2.1",
-    userAgent: "",
-    service,
-    memberships: [],
-    ports: service.ports,
-    now: service.now,
-  });
-  const procedure = path.split(".").reduce<unknown>((at, key) => Reflect.get(Object(at), key), caller);
-  if (typeof procedure !== "function") throw new Error(`${path} is no procedure`);
-  try {
-    return { code: "OK", value: await procedure(input) };
-  } catch (error) {
-    if (error instanceof TRPCError) return { code: toErrorDetails(error, "").code, value: error.cause };
-    throw error;
-  }
-}
-
-const probeOf = (path: string): Probe => {
-  const probe = probes[path];
-  if (!probe) throw new Error(`classify ${path} in testing/probes.ts`);
-  return probe;
-};
-const inputOf = (path: string, at: Entities) => probeOf(path).input?.(at);
+const call = (path: string, actor: Actor, input: unknown) => callProcedure(mine.as(actor), path, input);
 const isPermission = (access: string | undefined): access is Permission =>
   permissions.some((permission) => permission === access);
 
