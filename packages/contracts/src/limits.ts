@@ -8,3 +8,5 @@ export const maxChatLength = 4_000;
 export const maxPreviewLength = 500;
 /** Attachments of one message at most. */
 export const maxAttachments = 10;
+/** What a wish to be called back is about, in characters. */
+export const longestTopic = 160;

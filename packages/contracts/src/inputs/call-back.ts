@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
+import { longestTopic } from "../limits.ts";
 import { readPhone } from "../phone.ts";
 import { line } from "./fields.ts";
-
-export const longestTopic = 160;
 
 const phone = z
   .string()

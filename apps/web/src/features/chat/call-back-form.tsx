@@ -1,6 +1,5 @@
 "use client";
-import { callBackInput, longestTopic } from "@handrail/contracts/inputs/call-back";
-import { introduceInput } from "@handrail/contracts/inputs/chat-settings";
+import { longestTopic } from "@handrail/contracts/limits";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { Field } from "@handrail/ui/field";
@@ -26,6 +25,15 @@ type Props = {
 
 const anyTime = "any";
 
+/** Comes while the form is filled in: it knows the numbers of every country. */
+async function loadInputs() {
+  const [{ callBackInput }, { introduceInput }] = await Promise.all([
+    import("@handrail/contracts/inputs/call-back"),
+    import("@handrail/contracts/inputs/chat-settings"),
+  ]);
+  return { callBackInput, introduceInput };
+}
+
 /** At which number and when somebody is to be called; what was typed stays until it was taken. */
 export function CallBackForm({ conversationId, topic, isVisitor, onCalled, onCancel }: Props) {
   const t = useTranslations("modal.chat.callback");
@@ -43,9 +51,13 @@ export function CallBackForm({ conversationId, topic, isVisitor, onCalled, onCan
   const introduce = trpc.chatRoom.introduce.useMutation();
   const callBack = trpc.chatRoom.callBack.useMutation();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector("input")?.focus();
+    void loadInputs();
+  }, []);
 
   const save = async () => {
+    const { callBackInput, introduceInput } = await loadInputs();
     const at = when === anyTime ? null : new Date(when);
     const wish = callBackInput.safeParse({ conversationId, phone, at, topic: about });
     const who = introduceInput.safeParse(person);
@@ -91,7 +103,7 @@ export function CallBackForm({ conversationId, topic, isVisitor, onCalled, onCan
       }}
     >
       <div>
-        <h4 className="font-semibold">{t("title")}</h4>
+        <h3 className="font-semibold">{t("title")}</h3>
         <p className="text-sm text-pretty text-fg-muted">{t("why")}</p>
       </div>
       {refusal && wrong.length === 0 ? (

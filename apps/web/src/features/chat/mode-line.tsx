@@ -50,7 +50,7 @@ export function ModeLine({ mode, helper, waitingBefore, waitMinutes, children }:
           {detail ? <span className="text-fg-muted"> · {detail}</span> : null}
         </span>
       </p>
-      {children}
+      <span className="flex shrink-0 items-center gap-1">{children}</span>
     </div>
   );
 }

@@ -22,7 +22,13 @@ export function RoomLog({ status, isShown, onReload, ...log }: Props) {
   const { messages, pending, streaming } = log;
   useStickToEnd(box, `${messages.at(-1)?.seq ?? 0} ${pending.length} ${streaming?.length ?? 0} ${isShown}`);
   return (
-    <div ref={box} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">
+    <section
+      ref={box}
+      aria-label={t("messages")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 -outline-offset-2"
+    >
       {realtime.status === "offline" ? (
         <Callout tone="warning" live className="mb-4">
           {common("realtime.offline")}
@@ -43,6 +49,6 @@ export function RoomLog({ status, isShown, onReload, ...log }: Props) {
         />
       ) : null}
       <CustomerLog label={t("log")} {...log} />
-    </div>
+    </section>
   );
 }

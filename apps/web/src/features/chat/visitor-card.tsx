@@ -1,5 +1,4 @@
 "use client";
-import { introduceInput } from "@handrail/contracts/inputs/chat-settings";
 import { Button } from "@handrail/ui/button";
 import { Callout } from "@handrail/ui/callout";
 import { ConfirmDialog } from "@handrail/ui/confirm-dialog";
@@ -29,7 +28,8 @@ export function VisitorCard({ organization, conversationId }: Props) {
       finish();
     },
   });
-  const save = () => {
+  const save = async () => {
+    const { introduceInput } = await import("@handrail/contracts/inputs/chat-settings");
     const checked = introduceInput.safeParse(person);
     setWrong(checked.success ? [] : checked.error.issues.map(({ path }) => String(path[0])));
     if (checked.success) introduce.mutate(checked.data);
@@ -64,11 +64,11 @@ export function VisitorCard({ organization, conversationId }: Props) {
       className="mb-4 flex flex-col gap-3 rounded-card border border-line bg-surface p-3"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <div>
-        <h4 className="font-semibold">{t("title")}</h4>
+        <h3 className="font-semibold">{t("title")}</h3>
         <p className="text-sm text-fg-muted">{t("why")}</p>
       </div>
       {introduce.isError ? (

@@ -9,10 +9,13 @@ export function useStickToEnd(box: RefObject<HTMLElement | null>, content: unkno
   useEffect(() => {
     const element = box.current;
     if (!element) return;
+    let height = element.clientHeight;
     const onScroll = () => {
+      if (element.clientHeight !== height) return;
       isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
     };
     const follow = new ResizeObserver(() => {
+      height = element.clientHeight;
       if (isAtEnd.current) element.scrollTop = element.scrollHeight;
     });
     element.addEventListener("scroll", onScroll, { passive: true });

@@ -115,6 +115,7 @@ export function SupportModal({ organization, request, isOpen, onOpenChange }: Pr
               context={draft.withContext ? shared : null}
               consent={
                 <SharedContext
+                  isQuiet
                   context={shared}
                   isShared={draft.withContext}
                   onChange={(withContext) => change({ withContext })}
