@@ -115,7 +115,7 @@ test("an agent works two chats side by side: by keys, with drafts, what is being
 
   await test.step("a tag is put on by keys, stands in the list, and the list is narrowed by it", async () => {
     await page.keyboard.press("Escape");
-    await pressUntil(page, "l", () => expect(page.getByPlaceholder("Find")).toBeVisible(soon));
+    await pressUntil(page, "l", () => expect(page.getByPlaceholder("Find…").last()).toBeVisible(soon));
     await page.keyboard.type("Refund");
     await page.keyboard.press("Enter");
     await expect(first.region.getByRole("button", { name: "Take the tag Refund off" })).toBeVisible();

@@ -70,7 +70,7 @@ export function ChatConversation({ chat, ...place }: Place & { chat: OpenChat })
   const mayHelp = isMine && desk.status === "ready" && !isAnswered && !isDismissed;
   const suggested = useSuggestedReply({ conversationId }, mayHelp);
   const isSuggested = suggested !== null && composer.mode === "reply" && composer.text.trim() === "";
-  const useSuggestion = () => {
+  const takeSuggestion = () => {
     if (suggested) composer.change(suggested.body);
     composer.focus("reply");
   };
@@ -88,7 +88,7 @@ export function ChatConversation({ chat, ...place }: Place & { chat: OpenChat })
         }
       : null,
     undo: newest ? () => void desk.scheduled.onUndo(newest) : null,
-    useSuggestion: isSuggested ? useSuggestion : null,
+    useSuggestion: isSuggested ? takeSuggestion : null,
     acceptChat: takeOrAccept,
     handOver: mode === "human" || mode === "waiting" ? () => setDialog("handOver") : null,
     closeChat: () => setDialog("wrapUp"),
@@ -135,7 +135,7 @@ export function ChatConversation({ chat, ...place }: Place & { chat: OpenChat })
         )}
         <div className="shrink-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] @xl/column:px-6">
           {isMine && suggested && isSuggested && (
-            <SuggestedReply reply={suggested} onUse={useSuggestion} onDismiss={() => setDismissed(true)} />
+            <SuggestedReply reply={suggested} onUse={takeSuggestion} onDismiss={() => setDismissed(true)} />
           )}
           {isMine ? (
             <DeskComposer

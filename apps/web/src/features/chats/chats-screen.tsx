@@ -22,7 +22,7 @@ export function ChatsScreen() {
   const showMine = () => chats.setView("mine");
   const accept = useAccept((conversationId) => {
     showMine();
-    columns.beside(conversationId);
+    (columns.room > 1 ? columns.beside : columns.open)(conversationId);
   });
   const rows = chats.rows.map(({ conversationId }) => conversationId);
   const go = (step: 1 | -1) => {
