@@ -1,30 +1,10 @@
-import type { WireMessage } from "@handrail/contracts";
 import { describe, expect, it } from "vitest";
 import { followConversation } from "./conversation-sync.ts";
+import { wireMessage } from "./testing/wire-message.ts";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
-const message = (seq: number): WireMessage => ({
-  id: id(seq),
-  conversationId: id(0),
-  seq,
-  changeSeq: seq,
-  senderKind: "agent",
-  senderName: "Ana",
-  senderMembershipId: id(7),
-  isInternal: false,
-  state: "sent",
-  body: `text ${seq}`,
-  sources: [],
-  stale: [],
-  clientId: null,
-  helpful: null,
-  aiInteractionId: null,
-  fileCount: 0,
-  editedAt: null,
-  redactedBy: null,
-  attachments: [],
-  createdAt: new Date(0),
-});
+const message = (seq: number) =>
+  wireMessage({ id: id(seq), conversationId: id(0), seq, body: `text ${seq}` });
 
 /** A conversation on a server that answers two messages at a time, only when it is let. */
 function server() {

@@ -1,30 +1,10 @@
-import type { WireMessage } from "@handrail/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPush, applySync, emptyLog, type MessageLog } from "./message-log.ts";
+import { wireMessage } from "./testing/wire-message.ts";
 
-const message = (seq: number, changeSeq = seq, body = `message ${seq}`): WireMessage => ({
-  id: `00000000-0000-7000-8000-${String(seq).padStart(12, "0")}`,
-  conversationId: "00000000-0000-7000-8000-000000000000",
-  seq,
-  changeSeq,
-  senderKind: "customer",
-  senderName: "Maya",
-  senderMembershipId: null,
-  isInternal: false,
-  state: "sent",
-  body,
-  sources: [],
-  stale: [],
-  clientId: null,
-  helpful: null,
-  aiInteractionId: null,
-  fileCount: 0,
-  editedAt: null,
-  redactedBy: null,
-  attachments: [],
-  createdAt: new Date(0),
-});
+const message = (seq: number, changeSeq = seq, body = `message ${seq}`) =>
+  wireMessage({ id: `00000000-0000-7000-8000-${String(seq).padStart(12, "0")}`, seq, changeSeq, body });
 
 const seqs = (log: MessageLog) => log.messages.map((held) => held.seq);
 

@@ -1,19 +1,8 @@
 "use client";
-import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
 import { ConfirmDialog } from "@handrail/ui/confirm-dialog";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { CopyField } from "../shell/copy-field.tsx";
+import { SecretDialog } from "../shell/secret-dialog.tsx";
 
 /** A key this once. Closing it before it was copied asks. */
 export function MadeKey({ secret, onClose }: { secret: string; onClose: () => void }) {
@@ -21,41 +10,29 @@ export function MadeKey({ secret, onClose }: { secret: string; onClose: () => vo
   const common = useTranslations("common");
   const [isCopied, setCopied] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const close = () => (isCopied ? onClose() : setAsking(true));
   return (
-    <Dialog open onOpenChange={(open) => !open && close()}>
-      <DialogContent closeLabel={common("close")}>
-        <DialogHeader>
-          <DialogTitle>{t("made")}</DialogTitle>
-          <DialogDescription>{t("madeBody")}</DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <div className="flex flex-col gap-4">
-            <CopyField
-              label={t("made")}
-              value={secret}
-              copyLabel={t("copy")}
-              copiedLabel={t("copied")}
-              onCopied={() => setCopied(true)}
-            />
-            <Callout tone="warning">{t("madeBody")}</Callout>
-          </div>
-        </DialogBody>
-        <DialogFooter>
-          <Button variant="primary" onClick={close}>
-            {t("done")}
-          </Button>
-        </DialogFooter>
-        <ConfirmDialog
-          open={isAsking}
-          onOpenChange={setAsking}
-          title={t("closeTitle")}
-          body={t("closeBody")}
-          confirmLabel={t("closeAnyway")}
-          cancelLabel={common("cancel")}
-          onConfirm={onClose}
-        />
-      </DialogContent>
-    </Dialog>
+    <SecretDialog
+      title={t("made")}
+      body={t("madeBody")}
+      secret={secret}
+      label={t("made")}
+      copyLabel={t("copy")}
+      copiedLabel={t("copied")}
+      onCopied={() => setCopied(true)}
+      tone="warning"
+      note={t("madeBody")}
+      done={t("done")}
+      onClose={() => (isCopied ? onClose() : setAsking(true))}
+    >
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t("closeTitle")}
+        body={t("closeBody")}
+        confirmLabel={t("closeAnyway")}
+        cancelLabel={common("cancel")}
+        onConfirm={onClose}
+      />
+    </SecretDialog>
   );
 }

@@ -1,35 +1,11 @@
 import type { WireMessage } from "@handrail/contracts";
+import { wireMessage } from "@handrail/sync/testing/wire-message";
 import { expect, it } from "vitest";
 import { lastPublicSeq } from "../thread/thread-items.ts";
 import { interleave } from "./interleave.ts";
 
-const message = (
-  id: string,
-  seq: number,
-  minute: number,
-  state: WireMessage["state"] = "sent",
-): WireMessage => ({
-  id,
-  conversationId: "c",
-  seq,
-  changeSeq: seq,
-  senderKind: "customer",
-  senderName: null,
-  senderMembershipId: null,
-  isInternal: false,
-  state,
-  body: id,
-  sources: [],
-  stale: [],
-  clientId: null,
-  helpful: null,
-  aiInteractionId: null,
-  fileCount: 0,
-  attachments: [],
-  createdAt: new Date(Date.UTC(2026, 0, 1, 9, minute)),
-  editedAt: null,
-  redactedBy: null,
-});
+const message = (id: string, seq: number, minute: number, state: WireMessage["state"] = "sent") =>
+  wireMessage({ id, seq, state, body: id, createdAt: new Date(Date.UTC(2026, 0, 1, 9, minute)) });
 
 it("lays merged messages between the others by time, without a say in what was read", () => {
   const own = [message("one", 1, 0), message("two", 2, 20)];

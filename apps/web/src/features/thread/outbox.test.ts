@@ -1,4 +1,5 @@
 import type { WireMessage } from "@handrail/contracts";
+import { wireMessage } from "@handrail/sync/testing/wire-message";
 import { describe, expect, it } from "vitest";
 import { isInThread, type OutboxEntry, restoreEntry } from "./outbox.ts";
 
@@ -20,29 +21,14 @@ const entry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   ...change,
 });
 
-const message = (change: Partial<WireMessage>): WireMessage => ({
-  id: id(99),
-  conversationId: id(0),
-  seq: 1,
-  changeSeq: 1,
-  senderKind: "agent",
-  senderName: "Ana",
-  senderMembershipId: id(7),
-  isInternal: false,
-  state: "sent",
-  body: "text",
-  sources: [],
-  stale: [],
-  clientId: null,
-  helpful: null,
-  aiInteractionId: null,
-  fileCount: 0,
-  editedAt: null,
-  redactedBy: null,
-  attachments: [],
-  createdAt: new Date(0),
-  ...change,
-});
+const message = (change: Partial<WireMessage>) =>
+  wireMessage({
+    id: id(99),
+    conversationId: id(0),
+    senderKind: "agent",
+    senderMembershipId: id(7),
+    ...change,
+  });
 
 describe("what an agent sent", () => {
   it("is in the thread once its message is", () => {

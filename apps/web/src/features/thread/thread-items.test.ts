@@ -1,30 +1,10 @@
 import type { WireMessage } from "@handrail/contracts";
+import { wireMessage } from "@handrail/sync/testing/wire-message";
 import { describe, expect, it } from "vitest";
 import { lastPublicSeq, lastSeenId, threadItems } from "./thread-items.ts";
 
-const message = (seq: number, at: string, change: Partial<WireMessage> = {}): WireMessage => ({
-  id: `m${seq}`,
-  conversationId: "c",
-  seq,
-  changeSeq: seq,
-  senderKind: "customer",
-  senderName: "Maya",
-  senderMembershipId: "maya",
-  isInternal: false,
-  state: "sent",
-  body: "text",
-  sources: [],
-  stale: [],
-  clientId: null,
-  helpful: null,
-  aiInteractionId: null,
-  fileCount: 0,
-  editedAt: null,
-  redactedBy: null,
-  attachments: [],
-  createdAt: new Date(at),
-  ...change,
-});
+const message = (seq: number, at: string, change: Partial<WireMessage> = {}) =>
+  wireMessage({ id: `m${seq}`, seq, senderMembershipId: "maya", createdAt: new Date(at), ...change });
 
 const options = { timeZone: "UTC", pending: [], seenSeq: null, ownMembershipId: "ana" };
 const shape = (messages: WireMessage[], change: Partial<Parameters<typeof threadItems>[1]> = {}) =>

@@ -1,31 +1,10 @@
 import type { WireMessage } from "@handrail/contracts";
+import { wireMessage } from "@handrail/sync/testing/wire-message";
 import { describe, expect, it } from "vitest";
 import { refusalOf, splittable } from "./split-bar.tsx";
 import { subjectOf } from "./split-dialog.tsx";
 
-const message = (id: string, part: Partial<WireMessage> = {}): WireMessage => ({
-  id,
-  conversationId: "c",
-  seq: 1,
-  changeSeq: 1,
-  senderKind: "customer",
-  senderName: "Ana",
-  senderMembershipId: null,
-  isInternal: false,
-  state: "sent",
-  body: id,
-  sources: [],
-  stale: [],
-  clientId: null,
-  helpful: null,
-  aiInteractionId: null,
-  fileCount: 0,
-  editedAt: null,
-  redactedBy: null,
-  attachments: [],
-  createdAt: new Date(0),
-  ...part,
-});
+const message = (id: string, part: Partial<WireMessage> = {}) => wireMessage({ id, body: id, ...part });
 const all = [
   message("one"),
   message("two"),
