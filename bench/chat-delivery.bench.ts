@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import pg from "pg";
 import { WebSocket } from "ws";
 import { readSecrets } from "../scripts/stack/state.ts";
 import { body, type Listener, listenTo, rawPublisher, sendReply } from "./delivery.ts";
@@ -14,8 +15,8 @@ import { startBenchStack } from "./stack.ts";
 
 /**
  * 500 chats at once, each with its customer connected. An agent writes into one after the other: from sending until the
- * customer's callback, against an event published straight to the same realtime server, and against a message through a
- * plain `ws` echo. Memory is what web and realtime together hold more with the chats than without, for each of them.
+ * customer's callback, against an event published straight to the same realtime server, against that and the one durable
+ * commit that it cannot do without (`ratio_durable`), and against a message through a plain `ws` echo. Memory is what web and realtime together hold more with the chats than without, for each of them.
  */
 const chatCount = 500;
 const samples = 400;
@@ -65,7 +66,16 @@ async function echoes(count: number): Promise<number[]> {
   return times;
 }
 
+/** One transaction that only has to be on disk before it is answered. */
+async function commit(database: pg.Client): Promise<number> {
+  const sentAt = performance.now();
+  await database.query("SELECT pg_logical_emit_message(true, 'bench', $1)", [body]);
+  return performance.now() - sentAt;
+}
+
+const database = new pg.Client(stack.urls.appUrl);
 try {
+  await database.connect();
   const { pusherKey: key } = await readSecrets(stack.dataDir);
   const customers = await signedInPeople(stack, { slug: "2bot", role: "customer", count: chatCount });
   const [agent = ""] = await signedInPeople(stack, { slug: "2bot", role: "agent", count: 1 });
@@ -89,14 +99,17 @@ try {
   const publishRaw = await rawPublisher(stack.dataDir);
   const totals: number[] = [];
   const raw: number[] = [];
+  const commits: number[] = [];
   for (let i = 0; i < warmUp + samples; i += 1) {
     const listener = listeners[(i * 7) % listeners.length];
     if (!listener) break;
     const { total } = await sendReply(stack.url, agent, listener);
     const rawMs = await publishRaw(listener);
+    const commitMs = await commit(database);
     if (i < warmUp) continue;
     totals.push(total);
     raw.push(rawMs);
+    commits.push(commitMs);
   }
   const echoed = (await echoes(warmUp + samples)).slice(warmUp);
   for (const client of clients) client.disconnect();
@@ -107,6 +120,7 @@ try {
       ratio_p99: rounded(quantile(totals, 0.99) / quantile(raw, 0.99)),
       goal_p50: 1.5,
       goal_p99: 2,
+      ratio_durable_p50: rounded(median(totals) / (median(raw) + median(commits))),
       ratio_echo_p50: rounded(median(totals) / median(echoed)),
       ratio_echo_p99: rounded(quantile(totals, 0.99) / quantile(echoed, 0.99)),
       chats: listeners.length,
@@ -115,11 +129,13 @@ try {
       message_p99_ms: rounded(quantile(totals, 0.99)),
       raw_p50_ms: rounded(median(raw)),
       raw_p99_ms: rounded(quantile(raw, 0.99)),
+      commit_p50_ms: rounded(median(commits)),
       echo_p50_ms: rounded(median(echoed)),
       kb_per_idle_chat: rounded((after - before) / listeners.length, 1),
     }),
   );
 } finally {
+  await database.end();
   await stack.stop();
   echo.disconnect();
 }
