@@ -1,7 +1,6 @@
 import type { ChatMode, WireMessage } from "@handrail/contracts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { requestRouting } from "../request-routing.ts";
 import { changeChat, chatSubject, decide, lockVisibleChat, say } from "./internal.ts";
 import { chatPhrases } from "./phrases.ts";
 
@@ -14,7 +13,6 @@ export function closeChat(ctx: ServiceContext, input: { conversationId: string }
     const mode = decide(chat, "close");
     if (!mode) return { mode: chat.mode, message: null };
     await changeChat(ctx, chat, { mode, closedAt: ctx.now() });
-    if (chat.assigneeId) await requestRouting(ctx);
     const message = await say(ctx, chat, chatPhrases[chat.locale].closed);
     await emit(
       ctx,

@@ -5,6 +5,7 @@ import { isStaffActor, requireAsker } from "../actor.ts";
 import type { TxContext } from "../context.ts";
 import { appendMessage, findOwnConversation, loadConversation } from "../conversations/index.ts";
 import { conflict, DomainError, found, notFound } from "../errors.ts";
+import { requestRouting } from "../request-routing.ts";
 import { afterAct, type ChatAct } from "./rules.ts";
 
 export type ChatRow = {
@@ -102,17 +103,33 @@ const offeredToNobody = {
   waitingSince: null,
 } satisfies Prisma.ChatSessionUncheckedUpdateManyInput;
 
-/** Writes the change only if the chat is still as it was loaded; CONFLICT `chat_changed` otherwise. */
-export async function changeChat(
-  ctx: TxContext,
-  chat: ChatRow,
-  data: Prisma.ChatSessionUncheckedUpdateManyInput & { mode: ChatMode },
-): Promise<void> {
+type Change = Prisma.ChatSessionUncheckedUpdateManyInput & {
+  mode: ChatMode;
+  assigneeId?: string | null;
+  offeredToId?: string | null;
+};
+
+/** PURE. Whether somebody has room afterwards who had it not before: who held the chat, or for whom it rang. */
+function freesSomebody({ mode, assigneeId, offeredToId }: ChatRow, data: Change): boolean {
+  const held = mode === "human" ? assigneeId : null;
+  const next = data.assigneeId === undefined ? assigneeId : data.assigneeId;
+  const holds = data.mode === "human" ? next : null;
+  const rings = data.offeredToId === undefined ? offeredToId : data.offeredToId;
+  const ringing = data.mode === "waiting" ? rings : null;
+  return [held, offeredToId].some((each) => each !== null && each !== holds && each !== ringing);
+}
+
+/**
+ * Writes the change only if the chat is still as it was loaded; CONFLICT `chat_changed` otherwise. Where somebody has room
+ * again, who waits longest is offered next.
+ */
+export async function changeChat(ctx: TxContext, chat: ChatRow, data: Change): Promise<void> {
   const { count } = await ctx.tx.chatSession.updateMany({
     where: { orgId: ctx.org.id, conversationId: chat.conversationId, mode: chat.mode, version: chat.version },
     data: { ...(data.mode === "waiting" ? {} : offeredToNobody), ...data, version: { increment: 1 } },
   });
   if (count !== 1) throw conflict("chat_changed");
+  if (freesSomebody(chat, data)) await requestRouting(ctx);
 }
 
 /** A line that the chat itself says. */

@@ -1,6 +1,6 @@
 import { liveStatuses } from "@handrail/contracts";
 import type { TxContext } from "../context.ts";
-import { releaseChat } from "../routing/index.ts";
+import { leaveOffers, releaseChat } from "../routing/index.ts";
 import { assignTicket } from "../tickets/index.ts";
 
 type Leaving = {
@@ -34,4 +34,5 @@ export async function releaseWork(ctx: TxContext, { membershipId, keep }: Leavin
     const name = assignee?.user.name ?? "";
     await releaseChat(ctx, { conversationId, membershipId, name, cause: "access" });
   }
+  await leaveOffers(ctx, membershipId);
 }

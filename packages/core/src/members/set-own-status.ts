@@ -4,7 +4,7 @@ import { requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { requestRouting } from "../request-routing.ts";
-import { heldChats, readChatRules, releaseChat } from "../routing/index.ts";
+import { heldChats, leaveOffers, readChatRules, releaseChat } from "../routing/index.ts";
 
 type Input = z.output<typeof agentStatusInput>;
 
@@ -26,6 +26,7 @@ export function setOwnStatus(ctx: ServiceContext, input: Input) {
   const { status } = input;
   const { membershipId } = requireMember(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
+    if (status !== "available") await leaveOffers(ctx, membershipId);
     const released = await leaveChats(ctx, input);
     const key = { orgId: ctx.org.id, membershipId };
     const before = await ctx.tx.agentProfile.findFirst({ where: key, select: { status: true } });

@@ -4,7 +4,6 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { loadConversation } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { conflict } from "../errors.ts";
-import { requestRouting } from "../request-routing.ts";
 import { readChatRules } from "./chat-rules.ts";
 
 /** The job may come a moment early by another clock. */
@@ -24,7 +23,6 @@ async function endOffer(ctx: TxContext, chat: ChatRow, membershipId: string, isM
     },
     await quietSubject(ctx, chat),
   );
-  await requestRouting(ctx);
 }
 
 /** An agent does not take what rings for him or her: the next is asked. Throws NOT_FOUND, CONFLICT `chat_changed`. */
@@ -50,4 +48,18 @@ export function expireOffer(ctx: ServiceContext, { conversationId }: { conversat
     await endOffer(ctx, chat, offeredToId, true);
     return true;
   });
+}
+
+/** Whoever is not there any more is not waited for: what rings for him or her goes to the next at once. */
+export async function leaveOffers(ctx: TxContext, membershipId: string): Promise<void> {
+  const ringing = await ctx.tx.chatSession.findMany({
+    where: { orgId: ctx.org.id, mode: "waiting", offeredToId: membershipId },
+    orderBy: { conversationId: "asc" },
+    select: { conversationId: true },
+  });
+  for (const { conversationId } of ringing) {
+    const chat = await lockChat(ctx, conversationId);
+    if (chat.mode === "waiting" && chat.offeredToId === membershipId)
+      await endOffer(ctx, chat, membershipId, true);
+  }
 }

@@ -1,6 +1,6 @@
 export { chatToTicket } from "./agent-to-ticket.ts";
 export { getAgentWork, saveAgentWork } from "./agent-work.ts";
-export { declineOffer, expireOffer } from "./answer-offer.ts";
+export { declineOffer, expireOffer, leaveOffers } from "./answer-offer.ts";
 export { callBack, callBackChoices } from "./call-back.ts";
 export { getChatRules, readChatRules, saveChatRules } from "./chat-rules.ts";
 export { listDispositionSettings, listDispositions, saveDisposition } from "./dispositions.ts";

@@ -60,12 +60,12 @@ export async function ring(
   chat: ChatRow,
   to: { membershipId: string; name: string },
   answerSeconds: number,
-  more: { data?: Prisma.InputJsonObject; change?: Prisma.ChatSessionUncheckedUpdateManyInput } = {},
+  more: { data?: Prisma.InputJsonObject } = {},
 ) {
   const { conversationId } = chat;
   const orgId = ctx.org.id;
   const offered = { offeredToId: to.membershipId, offeredAt: ctx.now() };
-  await changeChat(ctx, chat, { ...more.change, mode: "waiting", ...offered });
+  await changeChat(ctx, chat, { mode: "waiting", ...offered });
   await ctx.tx.agentProfile.updateMany({
     where: { orgId, membershipId: to.membershipId },
     data: { lastChatAt: ctx.now() },

@@ -2,7 +2,6 @@ import { changeChat, chatSubject, lockChat, say } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
-import { requestRouting } from "../request-routing.ts";
 import { readChatRules } from "./chat-rules.ts";
 import { routingPhrases } from "./phrases.ts";
 import { connectedSince } from "./presence.ts";
@@ -40,7 +39,6 @@ export async function releaseChat(ctx: TxContext, leaving: Leaving): Promise<boo
     },
     chatSubject(chat, mode, message),
   );
-  await requestRouting(ctx);
   return true;
 }
 

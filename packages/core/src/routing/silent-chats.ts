@@ -1,7 +1,6 @@
 import { changeChat, chatSubject, lockChat, say } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
-import { requestRouting } from "../request-routing.ts";
 import { readChatRules } from "./chat-rules.ts";
 import { routingPhrases } from "./phrases.ts";
 import { continueAsTicket } from "./to-ticket.ts";
@@ -64,7 +63,6 @@ function end(ctx: ServiceContext, conversationId: string, askedBefore: Date) {
       chatSubject(chat, mode, message),
     );
     await ctx.ports.jobs.enqueue({ tx: ctx.tx }, "chat.session_archive", { orgId, conversationId });
-    if (chat.assigneeId) await requestRouting(ctx);
     return true;
   });
 }

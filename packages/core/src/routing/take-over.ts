@@ -5,7 +5,6 @@ import { joinChat, lockChat } from "../chat/index.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { loadConversation } from "../conversations/index.ts";
 import { precondition } from "../errors.ts";
-import { requestRouting } from "../request-routing.ts";
 import { leaveNote } from "./leave-note.ts";
 
 /**
@@ -20,8 +19,6 @@ export function takeOver(ctx: ServiceContext, input: z.output<typeof takeOverInp
     if (chat.mode === "closed") throw precondition("chat_closed");
     if (chat.mode === "human" && chat.assigneeId === membershipId) return { mode: chat.mode, message: null };
     await leaveNote(ctx, id, input.note);
-    const joined = await joinChat(ctx, chat, { kind: "chat.taken_over", beyond: input.beyondCapacity });
-    if (chat.assigneeId) await requestRouting(ctx);
-    return joined;
+    return joinChat(ctx, chat, { kind: "chat.taken_over", beyond: input.beyondCapacity });
   });
 }

@@ -5,7 +5,6 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { loadConversation } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { found } from "../errors.ts";
-import { requestRouting } from "../request-routing.ts";
 import {
   assignTeam,
   assignTicket,
@@ -182,7 +181,6 @@ async function open(ctx: TxContext, plan: Plan, number: string, facts: ChatFacts
     },
     { conversationId, chat: { mode, changeSeq, branchId: chat.branchId } },
   );
-  if (chat.assigneeId) await requestRouting(ctx);
   return { ticketId: ticket.id, number };
 }
 

@@ -108,7 +108,6 @@ export function transferChat(ctx: ServiceContext, input: Input) {
       const chosen = { why: { transferredBy: actor.name } };
       await ring(ctx, await lockChat(ctx, id), agent, rules.answerSeconds, { data: chosen });
     } else if (mode === "waiting") await requestRouting(ctx);
-    if (before.assigneeId) await requestRouting(ctx);
     return { mode, message };
   });
 }
