@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { syncConversation } from "../conversations/index.ts";
-import { newId } from "../ids.ts";
 import { authorizeChannel } from "../realtime/authorize-channel.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { guestOf, mailPortal, portalToken, question } from "../testing/portal.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { getOwnTicket, getTicket, listOwnTickets, rateTicket } from "../tickets/index.ts";
 import {
-  countDeflection,
-  countSuggestion,
-  endGuestSessions,
   endPortalAccess,
   expirePortal,
-  guestPersonId,
-  listDeflections,
-  listGuestSessions,
   openPortalAccess,
   requestPortalAccess,
   resolveGuest,
@@ -167,119 +160,5 @@ describe("tracking by a mailed link", () => {
     const listed = await listOwnTickets(ctx, { status: "all", limit: 10 });
     expect(listed.tickets.map(({ number }) => number)).toEqual([guest.number]);
     expect(await outcomeOf(getTicket(ctx, { ticketId: theirs.id }))).toBe("NOT_FOUND: not_found");
-  });
-});
-
-describe("articles that make a ticket unnecessary", () => {
-  it("are counted by article and day, without staff and without what is not public", async () => {
-    const articleId = newId();
-    const internalId = newId();
-    const { id: orgId } = desk.org;
-    await desk.ports.db.withOrg(orgId, async (tx) => {
-      const article = { orgId, body: "Press Rebuild.", status: "published" as const };
-      await tx.article.create({
-        data: { ...article, id: articleId, translationKey: articleId, slug: articleId, title: "Exports" },
-      });
-      await tx.article.create({
-        data: {
-          ...article,
-          id: internalId,
-          translationKey: internalId,
-          slug: internalId,
-          title: "Inside",
-          visibility: "internal",
-        },
-      });
-    });
-    type Asking = Parameters<TestOrg["as"]>[0];
-    const solved = (actor: Asking, id: string) => countDeflection(desk.as(actor), { articleId: id, address });
-    expect(await solved(visitor, articleId)).toEqual({ counted: true });
-    expect(await solved(desk.customer, articleId)).toEqual({ counted: true });
-    expect(await solved(desk.agent, articleId)).toEqual({ counted: false });
-    expect(await outcomeOf(solved(visitor, internalId))).toBe("NOT_FOUND: not_found");
-    const offered = (step: "suggested" | "opened", articleIds: string[], actor: Asking = visitor) =>
-      countSuggestion(desk.as(actor), { step, articleIds, address });
-    for (let n = 0; n < 3; n += 1) await offered("suggested", [articleId, internalId, articleId]);
-    await offered("opened", [articleId]);
-    expect(await offered("opened", [articleId], desk.agent)).toEqual({ counted: false });
-    expect(await outcomeOf(offered("suggested", [internalId, newId()]))).toBe("NOT_FOUND: not_found");
-
-    const later = new Date(Date.now() + 2 * 24 * 60 * 60 * 1000);
-    const { days, articles } = await listDeflections(desk.as(desk.admin, { now: later }), { days: 7 });
-    expect(days.map(({ day }) => day).at(-1)).toBe(later.toISOString().slice(0, 10));
-    expect(days).toHaveLength(7);
-    expect(days[4]).toMatchObject({ suggested: 3, opened: 1, solved: 2 });
-    expect(days.filter(({ solved }) => solved === 0)).toHaveLength(6);
-    expect(articles).toEqual([
-      { id: articleId, slug: articleId, title: "Exports", suggested: 3, opened: 1, solved: 2 },
-    ]);
-    expect((await listDeflections(desk.as(desk.admin, { now: later }), { days: 2 })).articles).toEqual([]);
-    const foreign = await testOrg();
-    expect((await listDeflections(foreign.as(foreign.admin), { days: 7 })).articles).toEqual([]);
-  });
-});
-
-describe("staff end the sessions of somebody without an account", () => {
-  const open = (token: string) => openPortalAccess(desk.as(visitor), { token, address });
-  const eventsOf = (contactId: string) =>
-    desk.ports.db.withOrg(desk.org.id, (tx) =>
-      tx.event.findMany({
-        where: { orgId: desk.org.id, kind: "contact.signed_out", subjectId: contactId },
-        select: { actorName: true, data: true },
-      }),
-    );
-
-  it("all of them, the mailed links and the connections; a new link works", async () => {
-    const guest = await guestOf(desk);
-    const { contactId } = guest.actor;
-    const agent = desk.as(desk.agent);
-    const request = () =>
-      requestPortalAccess(desk.as(visitor), {
-        number: guest.number,
-        email: guest.email,
-        locale: "en",
-        address,
-      });
-    await request();
-    await mailPortal(desk);
-    const second = await open(portalToken(desk, guest.email));
-    await request();
-    await mailPortal(desk);
-    const unopened = portalToken(desk, guest.email);
-    expect(await listGuestSessions(agent, { contactId })).toMatchObject({
-      sessions: [{ createdAt: expect.any(Date) }, { createdAt: expect.any(Date) }],
-      links: 1,
-    });
-
-    expect(await endGuestSessions(agent, { contactId })).toEqual({ sessions: 2, links: 1 });
-    expect(await resolveGuest(desk.as(visitor), second?.token)).toBeNull();
-    expect(await open(unopened)).toBeNull();
-    expect(desk.ports.disconnected).toContain(guestPersonId(contactId));
-    expect(await eventsOf(contactId)).toEqual([
-      { actorName: desk.agent.name, data: { sessions: 2, links: 1 } },
-    ]);
-    expect(await listGuestSessions(agent, { contactId })).toEqual({ sessions: [], links: 0 });
-    expect(await endGuestSessions(agent, { contactId })).toEqual({ sessions: 0, links: 0 });
-    expect(await eventsOf(contactId)).toHaveLength(1);
-
-    await request();
-    await mailPortal(desk);
-    expect(await open(portalToken(desk, guest.email))).not.toBeNull();
-  });
-
-  it("T1 T5: leaves those of others alone, and finds nobody of another organisation or branch", async () => {
-    const guest = await guestOf(desk);
-    const other = await guestOf(desk);
-    const foreign = await testOrg({ branches: ["North", "South"] });
-    const { contactId } = guest.actor;
-    const { contactId: northern } = foreign.customer;
-    for (const run of [listGuestSessions, endGuestSessions]) {
-      expect(await outcomeOf(run(foreign.as(foreign.admin), { contactId }))).toBe("NOT_FOUND: not_found");
-      const ofNorth = { contactId: northern };
-      expect(await outcomeOf(run(foreign.as(foreign.otherAgent), ofNorth))).toBe("NOT_FOUND: not_found");
-    }
-    await endGuestSessions(desk.as(desk.agent), { contactId });
-    const { sessions } = await listGuestSessions(desk.as(desk.agent), other.actor);
-    expect(sessions).toHaveLength(1);
   });
 });

@@ -55,3 +55,15 @@ export function typedSlug(value: string): string {
 export function sendable(fields: ArticleFields): ArticleFields {
   return { ...fields, slug: fields.slug.replace(/-+$/, "") };
 }
+
+/** PURE. For each field in which two versions differ, the one that its writer changed; `mine` where both did. */
+export function suggestedSides(
+  base: ArticleFields,
+  mine: ArticleFields,
+  theirs: ArticleFields,
+): Partial<Record<FieldName, "mine" | "theirs">> {
+  const own = changedFields(base, mine);
+  return Object.fromEntries(
+    changedFields(mine, theirs).map((name) => [name, own.includes(name) ? "mine" : "theirs"]),
+  );
+}

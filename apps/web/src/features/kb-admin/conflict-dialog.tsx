@@ -14,8 +14,8 @@ import { Segmented } from "@handrail/ui/segmented";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
-import { changedFields, type FieldName } from "./article-fields.ts";
-import { suggestedSides, type Theirs } from "./draft-store.ts";
+import { changedFields, type FieldName, suggestedSides } from "./article-fields.ts";
+import type { Theirs } from "./draft-store.ts";
 import { TextDiff } from "./text-diff.tsx";
 
 type Side = "mine" | "theirs";

@@ -1,7 +1,7 @@
 import type { ArticleFields } from "@handrail/contracts/inputs/kb-admin";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emptyFields } from "./article-fields.ts";
-import { DraftStore, type Kept, suggestedSides, type Theirs } from "./draft-store.ts";
+import { DraftStore, type Kept, type Theirs } from "./draft-store.ts";
 
 const at = new Date("2026-01-01T10:00:00Z");
 const text = (body: string): ArticleFields => ({ ...emptyFields, title: "T", body });
@@ -155,14 +155,5 @@ describe("DraftStore", () => {
     store.close();
     await vi.advanceTimersByTimeAsync(0);
     expect(said.map(({ body }) => body)).toEqual(["last words"]);
-  });
-});
-
-describe("suggestedSides", () => {
-  it("takes each field from whoever changed it, the own one where both did", () => {
-    const base = { ...text("a"), excerpt: "e" };
-    const mine = { ...base, body: "mine", title: "Mine" };
-    const theirs = { ...base, excerpt: "theirs", title: "Theirs" };
-    expect(suggestedSides(base, mine, theirs)).toEqual({ body: "mine", title: "mine", excerpt: "theirs" });
   });
 });

@@ -1,5 +1,5 @@
 import type { ArticleFields } from "@handrail/contracts/inputs/kb-admin";
-import { changedFields, type FieldName, sendable } from "./article-fields.ts";
+import { changedFields, sendable } from "./article-fields.ts";
 
 /** What the server has, as far as this writer has read it; `isStarted` once it has anything. */
 export type Base = { version: number; revision: number; fields: ArticleFields; isStarted: boolean };
@@ -236,16 +236,4 @@ export class DraftStore {
     this.#set({ state: { kind: "away" } });
     this.#schedule(retryMs);
   }
-}
-
-/** PURE. For each field in which two versions differ, the one that its writer changed; `mine` where both did. */
-export function suggestedSides(
-  base: ArticleFields,
-  mine: ArticleFields,
-  theirs: ArticleFields,
-): Partial<Record<FieldName, "mine" | "theirs">> {
-  const own = changedFields(base, mine);
-  return Object.fromEntries(
-    changedFields(mine, theirs).map((name) => [name, own.includes(name) ? "mine" : "theirs"]),
-  );
 }
