@@ -1,5 +1,6 @@
 import type { ServiceContext } from "../context.ts";
 import { newId } from "../ids.ts";
+import { listNotifications } from "../notifications/index.ts";
 import { openTicket } from "../tickets/index.ts";
 
 /** A ticket as the modal opens one; `given` is what a test cares about. */
@@ -26,4 +27,10 @@ export async function outcomeOf(work: Promise<unknown>): Promise<string> {
     if (error instanceof Error) return error.message;
     throw error;
   }
+}
+
+/** What somebody was told of and has not read, the newest first. */
+export async function unreadKinds(ctx: ServiceContext) {
+  const { notifications } = await listNotifications(ctx, { limit: 20, unreadOnly: true });
+  return notifications.map(({ kind }) => kind);
 }
