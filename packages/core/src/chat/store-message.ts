@@ -1,4 +1,4 @@
-import type { ChatMode, Locale, WireMessage } from "@handrail/contracts";
+import { type ChatMode, type Locale, locales, type WireMessage } from "@handrail/contracts";
 import type { chatMessageInput } from "@handrail/contracts/inputs/conversations";
 import type { z } from "zod";
 import { requireAsker } from "../actor.ts";
@@ -22,11 +22,12 @@ export type StoredChatMessage = {
 
 const topicLength = 120;
 
-/** Why a message brings a person at once, by its words alone. */
-function troubleIn(body: string, locale: Locale): HandoffReason | null {
+/** Why a message brings a person at once, by its words alone, in whichever language they are. */
+function troubleIn(body: string): HandoffReason | null {
   if (asksForPerson(body)) return "words";
-  const { isCritical, isNegative } = moodOf(body, locale);
-  return isCritical ? "critical" : isNegative ? "angry" : null;
+  const moods = locales.map((locale) => moodOf(body, locale));
+  if (moods.some(({ isCritical }) => isCritical)) return "critical";
+  return moods.some(({ isNegative }) => isNegative) ? "angry" : null;
 }
 
 /**
@@ -68,7 +69,7 @@ export function storeChatMessage(
       { kind: "message.sent", conversationId: chat.conversationId, data: { seq: message.seq } },
       chatSubject(chat, chat.mode, message),
     );
-    const reason = troubleIn(input.body, chat.locale) ?? (ctx.org.aiReplies ? null : "off");
+    const reason = troubleIn(input.body) ?? (ctx.org.aiReplies ? null : "off");
     const handedOver = reason && mayAiAnswer(chat.mode) ? await handOver(ctx, chat, reason) : null;
     return { message, mode: handedOver?.mode ?? chat.mode, locale: chat.locale, handedOver };
   });

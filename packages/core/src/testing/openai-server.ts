@@ -9,6 +9,8 @@ export type OpenAiBehaviour =
   | { kind: "content"; content: (user: string) => string }
   | { kind: "refusal" }
   | { kind: "status"; status: number }
+  /** Answers 200 with something that is no answer. */
+  | { kind: "garbage"; text: string }
   | { kind: "stall" }
   /** Says this much and then nothing more. */
   | { kind: "stall_after"; content: string }
@@ -49,6 +51,7 @@ function replyOf(behaviour: OpenAiBehaviour, user: string): OpenAiReply | null {
     case "tool_call":
       return { kind: "tool_call", name: behaviour.name, input: behaviour.input ?? {} };
     case "status":
+    case "garbage":
     case "stall":
       return null;
     default:
@@ -79,6 +82,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     if (now.kind === "status") {
       response.writeHead(now.status, { "content-type": "application/json" });
       response.end(JSON.stringify({ error: { message: "no", type: "server_error", code: "no" } }));
+    } else if (now.kind === "garbage") {
+      response.writeHead(200, { "content-type": parsed.stream ? "text/event-stream" : "application/json" });
+      response.end(now.text);
     } else if (reply && !parsed.stream) {
       wire.send(response, reply);
     } else if (reply) {

@@ -157,6 +157,9 @@ export const cues: Record<Locale, Cues> = {
     ],
     critical: [
       "todo está caído",
+      "está todo caído",
+      "producción está caída",
+      "perdiendo datos",
       "pérdida de datos",
       "se perdió todo",
       "hackeado",
