@@ -1,17 +1,16 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { cn } from "@handrail/ui/cn";
 import { Field } from "@handrail/ui/field";
+import { StarRating } from "@handrail/ui/star-rating";
 import { Textarea } from "@handrail/ui/textarea";
 import { toast } from "@handrail/ui/toast";
-import { Mail, Star } from "lucide-react";
+import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useMe } from "../shell/me.tsx";
 
-const ratings = [1, 2, 3, 4, 5] as const;
 const longestComment = 1_000;
 
 type Props = { conversationId: string; given: number | null; onNew: () => void };
@@ -65,34 +64,15 @@ function RateChat({ conversationId, given }: Omit<Props, "onNew">) {
     <div className="rounded-card border border-line bg-surface p-3">
       <fieldset className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <legend className="float-start text-md">{rating ? t("thanks") : t("question")}</legend>
-        <span className="inline-flex">
-          {ratings.map((value) => (
-            <label
-              key={value}
-              title={t(`labels.${value}`)}
-              className="grid size-9 place-items-center rounded-control has-focus-visible:outline-2 has-focus-visible:outline-ring hover:bg-surface-hover"
-            >
-              <input
-                type="radio"
-                name={`rating-${conversationId}`}
-                checked={rating === value}
-                onChange={() => {
-                  setRating(value);
-                  send(value, comment);
-                }}
-                className="sr-only"
-                aria-label={t(`labels.${value}`)}
-              />
-              <Star
-                aria-hidden
-                className={cn(
-                  "size-5",
-                  rating && value <= rating ? "fill-current text-tone-warning-solid" : "text-fg-subtle",
-                )}
-              />
-            </label>
-          ))}
-        </span>
+        <StarRating
+          name={`rating-${conversationId}`}
+          value={rating}
+          labelOf={(value) => t(`labels.${value}`)}
+          onValueChange={(value) => {
+            setRating(value);
+            send(value, comment);
+          }}
+        />
       </fieldset>
       {rating && !isTold ? (
         <form

@@ -1,17 +1,15 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { cn } from "@handrail/ui/cn";
 import { Field } from "@handrail/ui/field";
+import { StarRating } from "@handrail/ui/star-rating";
 import { Textarea } from "@handrail/ui/textarea";
 import { toast } from "@handrail/ui/toast";
-import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import type { OwnTicket } from "./ticket-view.tsx";
 
-const ratings = [1, 2, 3, 4, 5] as const;
 const longestComment = 2_000;
 
 type Props = { ticket: OwnTicket; onChanged: () => void };
@@ -47,33 +45,13 @@ export function RatingForm({ ticket, onChanged }: Props) {
         <legend className="float-start me-3 text-md text-fg-muted">
           {rating ? t("thanks") : t("question")}
         </legend>
-        <span className="inline-flex">
-          {ratings.map((value) => (
-            <label
-              key={value}
-              title={t(`labels.${value}`)}
-              className="grid size-9 place-items-center rounded-control has-focus-visible:outline-2 has-focus-visible:outline-ring hover:bg-surface-hover"
-            >
-              <input
-                type="radio"
-                name="rating"
-                value={value}
-                checked={rating === value}
-                disabled={!ticket.canRate}
-                onChange={() => choose(value)}
-                className="sr-only"
-                aria-label={t(`labels.${value}`)}
-              />
-              <Star
-                aria-hidden
-                className={cn(
-                  "size-5",
-                  rating && value <= rating ? "fill-current text-tone-warning-solid" : "text-fg-subtle",
-                )}
-              />
-            </label>
-          ))}
-        </span>
+        <StarRating
+          name="rating"
+          value={rating}
+          labelOf={(value) => t(`labels.${value}`)}
+          disabled={!ticket.canRate}
+          onValueChange={choose}
+        />
       </fieldset>
       {rating && !isTold && ticket.canRate ? (
         <form
