@@ -3,7 +3,7 @@ import { idSchema } from "../ids.ts";
 import { maxMessageLength, maxPreviewLength } from "../limits.ts";
 import { locales } from "../vocabulary.ts";
 import { chatViews } from "./conversations.ts";
-import { line, text } from "./fields.ts";
+import { direction, line, text } from "./fields.ts";
 
 const conversationId = idSchema;
 /** What is told to colleagues alone. */
@@ -56,6 +56,7 @@ export const chatListInput = z.strictObject({
   search: line(100, 0).default(""),
   tagId: idSchema.nullable().default(null),
   cursor: z.number().int().min(0).max(10_000).default(0),
+  direction,
 });
 
 export const wrapUpInput = z.strictObject({ conversationId, dispositionId: idSchema.nullable(), note });

@@ -58,12 +58,14 @@ export const email = z
   })
   .pipe(z.email().max(254));
 
+/** What tRPC's infinite queries send along; lists are read forwards only. */
+export const direction = z.literal("forward").optional();
+
 /** Keyset page: an opaque cursor from the page before, and how many rows. */
 export const page = {
   cursor: z.string().max(500).nullish(),
   limit: z.number().int().min(1).max(100).default(50),
-  /** What tRPC's infinite queries send along; lists are read forwards only. */
-  direction: z.literal("forward").optional(),
+  direction,
 };
 
 /** A point in time that somebody plans for. */
