@@ -33,7 +33,8 @@ export function chatDesk(page: Page) {
     thread: page.getByRole("log"),
     accept: page.getByRole("button", { name: "Accept chat" }),
     /** The entry of a customer's chat in the list. */
-    entry: (customer: string) => page.getByRole("listitem").getByRole("button", { name: customer }),
+    entry: (customer: string) =>
+      page.getByRole("listitem").getByRole("button", { name: new RegExp(`^${customer}`) }),
     async write(text: string) {
       await reply.fill(text);
       await page.getByRole("button", { name: "Send reply", exact: true }).first().click();
