@@ -1,4 +1,4 @@
-import { effectiveTier, triageRecordSchema } from "@handrail/contracts";
+import { effectiveTier, sortingSchema, triageRecordSchema } from "@handrail/contracts";
 import { z } from "zod";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { planFor } from "../gates.ts";
@@ -22,6 +22,7 @@ export async function readTicket(ctx: ServiceContext, ticketId: string) {
         conversations: {
           select: {
             id: true,
+            chatSession: { select: { triage: true } },
             messages: {
               where: { senderKind: "customer", state: "sent", isInternal: false },
               select: { body: true },
@@ -41,6 +42,11 @@ export async function readTicket(ctx: ServiceContext, ticketId: string) {
   if (!row || !isLive(row.status)) return null;
   const { contact, conversations } = row;
   const triage = triageRecordSchema.nullable().catch(null).parse(row.triage);
+  const inChat = sortingSchema
+    .nullable()
+    .catch(null)
+    .parse(conversations[0]?.chatSession?.triage ?? null);
+  const sorting = triage ?? inChat;
   const isVerified = contact.isVerified && contact.email !== null && contact.mergedIntoId === null;
   const tier = effectiveTier(ctx.org.tier, contact.plan);
   const body = conversations.flatMap(({ messages }) => messages.map((message) => message.body)).join("\n\n");
@@ -51,18 +57,19 @@ export async function readTicket(ctx: ServiceContext, ticketId: string) {
     plan: planFor(ctx.org, contact.plan),
     text: { subject: row.subject, body: body.slice(0, longestText) },
     known: {
-      entities: triage?.entities ?? [],
+      entities: sorting?.entities ?? [],
       facts: isVerified ? factsSchema.parse(contact.attributes) : [],
     },
     facts: {
-      categoryId: row.categoryId ?? triage?.categoryId ?? null,
-      intent: triage ? (triage.corrected ? triage.corrected.intent : triage.intent) : null,
+      categoryId: row.categoryId ?? sorting?.categoryId ?? null,
+      intent: triage?.corrected ? triage.corrected.intent : (sorting?.intent ?? null),
       type: row.type,
-      sentiment: triage?.sentiment ?? null,
+      sentiment: sorting?.sentiment ?? null,
       tier,
     },
-    confidence: triage?.state === "done" ? triage.confidence : 0,
-    isDelicate: triage?.checks?.risk === "high",
+    confidence: sorting?.state === "done" ? sorting.confidence : 0,
+    /** What came from a chat is with people already: nothing begins without one. */
+    isDelicate: triage ? triage.checks?.risk === "high" : true,
   };
 }
 export type ReadTicket = NonNullable<Awaited<ReturnType<typeof readTicket>>>;

@@ -5,6 +5,7 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { loadConversation } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { found } from "../errors.ts";
+import { requestPlaybooks } from "../request-playbooks.ts";
 import {
   assignTeam,
   assignTicket,
@@ -167,6 +168,7 @@ async function open(ctx: TxContext, plan: Plan, number: string, facts: ChatFacts
   const mode = "closed";
   if (chat.mode !== mode) await changeChat(ctx, chat, { mode, closedAt: ctx.now() });
   await place(ctx, plan, chat, ticket.id);
+  if (cause !== "silent") await requestPlaybooks(ctx, { ticketId: ticket.id });
   const { lastSeq: changeSeq } = await ctx.tx.conversation.findUniqueOrThrow({
     where: { orgId_id: { orgId: ctx.org.id, id: conversationId } },
     select: { lastSeq: true },
