@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { acceptChat, closeChat } from "../chat/index.ts";
 import { actOrg, addPlaybook, runsOf, workOff } from "../testing/act-org.ts";
-import { asJob, waitingChat } from "../testing/routing-org.ts";
+import { asJob, sortAsBilling, waitingChat } from "../testing/routing-org.ts";
 import { propose } from "../testing/waiting-run.ts";
 import { archiveChat, chatToTicket } from "./index.ts";
 
@@ -9,25 +9,8 @@ it("a chat that goes on as a ticket brings what was found in it to the playbooks
   const org = await actOrg();
   await addPlaybook(org);
   const conversationId = await waitingChat(org, { says: "Where is my order AB-1042?" });
-  const sorting = {
-    state: "done",
-    at: new Date().toISOString(),
-    model: "test",
-    categoryId: org.categories.billing,
-    category: "billing",
-    type: "billing",
-    priority: "normal",
-    severity: "medium",
-    intent: null,
-    sentiment: "neutral",
-    language: "en",
-    summary: "",
-    confidence: 0.95,
-    entities: [{ kind: "order", text: "AB-1042" }],
-  };
-  await org.ports.db.withOrg(org.org.id, (tx) =>
-    tx.chatSession.updateMany({ where: { orgId: org.org.id, conversationId }, data: { triage: sorting } }),
-  );
+  const entities = [{ kind: "order", text: "AB-1042" } as const];
+  await sortAsBilling(org, conversationId, { confidence: 0.95, entities });
   await acceptChat(org.as(org.agent), { conversationId });
   const asked = { conversationId, subject: "", note: "", keep: true };
   const { ticketId } = await chatToTicket(org.as(org.agent), asked);

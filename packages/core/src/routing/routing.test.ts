@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { acceptChat, chatQueue, closeChat } from "../chat/index.ts";
 import { setOwnStatus } from "../members/index.ts";
 import { outcomeOf } from "../testing/desk.ts";
-import { arrive, asJob, chatOf, customerReads, eventsOf, waitingChat } from "../testing/routing-org.ts";
+import {
+  arrive,
+  asJob,
+  chatOf,
+  customerReads,
+  eventsOf,
+  sortAsBilling,
+  waitingChat,
+} from "../testing/routing-org.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { declineOffer, expireOffer, routeChats, saveAgentWork, watchChats } from "./index.ts";
 
@@ -115,24 +123,7 @@ describe("an offer", () => {
       languages: [],
     });
     const conversationId = await waitingChat(org, { now: start });
-    const sorting = {
-      state: "done",
-      at: start.toISOString(),
-      model: "local",
-      categoryId: org.categories.billing,
-      category: "billing",
-      type: "billing",
-      priority: "normal",
-      severity: "medium",
-      intent: null,
-      sentiment: "neutral",
-      language: "en",
-      summary: "Charged twice",
-      confidence: 0.9,
-    };
-    await org.ports.db.withOrg(org.org.id, (tx) =>
-      tx.chatSession.updateMany({ where: { orgId: org.org.id, conversationId }, data: { triage: sorting } }),
-    );
+    await sortAsBilling(org, conversationId);
     await routeChats(asJob(org, start));
     expect((await chatOf(org, conversationId)).offeredToId).toBe(org.otherAgent.membershipId);
   });

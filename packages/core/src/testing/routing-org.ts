@@ -1,4 +1,4 @@
-import type { JobPayload } from "@handrail/contracts";
+import type { JobPayload, Sorting } from "@handrail/contracts";
 import type { MemberActor } from "../actor.ts";
 import { requestHuman, startChat } from "../chat/index.ts";
 import { storeChatMessage } from "../chat/store-message.ts";
@@ -21,6 +21,32 @@ export async function waitingChat(
   await storeChatMessage(ctx, { conversationId, clientId: newId(), body: says });
   await requestHuman(ctx, { conversationId });
   return conversationId;
+}
+
+/** Has a chat be sorted as one about a bill; `given` is what a test cares about. */
+export async function sortAsBilling(org: TestOrg, conversationId: string, given: Partial<Sorting> = {}) {
+  const triage: Sorting = {
+    state: "done",
+    at: new Date().toISOString(),
+    model: "local",
+    categoryId: org.categories.billing,
+    category: "billing",
+    type: "billing",
+    priority: "normal",
+    severity: "medium",
+    intent: null,
+    sentiment: "neutral",
+    language: "en",
+    summary: "Charged twice",
+    confidence: 0.9,
+    ...given,
+  };
+  await org.ports.db.withOrg(org.org.id, (tx) =>
+    tx.chatSession.updateMany({
+      where: { orgId: org.org.id, conversationId },
+      data: { triage: { ...triage } },
+    }),
+  );
 }
 
 /** As a job of the organisation. */
