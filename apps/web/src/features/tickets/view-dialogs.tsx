@@ -1,23 +1,14 @@
 "use client";
 import type { ViewQuery } from "@handrail/contracts/inputs/queue";
-import { Button } from "@handrail/ui/button";
 import { Checkbox } from "@handrail/ui/checkbox";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { type RouterOutputs, trpc } from "../../trpc/client.tsx";
+import { CardDialog, DialogForm } from "../shell/dialog-form.tsx";
 
 export type SavedView = RouterOutputs["queue"]["views"][number];
 
@@ -32,7 +23,6 @@ type Props = {
 
 function Form({ view, query, onOpenChange, onSaved }: Omit<Props, "open">) {
   const t = useTranslations("queue.saved");
-  const common = useTranslations("common");
   const errorText = useErrorText();
   const utils = trpc.useUtils();
   const [name, setName] = useState(view?.name ?? "");
@@ -50,52 +40,43 @@ function Form({ view, query, onOpenChange, onSaved }: Omit<Props, "open">) {
   };
   const create = trpc.queue.createView.useMutation(done);
   const change = trpc.queue.changeView.useMutation(done);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setShowsError(true);
     if (!name.trim()) return;
     if (view) change.mutate({ viewId: view.id, name, isShared });
     else create.mutate({ name, isShared, query });
   };
   return (
-    <form onSubmit={submit} className="flex min-h-0 flex-col">
-      <DialogHeader>
-        <DialogTitle>{view ? t("renameTitle") : t("title")}</DialogTitle>
-        <DialogDescription>{t("body")}</DialogDescription>
-      </DialogHeader>
-      <DialogBody className="flex flex-col gap-4">
-        <Field
-          label={t("name")}
-          hint={t("nameHint")}
-          error={showsError && !name.trim() ? t("nameMissing") : undefined}
-        >
-          <Input autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <Checkbox
-          label={t("shared")}
-          hint={t("sharedHint")}
-          checked={isShared}
-          onCheckedChange={(checked) => setShared(checked === true)}
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button onClick={() => onOpenChange(false)}>{common("cancel")}</Button>
-        <Button type="submit" variant="primary" loading={create.isPending || change.isPending}>
-          {t("submit")}
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm
+      title={view ? t("renameTitle") : t("title")}
+      body={t("body")}
+      submit={t("submit")}
+      isPending={create.isPending || change.isPending}
+      onSubmit={submit}
+      onClose={() => onOpenChange(false)}
+    >
+      <Field
+        label={t("name")}
+        hint={t("nameHint")}
+        error={showsError && !name.trim() ? t("nameMissing") : undefined}
+      >
+        <Input autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Checkbox
+        label={t("shared")}
+        hint={t("sharedHint")}
+        checked={isShared}
+        onCheckedChange={(checked) => setShared(checked === true)}
+      />
+    </DialogForm>
   );
 }
 
 /** Gives the list as it is a name, or changes the name of one. */
 export function SaveViewDialog({ open, ...props }: Props) {
-  const common = useTranslations("common");
   return (
-    <Dialog open={open} onOpenChange={props.onOpenChange}>
-      <DialogContent closeLabel={common("close")} phone="card" size="sm">
-        {open && <Form {...props} />}
-      </DialogContent>
-    </Dialog>
+    <CardDialog open={open} onOpenChange={props.onOpenChange}>
+      {open && <Form {...props} />}
+    </CardDialog>
   );
 }
