@@ -66,17 +66,14 @@ export function Copilot({ about, composer }: Props) {
         <DropdownMenuContent>
           <DropdownMenuLabel>{t("title")}</DropdownMenuLabel>
           {canSuggest && isReply && (
-            <DropdownMenuItem onSelect={() => suggest.mutate(about)}>
-              <MessageSquareText aria-hidden />
+            <DropdownMenuItem icon={<MessageSquareText aria-hidden />} onSelect={() => suggest.mutate(about)}>
               {t("suggest")}
             </DropdownMenuItem>
           )}
-          <DropdownMenuItem onSelect={() => setPanel("summary")}>
-            <ListChecks aria-hidden />
+          <DropdownMenuItem icon={<ListChecks aria-hidden />} onSelect={() => setPanel("summary")}>
             {t("summary.title")}
           </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => setPanel("similar")}>
-            <Files aria-hidden />
+          <DropdownMenuItem icon={<Files aria-hidden />} onSelect={() => setPanel("similar")}>
             {t("similar.title")}
           </DropdownMenuItem>
           {canRewrite && (
@@ -85,17 +82,20 @@ export function Copilot({ about, composer }: Props) {
               <DropdownMenuLabel>{t("rewrite")}</DropdownMenuLabel>
               {rewriteStyles.map((style) => (
                 <DropdownMenuItem
+                  icon={<WandSparkles aria-hidden />}
                   key={style}
                   disabled={!hasText}
                   onSelect={() => rewrite.mutate({ ...about, text, style })}
                 >
-                  <WandSparkles aria-hidden />
                   {t(`styles.${style}`)}
                 </DropdownMenuItem>
               ))}
               {language && (
-                <DropdownMenuItem disabled={!hasText} onSelect={() => translate.mutate({ ...about, text })}>
-                  <Languages aria-hidden />
+                <DropdownMenuItem
+                  icon={<Languages aria-hidden />}
+                  disabled={!hasText}
+                  onSelect={() => translate.mutate({ ...about, text })}
+                >
                   {t("translate", { language: languageName(language) })}
                 </DropdownMenuItem>
               )}
