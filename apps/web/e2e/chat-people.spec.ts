@@ -56,7 +56,7 @@ test("one of two who accept has the chat; whoever closes the browser loses it to
     await passSince(own.address(winner.name), 90);
     await expect(room.log.getByText(`${winner.name} had to leave.`)).toBeVisible({ timeout: 40_000 });
     const ring = other.page.getByRole("region", { name: "Chats offered to you" });
-    await ring.getByRole("button", { name: "Accept", exact: true }).click();
+    await ring.getByRole("button", { name: /^Accept/ }).click();
     await expect(room.page.getByText(`Connected to ${other.name}`)).toBeVisible();
     await expect(other.reply).toBeVisible();
     for (const words of ["Are my lenses ready?", "And when do you close?"]) {
