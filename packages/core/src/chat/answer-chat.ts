@@ -1,7 +1,6 @@
 import type { ChatOutcome, ChatParts, Locale, WireMessage } from "@handrail/contracts";
 import type { chatMessageInput } from "@handrail/contracts/inputs/conversations";
 import { createUIMessageStream, type UIMessage, type UIMessageStreamWriter } from "ai";
-import { v5 } from "uuid";
 import type { z } from "zod";
 import { requireAsker } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
@@ -16,6 +15,7 @@ import { answerBody } from "./answer-body.ts";
 import { createMarkFilter, parseCited } from "./citations.ts";
 import { chatSubject, lockChat } from "./internal.ts";
 import { chatPhrases } from "./phrases.ts";
+import { answerId, type Past } from "./read-past.ts";
 import { handOver, handOverByAi } from "./request-human.ts";
 import { mayAiAnswer } from "./rules.ts";
 import { type StoredChatMessage, storeChatMessage } from "./store-message.ts";
@@ -28,39 +28,8 @@ type Writer = UIMessageStreamWriter<ChatUiMessage>;
 type Input = WithFiles<z.output<typeof chatMessageInput>> & { address?: string };
 type Answered = ChatParts["answer"];
 
-const historyLength = 8;
 /** Fewer topic words than this make a follow-up: what was asked before says what it is about. */
 const shortQuestion = 2;
-
-/** The answer to a message has an id that follows from the message's, so that a retry finds it. */
-const answerId = ({ clientId, id }: WireMessage) => v5("answer", clientId ?? id);
-
-function loadPast(ctx: ServiceContext, question: WireMessage) {
-  return withTransaction(ctx, async ({ tx }) => {
-    const { conversationId } = question;
-    const rows = await tx.message.findMany({
-      where: {
-        orgId: ctx.org.id,
-        conversationId,
-        isInternal: false,
-        state: "sent",
-        senderKind: { in: ["customer", "ai"] },
-        seq: { lt: question.seq },
-      },
-      orderBy: { seq: "desc" },
-      take: historyLength,
-      select: { senderKind: true, body: true },
-    });
-    const earlier = await tx.message.findFirst({
-      where: { orgId: ctx.org.id, conversationId, clientId: answerId(question) },
-      select: wireSelect,
-    });
-    const history: AnswerTask["history"] = rows
-      .reverse()
-      .map(({ senderKind, body }) => ({ from: senderKind === "ai" ? "assistant" : "customer", text: body }));
-    return { history, earlier: earlier ? toWire(earlier) : null };
-  });
-}
 
 function questionOf(body: string, history: AnswerTask["history"], locale: Locale): string {
   if (topicStems(body, locale).length >= shortQuestion) return body;
@@ -125,12 +94,12 @@ async function storeAnswer(
 
 async function answer(
   ctx: ServiceContext,
-  stored: StoredChatMessage,
+  stored: StoredChatMessage & { past: Past },
   onText: (piece: string) => void,
   timeouts: typeof streamTimeouts,
 ): Promise<Answered> {
   const { message: question } = stored;
-  const { history, earlier } = await loadPast(ctx, question);
+  const { history, earlier } = stored.past;
   if (earlier) {
     return {
       message: earlier,
@@ -208,9 +177,10 @@ export async function answerChat(ctx: ServiceContext, input: Input, timeouts = s
         writer.write({ type: "finish" });
       };
       if (stored.handedOver) return finish({ ...stored.handedOver, outcome: "handed_over" });
-      if (!mayAiAnswer(stored.mode)) return finish({ message: null, mode: stored.mode, outcome: "silent" });
+      const { past } = stored;
+      if (!past) return finish({ message: null, mode: stored.mode, outcome: "silent" });
       const stream = streamTo(writer);
-      const answered = await answer(ctx, stored, stream.text, timeouts);
+      const answered = await answer(ctx, { ...stored, past }, stream.text, timeouts);
       stream.close();
       finish(answered);
     },

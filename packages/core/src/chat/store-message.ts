@@ -9,6 +9,7 @@ import { precondition } from "../errors.ts";
 import { moodOf } from "../language/mood.ts";
 import { asksForPerson } from "../language/person-phrases.ts";
 import { chatSubject, lockOwnChat } from "./internal.ts";
+import { type Past, readPast } from "./read-past.ts";
 import { type HandedOver, type HandoffReason, handOver } from "./request-human.ts";
 import { mayAiAnswer } from "./rules.ts";
 
@@ -18,6 +19,8 @@ export type StoredChatMessage = {
   locale: Locale;
   /** Where the customer's words asked for a person: handed over in the same commit. */
   handedOver: HandedOver | null;
+  /** What the AI goes by; null where it is not to answer. */
+  past: Past | null;
 };
 
 const topicLength = 120;
@@ -42,7 +45,11 @@ export function storeChatMessage(
   return withTransaction(ctx, async (ctx) => {
     const chat = await lockOwnChat(ctx, input.conversationId);
     const earlier = await earlierMessage(ctx, chat.conversationId, input.clientId);
-    if (earlier) return { message: earlier, mode: chat.mode, locale: chat.locale, handedOver: null };
+    const { mode, locale } = chat;
+    if (earlier) {
+      const past = mayAiAnswer(mode) ? await readPast(ctx, earlier, false) : null;
+      return { message: earlier, mode, locale, handedOver: null, past };
+    }
     if (chat.mode === "closed") throw precondition("chat_closed");
     if (!chat.topic && input.body) {
       const { conversationId } = chat;
@@ -70,7 +77,9 @@ export function storeChatMessage(
       chatSubject(chat, chat.mode, message),
     );
     const reason = troubleIn(input.body) ?? (ctx.org.aiReplies ? null : "off");
-    const handedOver = reason && mayAiAnswer(chat.mode) ? await handOver(ctx, chat, reason) : null;
-    return { message, mode: handedOver?.mode ?? chat.mode, locale: chat.locale, handedOver };
+    if (!mayAiAnswer(mode)) return { message, mode, locale, handedOver: null, past: null };
+    if (!reason) return { message, mode, locale, handedOver: null, past: await readPast(ctx, message, true) };
+    const handedOver = await handOver(ctx, chat, reason);
+    return { message, mode: handedOver.mode, locale, handedOver, past: null };
   });
 }
