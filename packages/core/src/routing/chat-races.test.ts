@@ -136,10 +136,11 @@ async function check(room: Room) {
   expect(Math.max(0, ...seqs)).toBeLessThanOrEqual(lastSeq);
 
   let mode = "ai";
-  for (const { data } of events)
+  for (const { data, kind, actorKind } of events)
     if (isStep(data)) {
       expect(data.mode.from).toBe(mode);
       mode = data.mode.to;
+      if (mode === "ai") expect([kind, actorKind]).toEqual(["chat.transferred", "agent"]);
     }
   expect(mode).toBe(chat.mode);
 
