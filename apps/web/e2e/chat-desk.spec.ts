@@ -74,7 +74,7 @@ test("an agent works two chats side by side: by keys, with drafts, what is being
   });
 
   await test.step("keys go from column to column, and r writes where one is", async () => {
-    await second.region.getByRole("heading", { name: "Dora Customer" }).click({ position: { x: 1, y: 1 } });
+    await second.log.click();
     await pressUntil(page, "[", () => expect(first.region).toHaveAttribute("aria-current", "true", soon));
     await page.keyboard.press("r");
     await expect(first.reply).toBeFocused();
@@ -82,6 +82,7 @@ test("an agent works two chats side by side: by keys, with drafts, what is being
   });
 
   await test.step("what Carla writes is seen before she sends it, and she is told; Dora's column shows none of it", async () => {
+    await first.reply.fill("");
     await carla.open();
     await expect(carla.page.getByText("sees what you write before you send it")).toBeVisible();
     await carla.box.fill("My card was charged tw");
