@@ -57,7 +57,6 @@ export const chatListInput = z.strictObject({
   tagId: idSchema.nullable().default(null),
   cursor: z.number().int().min(0).max(10_000).default(0),
   direction,
-  direction,
 });
 
 export const wrapUpInput = z.strictObject({ conversationId, dispositionId: idSchema.nullable(), note });
