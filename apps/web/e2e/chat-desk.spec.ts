@@ -83,6 +83,7 @@ test("an agent works two chats side by side: by keys, with drafts, what is being
 
   await test.step("what Carla writes is seen before she sends it, and she is told; Dora's column shows none of it", async () => {
     await first.reply.fill("");
+    await first.reply.press("Escape");
     await carla.open();
     await expect(carla.page.getByText("sees what you write before you send it")).toBeVisible();
     await carla.box.fill("My card was charged tw");
