@@ -3,6 +3,7 @@ import { acceptChat, closeChat } from "../chat/index.ts";
 import { agentReply } from "../conversations/index.ts";
 import { newId } from "../ids.ts";
 import { removeMember, setOwnStatus } from "../members/index.ts";
+import { cutAfter } from "../testing/cut-short.ts";
 import { arrive, asJob, chatOf, waitingChat } from "../testing/routing-org.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import {
@@ -217,5 +218,33 @@ describe("presence", () => {
     expect(routed()).toBe(1);
     await routeChats(asJob(org, later(121)));
     expect((await chatOf(org, waiting[0] ?? "")).offeredToId).toBe(org.agent.membershipId);
+  });
+});
+
+describe("many who wait at once", () => {
+  it("cost one look where nobody has room, and each is told once where nobody is there", async () => {
+    const crowd = await testOrg();
+    const at = later(1);
+    const customers = await Promise.all(Array.from({ length: 20 }, () => crowd.addMember("customer")));
+    const chats = await Promise.all(customers.map((customer) => waitingChat(crowd, { customer, now: at })));
+    const statements = async () => {
+      const counted = cutAfter(asJob(crowd, at), Number.POSITIVE_INFINITY);
+      await routeChats(counted.ctx);
+      return counted.asked();
+    };
+    const first = await statements();
+    expect(first).toBeGreaterThan(100);
+    for (const conversationId of chats)
+      expect((await chatOf(crowd, conversationId)).toldNobodyAt).not.toBeNull();
+    expect(await statements()).toBeLessThan(10);
+    await saveAgentWork(crowd.as(crowd.admin), {
+      membershipId: crowd.agent.membershipId,
+      maxConcurrentChats: 2,
+      skills: [],
+      languages: [],
+    });
+    await arrive(crowd, [crowd.agent], at);
+    expect(await routeChats(asJob(crowd, at))).toEqual({ offered: 2 });
+    expect(await statements()).toBeLessThan(10);
   });
 });
