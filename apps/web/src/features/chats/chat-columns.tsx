@@ -23,13 +23,15 @@ function Tucked({ conversationId, onShow }: { conversationId: string; onShow: ()
   );
 }
 
-function useDetails() {
-  const [isShown, setShown] = useState(() => readStored(detailsKey) === "on");
-  const show = (shown: boolean) => {
+/** Whether who writes is shown: beside the chat for good, over it until it is closed. */
+function useDetails(isBeside: boolean) {
+  const [staysShown, setStaysShown] = useState(() => readStored(detailsKey) === "on");
+  const [isOver, setOver] = useState(false);
+  const stay = (shown: boolean) => {
     writeStored(detailsKey, shown ? "on" : null);
-    setShown(shown);
+    setStaysShown(shown);
   };
-  return { isShown, show };
+  return isBeside ? { isShown: staysShown, show: stay } : { isShown: isOver, show: setOver };
 }
 
 type Props = { columns: Columns; onAccepted: () => void };
@@ -38,7 +40,8 @@ type Props = { columns: Columns; onAccepted: () => void };
 export function ChatColumns({ columns, onAccepted }: Props) {
   const t = useTranslations("chatDesk.columns");
   const { ids, shown, active, activate } = columns;
-  const details = useDetails();
+  const isWide = shown.length === 1 && columns.room > 1;
+  const details = useDetails(isWide);
   const tucked = ids.filter((id) => !shown.includes(id));
   return (
     <>
@@ -73,7 +76,7 @@ export function ChatColumns({ columns, onAccepted }: Props) {
             <ChatPanel
               conversationId={id}
               isActive={id === active}
-              isWide={shown.length === 1 && columns.room > 1}
+              isWide={isWide}
               showsDetails={details.isShown}
               onDetails={details.show}
               onBack={columns.closeAll}

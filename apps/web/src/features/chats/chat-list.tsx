@@ -28,7 +28,7 @@ export function ChatList({ chats, columns, input }: Props) {
       <div className="shrink-0 px-4 pt-4">
         <h1 className="text-lg font-semibold text-fg">{t("title")}</h1>
         <ChatSearch chats={chats} input={input} />
-        <TabsList label={t("views.label")}>
+        <TabsList label={t("views.label")} className="gap-3">
           {chatViews.map((each) => (
             <TabsTrigger key={each} value={each} count={counts[each]}>
               {t(`views.${each}`)}

@@ -22,7 +22,7 @@ export function ChatSearch({ chats, input }: Props) {
     ...tags.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <div className="flex items-center gap-2 py-2">
+    <div className="flex flex-wrap items-center gap-2 py-2">
       <Input
         ref={input}
         type="search"
@@ -50,7 +50,6 @@ export function ChatSearch({ chats, input }: Props) {
           trigger={
             <IconButton
               size="sm"
-              variant="secondary"
               pressed={chats.tagId !== null}
               label={chosen ? t("withTag", { name: chosen.name }) : t("tag")}
             >

@@ -54,7 +54,7 @@ export function ChatsScreen() {
       <div
         className={cn(
           "w-full min-w-0 shrink-0 border-e border-line bg-surface",
-          columns.shown.length > 1 ? "md:w-72" : "md:w-80 xl:w-96",
+          columns.shown.length > 1 ? "md:w-76" : "md:w-80 xl:w-96",
           isOpen && "max-md:hidden",
         )}
       >

@@ -1,7 +1,7 @@
 /** How many chats stand side by side at most, and how wide one is at least, in pixels; the list beside them. */
 export const mostColumns = 3;
 const leastWidth = 360;
-const listWidth = 288;
+const listWidth = 304;
 /** Below this the list and one chat take turns. */
 const phoneWidth = 768;
 

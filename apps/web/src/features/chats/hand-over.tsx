@@ -125,7 +125,7 @@ function HandOverForm({ onClose, ...props }: Props & { onClose: () => void }) {
 export function HandOver({ open, onOpenChange, ...props }: Props & Opened) {
   const t = useTranslations("chatDesk.handOver");
   const trigger = (
-    <Button>
+    <Button title={t("open")}>
       <ArrowRightLeft aria-hidden />
       <span className="@max-xl/column:sr-only">{t("open")}</span>
     </Button>

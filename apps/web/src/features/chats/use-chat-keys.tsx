@@ -1,6 +1,7 @@
 "use client";
 import {
   ArrowRightLeft,
+  CircleCheck,
   Columns2,
   Hand,
   Lock,
@@ -9,7 +10,6 @@ import {
   Sparkles,
   Tag,
   UserRound,
-  X,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { shortcutKeys, useScreenCommands, useShortcuts } from "../dashboard/index.ts";
@@ -41,7 +41,7 @@ const listed = {
   chatTags: Tag,
   chatDetails: UserRound,
   handOver: ArrowRightLeft,
-  closeChat: X,
+  closeChat: CircleCheck,
   closeColumn: Columns2,
 } as const satisfies Partial<Record<keyof ChatActs, LucideIcon>>;
 

@@ -5,7 +5,7 @@ import { Field } from "@handrail/ui/field";
 import { RadioGroup } from "@handrail/ui/radio-group";
 import { Textarea } from "@handrail/ui/textarea";
 import { toast } from "@handrail/ui/toast";
-import { X } from "lucide-react";
+import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
@@ -65,8 +65,8 @@ export function WrapUp({ open, onOpenChange, ...props }: Props & Opened) {
   const t = useTranslations("chatDesk.wrapUp");
   const isClosed = props.chat.mode === "closed";
   const trigger = (
-    <Button size={isClosed ? "sm" : "md"}>
-      {!isClosed && <X aria-hidden />}
+    <Button size={isClosed ? "sm" : "md"} title={t(isClosed ? "openClosed" : "open")}>
+      {!isClosed && <CircleCheck aria-hidden />}
       <span className={isClosed ? undefined : "@max-xl/column:sr-only"}>
         {t(isClosed ? "openClosed" : "open")}
       </span>

@@ -52,13 +52,13 @@ export function ShortcutsDialog({
           <DialogTitle>{t("title")}</DialogTitle>
         </DialogHeader>
         <DialogBody className="grid gap-x-10 gap-y-5 pb-5 sm:grid-cols-2">
-          <KeyList heading={t("everywhere")} scope="everywhere" />
+          <div className="flex flex-col gap-5">
+            <KeyList heading={t("everywhere")} scope="everywhere" />
+            <KeyList heading={t("inChats")} scope="chats" />
+          </div>
           <div className="flex flex-col gap-5">
             <KeyList heading={t("inQueue")} scope="queue" />
             <KeyList heading={t("inTicket")} scope="ticket" />
-          </div>
-          <div className="sm:col-span-2">
-            <KeyList heading={t("inChats")} scope="chats" />
           </div>
         </DialogBody>
       </DialogContent>

@@ -81,7 +81,7 @@ export function DeskComposer({ desk, customerName, closedReason, tools }: Props)
             <IconButton size="sm" label={more("template")} shortcut={["/"]} onClick={() => suggest.ask("/")}>
               <FileText />
             </IconButton>
-          ) : (
+          ) : desk.colleagues.length === 0 ? null : (
             <IconButton size="sm" label={more("mention")} shortcut={["@"]} onClick={() => suggest.ask("@")}>
               <AtSign />
             </IconButton>
