@@ -22,7 +22,6 @@ export function chatRoom(page: Page) {
     },
   };
 }
-export type ChatRoom = ReturnType<typeof chatRoom>;
 
 /** Chats as their agents have them. */
 export function chatDesk(page: Page) {
@@ -41,4 +40,3 @@ export function chatDesk(page: Page) {
     },
   };
 }
-export type ChatDesk = ReturnType<typeof chatDesk>;
