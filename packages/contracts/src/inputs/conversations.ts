@@ -30,7 +30,7 @@ export const customerReplyInput = z
   })
   .refine(saysSomething, orNothing);
 
-/** `lastSeenSeq`: the newest customer-visible message the agent has seen; newer ones make the reply a CONFLICT (`newer_messages`). */
+/** `lastSeenSeq`: the newest customer-visible message the agent has seen; newer ones of others make the reply a CONFLICT (`newer_messages`), in a live chat those of colleagues. */
 export const agentReplyInput = z
   .strictObject({
     conversationId: idSchema,

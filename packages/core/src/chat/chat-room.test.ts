@@ -46,6 +46,18 @@ async function withAgent() {
 }
 const pushesOf = (name: string) => org.ports.published.filter((push) => push.name === name);
 
+describe("an answer in a live chat", () => {
+  it("is not held because the customer wrote at the same moment, only because a colleague answered", async () => {
+    const conversationId = await withAgent();
+    await say(conversationId, "And another thing");
+    const unseen = { conversationId, body: "One moment", lastSeenSeq: 0, setStatus: "in_progress" } as const;
+    await agentReply(org.as(org.agent), { ...unseen, clientId: newId() });
+    expect(await outcomeOf(agentReply(org.as(org.otherAgent), { ...unseen, clientId: newId() }))).toBe(
+      "CONFLICT: newer_messages",
+    );
+  });
+});
+
 describe("marks of having seen", () => {
   it("come from who holds the chat, never go back, and reach the customer's channel", async () => {
     const conversationId = await withAgent();

@@ -90,15 +90,22 @@ export async function readTarget(sql: HotSql, orgId: string, conversationId: str
 const newerText = `
 SELECT 1 FROM message
 WHERE org_id = $1 AND conversation_id = $2 AND change_seq > $3 AND NOT is_internal AND state = 'sent'
-  AND sender_membership_id IS DISTINCT FROM $4::uuid
+  AND sender_membership_id IS DISTINCT FROM $4::uuid AND (NOT $5::boolean OR sender_kind = 'agent')
 LIMIT 1`;
 
-/** Whether somebody else wrote something that the customer sees after what the agent has seen. */
+/** Whether somebody else, or a colleague, wrote something that the customer sees after what the agent has seen. */
 export async function hasNewerFromOthers(
   sql: HotSql,
-  asked: { orgId: string; conversationId: string; lastSeenSeq: number; membershipId: string },
+  asked: {
+    orgId: string;
+    conversationId: string;
+    lastSeenSeq: number;
+    membershipId: string;
+    isColleaguesOnly: boolean;
+  },
 ): Promise<boolean> {
-  const values = [asked.orgId, asked.conversationId, asked.lastSeenSeq, asked.membershipId];
+  const { orgId, conversationId, lastSeenSeq, membershipId, isColleaguesOnly } = asked;
+  const values = [orgId, conversationId, lastSeenSeq, membershipId, isColleaguesOnly];
   return (await sql({ name: "reply-newer", text: newerText, values })).length > 0;
 }
 

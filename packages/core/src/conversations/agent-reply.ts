@@ -58,7 +58,9 @@ async function reply(ctx: ServiceContext, sql: HotSql, input: Input) {
   if (!branchInScope(actor, target.ticket ? target.ticket.branchId : target.contactBranchId))
     throw notFound();
   if (target.lastPublicSeq > input.lastSeenSeq) {
-    const asked = { orgId, ...input, membershipId: actor.membershipId };
+    // In a live chat both write at the same moment; only a colleague's answer makes another one superfluous.
+    const isColleaguesOnly = target.ticket === null;
+    const asked = { orgId, ...input, membershipId: actor.membershipId, isColleaguesOnly };
     if (await hasNewerFromOthers(sql, asked)) throw conflict("newer_messages");
   }
   const status = decide(target, input.setStatus);
@@ -133,8 +135,8 @@ function earlierTry(ctx: ServiceContext, input: Input, error: unknown): Promise<
 /**
  * An agent answers the customer. Takes the ticket where nobody has, and moves it as the agent chose. The same
  * `clientId` is the same message. The busiest command, so it runs as two prepared statements in a transaction of
- * its own: call it outside one. Throws NOT_FOUND; CONFLICT `newer_messages` where somebody else wrote after
- * `lastSeenSeq`; NOT_FOUND naming `attachmentIds`; INVALID `placeholder_left`; PRECONDITION `ticket_closed`, `chat_closed`, or `chat_changed` where no person holds the chat.
+ * its own: call it outside one. Throws NOT_FOUND; CONFLICT `newer_messages` where somebody else (in a live chat:
+ * a colleague) wrote after `lastSeenSeq`; NOT_FOUND naming `attachmentIds`; INVALID `placeholder_left`; PRECONDITION `ticket_closed`, `chat_closed`, or `chat_changed` where no person holds the chat.
  */
 export async function agentReply(ctx: ServiceContext, input: Input): Promise<Replied> {
   requireFilled("body", input.body);
