@@ -86,7 +86,7 @@ export function Composer(props: ComposerProps) {
         className="block"
       />
       {uploads ? <UploadList uploads={uploads} className="px-3 pb-2" /> : null}
-      <div className="flex min-h-11 items-center justify-between gap-2 px-2 pb-2">
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-2 px-2 pb-2">
         <div className="flex min-w-0 items-center gap-2">
           {uploads ? <AttachButton uploads={uploads} disabled={disabled} /> : null}
           {actions}
@@ -97,12 +97,14 @@ export function Composer(props: ComposerProps) {
             {isTooLong ? tooLongLabel : <span className="max-sm:hidden">{hint}</span>}
           </p>
         </div>
-        {instead ?? (
-          <Button type="submit" variant="primary" disabled={!canSend}>
-            <SendHorizontal aria-hidden className="rtl:-scale-x-100" />
-            {sendLabel}
-          </Button>
-        )}
+        <span className="ms-auto">
+          {instead ?? (
+            <Button type="submit" variant="primary" disabled={!canSend}>
+              <SendHorizontal aria-hidden className="rtl:-scale-x-100" />
+              {sendLabel}
+            </Button>
+          )}
+        </span>
       </div>
     </form>
   );
