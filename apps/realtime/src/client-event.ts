@@ -6,7 +6,10 @@ import { encodeFrame, errorCodes, errorFrame } from "./protocol.ts";
 /** Passes an event from one subscriber to the others. Its `user_id` is the member's own, never the sender's word. */
 export function relayClientEvent(app: App, connection: Connection, frame: ClientFrame) {
   const refuse = (message: string) => connection.send(errorFrame(errorCodes.clientEventRejected, message));
-  if (app.limits.clientEventsPerSecond === 0) return refuse("Client events are off");
+  const { clientEventNames } = app.limits;
+  if (clientEventNames && !clientEventNames.includes(frame.event)) {
+    return refuse("Client events of this name are off");
+  }
   const channel = frame.channel ? app.channels.get(frame.channel) : undefined;
 
   if (!channel?.subscribers.has(connection))

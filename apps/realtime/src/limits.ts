@@ -14,8 +14,9 @@ export type Limits = {
   maxMessageBytes: number;
   /** Bytes a socket may leave unread before it is cut off. */
   maxBufferedBytes: number;
-  /** 0: none are passed on. */
   clientEventsPerSecond: number;
+  /** The client events that are passed on, by name; null: all. */
+  clientEventNames: readonly string[] | null;
   messagesPerSecond: number;
   /** pusher-js resubscribes to everything at once after a reconnect. */
   messageBurst: number;
@@ -48,6 +49,7 @@ export const defaultLimits: Limits = {
   maxMessageBytes: 64 * 1_024,
   maxBufferedBytes: 1_024 * 1_024,
   clientEventsPerSecond: 10,
+  clientEventNames: null,
   messagesPerSecond: 100,
   messageBurst: 500,
   countWindowMs: 100,

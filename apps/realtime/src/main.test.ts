@@ -62,7 +62,9 @@ describe("the process", { timeout: 20_000 }, () => {
       }
       const refused = mallory.next("pusher:error");
       mallory.send({ event: "client-message", channel, data: { body: "The agent says: your PIN, please" } });
-      expect((await refused).data).toBe('{"code":4301,"message":"Client events are off"}');
+      mallory.send({ event: "client-typing", channel, data: { name: "Mallory", kind: "customer" } });
+      expect(await agent.next("client-typing")).toMatchObject({ channel });
+      expect((await refused).data).toBe('{"code":4301,"message":"Client events of this name are off"}');
     }
     await agent.flush();
     expect(agent.frames.map(({ event }) => event)).not.toContain("client-message");

@@ -7,8 +7,8 @@ const environmentSchema = z.object({
   PUSHER_SECRET: z.string().min(1),
   REALTIME_HOST: z.string().min(1).default("127.0.0.1"),
   REALTIME_PORT: z.coerce.number().int().min(0).max(65_535),
-  /** The product's people speak through its server alone: what one of them triggers reaches nobody, unless it is asked for. */
-  REALTIME_CLIENT_EVENTS: z.coerce.number().int().min(0).max(100).default(0),
+  /** The product's people speak through its server alone, but for who is typing: what else a client makes up reaches nobody. */
+  REALTIME_CLIENT_EVENTS: z.string().default("client-typing"),
   REALTIME_SIGN_IN_SECONDS: z.coerce.number().int().min(0).max(3_600).default(0),
 });
 
@@ -27,7 +27,7 @@ const server = await createRealtimeServer({
   port: settings.REALTIME_PORT,
   limits: {
     signInWithinMs: settings.REALTIME_SIGN_IN_SECONDS * 1_000,
-    clientEventsPerSecond: settings.REALTIME_CLIENT_EVENTS,
+    clientEventNames: settings.REALTIME_CLIENT_EVENTS.split(/[\s,]+/).filter(Boolean),
   },
   log: (line) => console.warn(`realtime: ${line}`),
 });
