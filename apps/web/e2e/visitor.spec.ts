@@ -139,5 +139,6 @@ test("too many messages: says when to come back, and keeps the words", async ({ 
   const huge = await page.request.post("/api/chat", {
     data: { conversationId, clientId: randomUUID(), body: "x".repeat(70_000), attachmentIds: [] },
   });
-  expect(huge.status()).toBe(413);
+  expect(huge.status()).toBe(400);
+  expect(await huge.text()).toContain("4000");
 });
