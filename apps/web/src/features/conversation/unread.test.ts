@@ -10,7 +10,9 @@ const thread = (kinds: string) =>
 describe("unread messages", () => {
   it.each([
     ["", 0, 0],
-    ["cia", 0, 1],
+    ["ci", 0, 1],
+    ["ci", 2, 0],
+    ["cia", 0, 2],
     ["caa", 2, 1],
     ["cia", 3, 0],
     ["ciac", 0, 0],
