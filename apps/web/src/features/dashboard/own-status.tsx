@@ -65,7 +65,8 @@ export function OwnStatus() {
   if (!status) return null;
   const choose = async (next: AgentStatus) => {
     const isGoing = next === "away" || next === "offline";
-    const mine = isGoing ? await utils.chat.queue.fetch({ view: "mine" }).catch(() => []) : [];
+    const askAgain = { staleTime: 0 };
+    const mine = isGoing ? await utils.chat.queue.fetch({ view: "mine" }, askAgain).catch(() => []) : [];
     if (mine.length > 0) setAsked({ status: next, chats: mine.length });
     else change.mutate({ status: next });
   };
