@@ -75,7 +75,9 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   await handlePage(request, response);
 }
 
-const server = createServer((request, response) => {
+/** Longer than proxies and clients keep a connection, so that none sends into one that is just being closed. */
+const keepAliveTimeout = 75_000;
+const server = createServer({ keepAliveTimeout }, (request, response) => {
   answer(request, response).catch((error: unknown) => {
     ports.log.error("request failed", { url: request.url, error: String(error) });
     if (!response.headersSent) refuse(response, 500, "internal");

@@ -38,10 +38,10 @@ test("an admin adds a ticket to the organisation's own test, takes it out and ba
   const set = page.getByRole("list", { name: "The test" });
   await expect(set.getByRole("listitem").filter({ hasText: number })).toContainText("Added by hand");
 
-  await set.getByRole("button", { name: `Take ${number} out of the test` }).click();
+  await set.getByRole("button", { name: `Take out ${number}` }).click();
   await expect(set.getByText(number)).toBeHidden();
   await page.getByRole("radio", { name: "Taken out" }).click();
-  await page.getByRole("button", { name: `Put ${number} back into the test` }).click();
+  await page.getByRole("button", { name: `Put back ${number}` }).click();
   await expect(page.getByText("Nothing is taken out")).toBeVisible();
 
   const measure = page.getByRole("button", { name: "Measure now" });

@@ -76,6 +76,7 @@ export function SettingList({ kind, label, items, onEdit }: Props) {
               item={item}
               isFirst={index === 0}
               isLast={index === shown.length - 1}
+              isMoving={order !== null}
               onMove={(by) => place(index, index + by)}
               onEdit={() => onEdit(item.id)}
             />

@@ -31,6 +31,8 @@ type Props = {
   item: SettingItem;
   isFirst: boolean;
   isLast: boolean;
+  /** The order is on its way to the server, which changes every row. */
+  isMoving: boolean;
   onMove: (by: -1 | 1) => void;
   onEdit: () => void;
 };
@@ -82,7 +84,7 @@ function RemoveButton({ kind, item }: Pick<Props, "kind" | "item">) {
 }
 
 /** A row that is dragged, or moved with its buttons. */
-export function SettingRow({ kind, item, isFirst, isLast, onMove, onEdit }: Props) {
+export function SettingRow({ kind, item, isFirst, isLast, isMoving, onMove, onEdit }: Props) {
   const t = useTranslations("deskSettings");
   const errorText = useErrorText();
   const refresh = useRefresh();
@@ -142,7 +144,7 @@ export function SettingRow({ kind, item, isFirst, isLast, onMove, onEdit }: Prop
       <Switch
         aria-label={t("activeNamed", { name })}
         checked={isActive}
-        disabled={change.isPending}
+        disabled={change.isPending || isMoving}
         onCheckedChange={(next) =>
           change.mutate({ kind, id: item.id, version: item.version, isActive: next })
         }
