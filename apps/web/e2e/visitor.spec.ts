@@ -91,10 +91,7 @@ test("waiting, an answer that was seen, a rating and the transcript; words taken
   await expect(customer.getByText("Waiting for a person")).toBeVisible();
   await write(customer, "My card is 4111 1111 1111 1111");
   await visit(ana, `${dashboard}/chats?chat=${conversationId}`);
-  await ana
-    .getByRole("button", { name: /accept/i })
-    .first()
-    .click();
+  await ana.getByRole("button", { name: "Accept chat" }).click();
   await expect(customer.getByText(/^Connected to/)).toBeVisible();
   await expect(customer.getByText("Seen", { exact: true })).toBeVisible();
 

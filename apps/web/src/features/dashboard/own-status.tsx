@@ -9,7 +9,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { agentStatusTones } from "../../lib/labels.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
-import { trpc } from "../../trpc/client.tsx";
+import { trpc, trpcClient } from "../../trpc/client.tsx";
 import { CardDialog } from "../shell/dialog-form.tsx";
 
 type Going = { status: AgentStatus; chats: number };
@@ -65,10 +65,14 @@ export function OwnStatus() {
   if (!status) return null;
   const choose = async (next: AgentStatus) => {
     const isGoing = next === "away" || next === "offline";
-    const askAgain = { staleTime: 0 };
-    const mine = isGoing ? await utils.chat.queue.fetch({ view: "mine" }, askAgain).catch(() => []) : [];
-    if (mine.length > 0) setAsked({ status: next, chats: mine.length });
-    else change.mutate({ status: next });
+    try {
+      // Past the cache: what is asked there is cut short when a chat changes at the same moment.
+      const mine = isGoing ? await trpcClient.chat.queue.query({ view: "mine" }) : [];
+      if (mine.length > 0) setAsked({ status: next, chats: mine.length });
+      else change.mutate({ status: next });
+    } catch (error) {
+      toast.error(errorText(error));
+    }
   };
   return (
     <>
