@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
-import { call, openAs, openEnglish } from "./people.ts";
+import { call, openAs, openEnglish, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const chats = "/support-dashboard/chats";
@@ -35,8 +35,9 @@ test("a chat between two agents: a race, handing over, going away, a ticket", as
   const conversationId = await begin(asker);
   const agents = await Promise.all(
     staff.map(async (email) => {
-      const page = await openEnglish(browser, email, `${chats}?chat=${conversationId}`);
+      const page = await openEnglish(browser, email, "/support-dashboard");
       await call(page, "members.setOwnStatus", { status: "available" });
+      await visit(page, `${chats}?chat=${conversationId}`);
       return { page, name: names[email] };
     }),
   );

@@ -57,6 +57,7 @@ test("own tickets are found, followed, answered, opened again and rated", async 
     await page.getByRole("searchbox", { name: "Search your tickets" }).fill(`nothing ${mark} at all`);
     await expect(page.getByText("Nothing found for")).toBeVisible();
     await page.getByRole("button", { name: "Show all tickets" }).click();
+    await expect(listed).toBeVisible();
     await page.getByRole("searchbox", { name: "Search your tickets" }).fill(opened.number);
     await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
     await expect(listed).toBeVisible();

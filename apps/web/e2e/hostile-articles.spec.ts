@@ -188,6 +188,7 @@ test("C1: categories, tags and synonyms called by hostile texts run nowhere", as
   await nothingRan(page, seen);
   await unpublish(admin, article);
   await call(admin, "kbAdmin.remove", { articleId: article.articleId, revision: article.revision });
-  for (const each of made) await call(admin, "deskSettings.remove", each);
+  // What somebody else asks meanwhile may be sorted into one of them; then it stays.
+  for (const each of made) await call(admin, "deskSettings.remove", each).catch(() => undefined);
   for (const id of synonyms) await call(admin, "kbSearch.removeSynonym", { id });
 });

@@ -54,14 +54,14 @@ export function OwnStatus() {
   const me = trpc.identity.me.useQuery();
   const [asked, setAsked] = useState<Going | null>(null);
   const change = trpc.members.setOwnStatus.useMutation({
-    onSuccess: ({ released }) => {
+    onSuccess: async ({ released }) => {
       if (released > 0) toast.success(going("released", { count: released }));
-      void utils.identity.me.invalidate();
       void utils.chat.invalidate();
+      await utils.identity.me.invalidate();
     },
     onError: (error) => toast.error(errorText(error)),
   });
-  const status = change.isError ? me.data?.agentStatus : (change.variables?.status ?? me.data?.agentStatus);
+  const status = change.isPending ? change.variables.status : me.data?.agentStatus;
   if (!status) return null;
   const choose = async (next: AgentStatus) => {
     const isGoing = next === "away" || next === "offline";
