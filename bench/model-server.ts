@@ -3,8 +3,8 @@ import { setTimeout as after } from "node:timers/promises";
 
 /**
  * A model of the chat completions protocol that takes its time as models do: a while until the first word, then one
- * after the other. It says what the first passages of the prompt say and names them. What `chat.bench.ts` measures
- * against. GET gives the request that came last. Its pace comes as JSON in the first argument.
+ * after the other. It says what the first passages of the prompt say and names them; other tasks it does not know. What
+ * `chat.bench.ts` measures against. GET gives the question that came last. Its pace comes as JSON in the first argument.
  */
 const { firstMs, pieceMs, words }: { firstMs: number; pieceMs: number; words: number } = JSON.parse(
   process.argv[2] ?? "{}",
@@ -12,10 +12,14 @@ const { firstMs, pieceMs, words }: { firstMs: number; pieceMs: number; words: nu
 
 type Passage = { id: string; body: string };
 
-/** Lines of the passages that are whole sentences, each with the mark of its passage, until there are enough words. */
-function answerFrom(prompt: string): string {
+/** What the prompt gives to answer from; null where it is no question. */
+function passagesOf(prompt: string): Passage[] | null {
   const json = /<data>(.*)<\/data>/s.exec(prompt)?.[1];
-  const passages: Passage[] = json ? JSON.parse(json).passages : [];
+  return json ? (JSON.parse(json).passages ?? null) : null;
+}
+
+/** Lines of the passages that are whole sentences, each with the mark of its passage, until there are enough words. */
+function answerFrom(passages: readonly Passage[]): string {
   const said: string[] = [];
   let count = 0;
   for (const { id, body } of passages) {
@@ -46,12 +50,15 @@ let last = "";
 
 const server = createServer(async (request, response) => {
   if (request.method === "GET") return response.end(last);
-  last = "";
-  for await (const piece of request) last += piece;
-  const { messages }: { messages: { content: string | { text?: string }[] }[] } = JSON.parse(last);
+  let body = "";
+  for await (const piece of request) body += piece;
+  const { messages }: { messages: { content: string | { text?: string }[] }[] } = JSON.parse(body);
   const content = messages.at(-1)?.content ?? "";
   const prompt = typeof content === "string" ? content : content.map(({ text }) => text ?? "").join("");
-  await speak(response, answerFrom(prompt));
+  const passages = passagesOf(prompt);
+  if (!passages) return response.writeHead(501).end();
+  last = body;
+  await speak(response, answerFrom(passages));
 });
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
