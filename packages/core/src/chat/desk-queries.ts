@@ -57,11 +57,18 @@ const viewOf = {
   closed: () => ({ mode: "closed", closedAt: { not: null } }),
 } as const satisfies Record<ChatView, (membershipId: string) => Prisma.ChatSessionWhereInput>;
 
+/** Who comes next first: whom somebody has helped already, then who waits longest. Routing offers in this order, too. */
+export const waitingOrder = [
+  { joinedAt: { sort: "asc", nulls: "last" } },
+  { waitingSince: "asc" },
+  { conversationId: "asc" },
+] satisfies Prisma.ChatSessionOrderByWithRelationInput[];
+
 /** Who comes next first; what was closed last; otherwise where something was written last. */
 const orderOf = (view: ChatView): Prisma.ChatSessionOrderByWithRelationInput[] => {
   if (view === "closed") return [{ closedAt: "desc" }, { conversationId: "desc" }];
   if (view !== "waiting") return [{ conversation: { lastMessageAt: "desc" } }, { conversationId: "desc" }];
-  return [{ joinedAt: { sort: "asc", nulls: "last" } }, { waitingSince: "asc" }, { conversationId: "asc" }];
+  return waitingOrder;
 };
 
 const listedSelect = {

@@ -4,7 +4,7 @@ export { changeChatTags } from "./change-chat-tags.ts";
 export { getChatSettings, saveChatSettings } from "./chat-settings.ts";
 export { chatWelcome } from "./chat-welcome.ts";
 export { type ClosedChat, closeChat } from "./close-chat.ts";
-export { chatQueue, getChat, listChats } from "./desk-queries.ts";
+export { chatQueue, getChat, listChats, waitingOrder } from "./desk-queries.ts";
 export { type ChatRow, changeChat, chatSubject, lockChat, quietSubject, say } from "./internal.ts";
 export { previewTyping } from "./preview-typing.ts";
 export { currentChat } from "./queries.ts";

@@ -1,3 +1,4 @@
+import { waitingOrder } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { getHours, hoursAt } from "../hours/index.ts";
 import { readChatRules } from "./chat-rules.ts";
@@ -10,11 +11,7 @@ const batch = 200;
 function listWaiting({ tx, org }: TxContext) {
   return tx.chatSession.findMany({
     where: { orgId: org.id, mode: "waiting", offeredToId: null },
-    orderBy: [
-      { joinedAt: { sort: "asc", nulls: "last" } },
-      { waitingSince: "asc" },
-      { conversationId: "asc" },
-    ],
+    orderBy: waitingOrder,
     take: batch,
     select: { conversationId: true, teamId: true, toldNobodyAt: true },
   });
