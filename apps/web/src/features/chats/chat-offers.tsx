@@ -25,6 +25,7 @@ const chatsPath = "/support-dashboard/chats";
 /** What is asked for again in case an event was missed. */
 const againMs = 30_000;
 
+/** Keeps who waits true for every part of the dashboard: this one is on every page, the others only read. */
 function useOffers() {
   const me = useMe();
   const utils = trpc.useUtils();

@@ -40,9 +40,13 @@ export function useChats() {
   );
   const waiting = trpc.chat.queue.useQuery({ view: "waiting" });
   const mine = trpc.chat.queue.useQuery({ view: "mine" });
-  const refresh = useRefreshChats();
+  const utils = trpc.useUtils();
   useDeskEvents((event) => {
-    if (event.kind !== "ticket") refresh();
+    if (event.kind === "ticket") return;
+    const changed = event.kind === "chat" ? { conversationId: event.conversationId } : undefined;
+    void utils.chat.list.invalidate();
+    void utils.chat.get.invalidate(changed);
+    void utils.chatDesk.trail.invalidate(changed);
   });
   const rows = (list.data?.pages ?? []).flatMap(({ chats }) => chats);
   const seen = new Set<string>();

@@ -20,7 +20,6 @@ import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../shell/me.tsx";
-import { useDeskEvents } from "./desk-events.tsx";
 import { type Count, useRailViews, useTrueCounts } from "./rail-tickets.ts";
 
 type Item = {
@@ -71,13 +70,9 @@ export function Rail({ onNavigate }: { onNavigate?: () => void }) {
   const pathname = usePathname();
   const params = useSearchParams();
   const wishes = useTranslations("act.features");
-  const utils = trpc.useUtils();
   const canWatch = useCan("audit:read");
   const counts = useTrueCounts();
   const waiting = trpc.chat.queue.useQuery({ view: "waiting" });
-  useDeskEvents((event) => {
-    if (event.kind !== "ticket") void utils.chat.queue.invalidate();
-  });
 
   const views = useRailViews(pathname === tickets, params);
   const items: Item[] = [

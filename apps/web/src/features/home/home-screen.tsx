@@ -15,11 +15,9 @@ export function HomeScreen() {
   const me = useMe();
   const utils = trpc.useUtils();
   useDeskEvents((event) => {
-    if (event.kind !== "chat") {
-      void utils.metrics.invalidate();
-      void utils.queue.list.invalidate();
-    }
-    if (event.kind !== "ticket") void utils.chat.queue.invalidate();
+    if (event.kind === "chat") return;
+    void utils.metrics.invalidate();
+    void utils.queue.list.invalidate();
   });
   return (
     <div className="mx-auto flex max-w-[90rem] flex-col gap-4 p-4 lg:p-6">
