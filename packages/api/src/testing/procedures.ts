@@ -8,7 +8,7 @@ import type { Entities } from "./entities.ts";
 import type { Probe } from "./probe.ts";
 import { probes } from "./probes.ts";
 
-type Procedure = { _def: { meta?: ProcedureMeta; inputs: readonly unknown[] } };
+type Procedure = { _def: { type: string; meta?: ProcedureMeta; inputs: readonly unknown[] } };
 
 /** tRPC flattens the routers into one record by path; its types show the tree instead. */
 const flattened = appRouter._def.procedures as unknown as Record<string, Procedure>;
@@ -51,3 +51,6 @@ export const probeOf = (path: string): Probe => {
   return probe;
 };
 export const inputOf = (path: string, at: Entities) => probeOf(path).input?.(at);
+/** Whether a call can change the things that it is aimed at: queries change nothing, and some calls aim at nothing. */
+export const changes = (path: string) =>
+  flattened[path]?._def.type !== "query" && (probeOf(path).input?.length ?? 0) > 0;
