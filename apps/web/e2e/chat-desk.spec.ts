@@ -154,3 +154,30 @@ test("an agent works two chats side by side: by keys, with drafts, what is being
     await expect(second.reply).toBeVisible();
   });
 });
+
+test("a colleague who is mentioned in a chat's note is told, finds the chat, and answers with a note", async ({
+  browser,
+}) => {
+  const own = await ownOrganization(browser);
+  const carla = await own.person("customer", "Carla Customer", "/support");
+  const conversationId = await askForPerson(carla);
+  const ana = await own.person("agent", "Ana Agent", `/support-dashboard/chats?chat=${conversationId}`);
+  const ben = await own.person("agent", "Ben Agent", "/support-dashboard");
+  const note = (page: Page) => page.getByRole("textbox", { name: "Your note" });
+
+  await ana.getByRole("button", { name: "Accept chat" }).click();
+  await pressUntil(ana, "n", () => expect(note(ana)).toBeFocused(soon));
+  await ana.keyboard.type("Have you seen this before, @Ben");
+  await ana.getByRole("option", { name: "Ben Agent" }).click();
+  await note(ana).press("Control+Enter");
+  await ben.getByRole("button", { name: "Notifications: 1 unread" }).click();
+  await ben.getByRole("link", { name: "Ana Agent mentioned you" }).click();
+  await expect(ben.getByRole("log").getByText("Have you seen this before")).toBeVisible();
+  await expect(ben.getByRole("button", { name: "Notifications", exact: true })).toBeVisible();
+
+  await ben.getByRole("button", { name: "Write a note" }).click();
+  await note(ben).fill("Yes: the third time today.");
+  await note(ben).press("Control+Enter");
+  await expect(ana.getByRole("log").getByText("Yes: the third time today.")).toBeVisible();
+  await expect(ben.getByRole("button", { name: "Take over" })).toBeVisible();
+});

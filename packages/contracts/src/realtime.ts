@@ -81,7 +81,11 @@ export const pushes = {
     isNew: z.boolean(),
   }),
   /** Somebody is told something: the bell asks again. */
-  notification: z.object({ kind: z.enum(notificationKinds), ticketId: z.nullable(wireId) }),
+  notification: z.object({
+    kind: z.enum(notificationKinds),
+    ticketId: z.nullable(wireId),
+    conversationId: z.nullish(wireId),
+  }),
   /** What this person writes was saved, perhaps on another device. */
   composer: z.object({ conversationId: wireId, isNote: z.boolean(), version: z.int() }),
   /** An article was saved, published or put away; `status` is null once it is deleted. */

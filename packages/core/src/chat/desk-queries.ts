@@ -182,6 +182,7 @@ export function getChat(ctx: ServiceContext, input: { conversationId: string }) 
                   email: true,
                   phone: true,
                   isVerified: true,
+                  branchId: true,
                   plan: true,
                   attributes: true,
                   createdAt: true,

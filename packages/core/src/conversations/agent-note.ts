@@ -16,25 +16,21 @@ type Input = Omit<z.output<typeof noteInput>, "mentions" | "attachmentIds"> & {
   attachmentIds?: readonly string[];
 };
 
-/** Colleagues who see the ticket; NOT_FOUND naming `mentions` where one does not (attack T6). */
-async function requireMentioned(
-  ctx: TxContext,
-  mentions: readonly string[],
-  ticket: { branchId: string | null } | null,
-) {
+/** Colleagues who see the branch of the ticket or chat; NOT_FOUND naming `mentions` where one does not (attack T6). */
+async function requireMentioned(ctx: TxContext, mentions: readonly string[], branchId: string | null) {
   const ids = [...new Set(mentions)];
   if (ids.length === 0) return [];
-  const seeing = ticket ? await colleaguesSeeing(ctx, ids, ticket.branchId) : [];
+  const seeing = await colleaguesSeeing(ctx, ids, branchId);
   if (seeing.length !== ids.length) throw notFoundField("mentions");
   return seeing;
 }
 
 async function note(ctx: TxContext, input: Input) {
   const actor = requireMember(ctx.actor);
-  const { id, ticket } = await loadConversation(ctx, input.conversationId);
+  const { id, ticket, contact } = await loadConversation(ctx, input.conversationId);
   const earlier = await earlierMessage(ctx, id, input.clientId);
   if (earlier) return { message: earlier, isDuplicate: true };
-  const mentioned = await requireMentioned(ctx, input.mentions ?? [], ticket);
+  const mentioned = await requireMentioned(ctx, input.mentions ?? [], (ticket ?? contact).branchId);
   const message = await appendMessage(ctx, {
     conversationId: id,
     senderKind: "agent",
@@ -56,17 +52,20 @@ async function note(ctx: TxContext, input: Input) {
     { message },
   );
   const others = mentioned.filter(({ membershipId }) => membershipId !== actor.membershipId);
-  if (ticket) {
-    const about = { ticketId: ticket.id, messageId: message.id, actorName: actor.name };
-    await notify(ctx, others, { kind: "mention", ...about });
-  }
+  await notify(ctx, others, {
+    kind: "mention",
+    ticketId: ticket?.id ?? null,
+    conversationId: id,
+    messageId: message.id,
+    actorName: actor.name,
+  });
   await moveDraft(ctx, { ...actor, conversationId: id, isNote: true }, () => "");
   return { message, isDuplicate: false };
 }
 
 /**
- * Staff write a note among themselves, in any state of the ticket; whom it mentions is told. The same `clientId` is the
- * same note. Throws NOT_FOUND, naming `mentions` where one of them does not see the ticket.
+ * Staff write a note among themselves, in any state of the ticket or chat; whom it mentions is told. The same `clientId` is the
+ * same note. Throws NOT_FOUND, naming `mentions` where one of them does not see the ticket or chat.
  */
 export async function agentNote(ctx: ServiceContext, input: Input) {
   const attempt = () => withTransaction(ctx, (ctx) => note(ctx, input));

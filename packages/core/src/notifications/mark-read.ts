@@ -4,7 +4,7 @@ import { requireMember } from "../actor.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { announce } from "../emit.ts";
 import { found } from "../errors.ts";
-import { ticketScope } from "../scope.ts";
+import { conversationScope, ticketScope } from "../scope.ts";
 import { ownNotifications } from "./queries.ts";
 
 type Input = z.output<typeof markReadInput>;
@@ -18,12 +18,17 @@ async function meant(ctx: TxContext, input: Input) {
     const { id } = found(await ctx.tx.notification.findFirst({ where, select: { id: true } }));
     return { id };
   }
+  if ("conversationId" in input) {
+    const where = { AND: [conversationScope(ctx), { id: input.conversationId }] };
+    const { id } = found(await ctx.tx.conversation.findFirst({ where, select: { id: true } }));
+    return { message: { is: { conversationId: id } } };
+  }
   const where = { AND: [ticketScope(ctx), { id: input.ticketId }] };
   const { id: ticketId } = found(await ctx.tx.ticket.findFirst({ where, select: { id: true } }));
-  return { ticketId };
+  return { OR: [{ ticketId }, { ticketId: null, message: { is: { conversation: { is: { ticketId } } } } }] };
 }
 
-/** One has read a notification, those of a ticket, or all. Other devices of the same person learn of it. */
+/** One has read a notification, those of a ticket or chat, or all. Other devices of the same person learn of it. */
 export function markRead(ctx: ServiceContext, input: Input) {
   return withTransaction(ctx, async (ctx) => {
     const { membershipId, userId } = requireMember(ctx.actor);

@@ -21,7 +21,12 @@ export type Subject = {
   /** How far one side has seen the conversation. */
   seen?: { conversationId: string; by: "agent" | "customer"; seq: number };
   /** Who is told something; each on the own channel. */
-  notified?: { userIds: readonly string[]; kind: NotificationKind; ticketId: string | null };
+  notified?: {
+    userIds: readonly string[];
+    kind: NotificationKind;
+    ticketId: string | null;
+    conversationId?: string | null;
+  };
   /** What somebody writes was saved; told on his or her own channel alone. */
   composer?: { userId: string; conversationId: string; isNote: boolean; version: number };
   /** What a customer writes in a chat before it is sent; for the agent who has it. Never stored. */
@@ -98,8 +103,8 @@ export function project(orgId: string, subject: Subject): Push[] {
     pushes.push({ channels: everybody, name: "seen", data: seen });
   }
   if (notified) {
-    const { userIds, kind, ticketId } = notified;
-    pushes.push({ channels: userIds.map(channels.person), name: "notification", data: { kind, ticketId } });
+    const { userIds, ...data } = notified;
+    pushes.push({ channels: userIds.map(channels.person), name: "notification", data });
   }
   if (composer) {
     const { userId, ...data } = composer;

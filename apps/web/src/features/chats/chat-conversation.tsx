@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTellSeen } from "../conversation/index.ts";
 import { Copilot, useSuggestedReply } from "../copilot/index.ts";
+import { useReadHere } from "../notifications/index.ts";
 import { useMe } from "../shell/me.tsx";
 import {
   DeskComposer,
@@ -14,6 +15,7 @@ import {
   useDeskConversation,
   usePreview,
 } from "../thread/index.ts";
+import { useColleaguesOf } from "../tickets/index.ts";
 import { ChatDetailsPanel } from "./chat-details-panel.tsx";
 import { ChatFooting } from "./chat-footing.tsx";
 import { ChatHeader } from "./chat-header.tsx";
@@ -38,8 +40,6 @@ export type Place = {
 };
 type Dialog = "handOver" | "wrapUp" | "takeOver" | "tags";
 
-const noColleagues: readonly never[] = [];
-
 /** A chat with what is known of it, its messages, and the place to answer or to take it. */
 export function ChatConversation({ chat, ...place }: Place & { chat: OpenChat }) {
   const { isActive, onAccepted, onDetails, showsDetails, onClose } = place;
@@ -49,10 +49,12 @@ export function ChatConversation({ chat, ...place }: Place & { chat: OpenChat })
   const { conversationId, contact, mode } = chat;
   const desk = useDeskConversation(conversationId, {
     ticket: null,
-    colleagues: noColleagues,
+    colleagues: useColleaguesOf(contact.branchId),
     onChanged: refresh,
   });
   const { composer, messages } = desk;
+  useReadHere("conversationId", conversationId);
+  const isNoting = composer.mode === "note";
   const isMine = mode === "human" && chat.assignee?.membershipId === me?.membershipId;
   useTellSeen(conversationId, desk.seen.newest, isMine && isActive);
   const unread = useUnread(messages, isActive || !isMine, chat.agentSeenSeq);
@@ -80,7 +82,7 @@ export function ChatConversation({ chat, ...place }: Place & { chat: OpenChat })
   const newest = desk.scheduled.newest;
   useChatKeys(contact.name, isActive, {
     reply: isMine ? () => composer.focus("reply") : null,
-    note: isMine ? () => composer.focus("note") : null,
+    note: () => composer.focus("note"),
     template: isMine
       ? () => {
           composer.focus("reply");
@@ -137,17 +139,19 @@ export function ChatConversation({ chat, ...place }: Place & { chat: OpenChat })
           {isMine && suggested && isSuggested && (
             <SuggestedReply reply={suggested} onUse={takeSuggestion} onDismiss={() => setDismissed(true)} />
           )}
-          {isMine ? (
+          {!isMine && (
+            <ChatFooting
+              {...{ chat, accept, refresh, onAccepted }}
+              onNote={isNoting ? null : () => composer.focus("note")}
+              takeOver={dialogOf("takeOver")}
+              wrapUp={dialogOf("wrapUp")}
+            />
+          )}
+          {(isMine || isNoting) && (
             <DeskComposer
               desk={desk}
               customerName={contact.name}
-              tools={<Copilot about={{ conversationId }} composer={composer} />}
-            />
-          ) : (
-            <ChatFooting
-              {...{ chat, accept, refresh, onAccepted }}
-              takeOver={dialogOf("takeOver")}
-              wrapUp={dialogOf("wrapUp")}
+              tools={isMine && <Copilot about={{ conversationId }} composer={composer} />}
             />
           )}
         </div>

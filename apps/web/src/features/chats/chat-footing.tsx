@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { Hand } from "lucide-react";
+import { Hand, StickyNote } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMe } from "../shell/me.tsx";
@@ -13,6 +13,8 @@ type Props = {
   chat: OpenChat;
   accept: { isPending: boolean; isBeyond: boolean; run: () => void };
   refresh: () => void;
+  /** Begins a note to colleagues; null while one is being written. */
+  onNote: (() => void) | null;
   onAccepted: () => void;
   takeOver: Opened;
   wrapUp: Opened;
@@ -20,6 +22,19 @@ type Props = {
 
 const box =
   "flex flex-wrap items-center justify-between gap-3 rounded-card border px-4 py-3 text-sm wrap-anywhere";
+const buttons = "flex flex-wrap gap-2";
+
+function NoteButton({ onNote }: Pick<Props, "onNote">) {
+  const t = useTranslations("dashboard.chats");
+  return (
+    onNote && (
+      <Button onClick={onNote}>
+        <StickyNote aria-hidden />
+        {t("writeNote")}
+      </Button>
+    )
+  );
+}
 
 function Waiting(props: Props) {
   const t = useTranslations("dashboard.chats");
@@ -36,15 +51,18 @@ function Waiting(props: Props) {
             ? desk("offer.forYou")
             : desk("offer.forOther", { name: offer.name }))}
       </span>
-      <Button variant="primary" loading={isPending} onClick={run}>
-        <Hand aria-hidden />
-        {isBeyond ? desk("takeOver.beyond") : t("accept")}
-      </Button>
+      <span className={buttons}>
+        <NoteButton onNote={props.onNote} />
+        <Button variant="primary" loading={isPending} onClick={run}>
+          <Hand aria-hidden />
+          {isBeyond ? desk("takeOver.beyond") : t("accept")}
+        </Button>
+      </span>
     </div>
   );
 }
 
-function Closed({ chat, refresh, wrapUp }: Props) {
+function Closed({ chat, refresh, onNote, wrapUp }: Props) {
   const t = useTranslations("dashboard.chats");
   const desk = useTranslations("chatDesk.closed");
   const { ticket, disposition } = chat;
@@ -58,7 +76,10 @@ function Closed({ chat, refresh, wrapUp }: Props) {
           </Link>
         )}
       </span>
-      <WrapUp chat={chat} refresh={refresh} {...wrapUp} />
+      <span className={buttons}>
+        <NoteButton onNote={onNote} />
+        <WrapUp chat={chat} refresh={refresh} {...wrapUp} />
+      </span>
     </div>
   );
 }
@@ -74,7 +95,10 @@ export function ChatFooting(props: Props) {
       <span className="min-w-0 flex-1 basis-60">
         {chat.mode === "ai" ? t("withAssistant") : t("withColleague", { name: chat.assignee?.name ?? "" })}
       </span>
-      <TakeOver chat={chat} refresh={refresh} onTaken={onAccepted} {...takeOver} />
+      <span className={buttons}>
+        <NoteButton onNote={props.onNote} />
+        <TakeOver chat={chat} refresh={refresh} onTaken={onAccepted} {...takeOver} />
+      </span>
     </div>
   );
 }

@@ -43,18 +43,25 @@ const figuresOf = (detail: unknown): Record<string, string | number> =>
     ),
   );
 
+function placeOf({ kind, ticket, chat }: Notification) {
+  if (isAdminNotice(kind)) return adminNoticePaths[kind];
+  return chat
+    ? `/support-dashboard/chats?view=all&chat=${chat.conversationId}`
+    : `/support-dashboard/tickets/${ticket?.id ?? ""}`;
+}
+
 type Props = { notification: Notification; onOpen: () => void };
 
 /** One thing that was told, and the way to it. */
 export function NotificationRow({ notification, onOpen }: Props) {
   const t = useTranslations("notifications");
-  const { kind, actorName, ticket, detail, readAt, createdAt } = notification;
+  const { kind, actorName, ticket, chat, detail, readAt, createdAt } = notification;
   const Icon = icons[kind];
   const isUnread = readAt === null;
   return (
     <li className="border-b border-line last:border-b-0">
       <Link
-        href={isAdminNotice(kind) ? adminNoticePaths[kind] : `/support-dashboard/tickets/${ticket?.id ?? ""}`}
+        href={placeOf(notification)}
         onClick={onOpen}
         className="flex items-start gap-2.5 px-3 py-2.5 text-sm -outline-offset-2 hover:bg-surface-hover"
       >
@@ -75,6 +82,11 @@ export function NotificationRow({ notification, onOpen }: Props) {
           {ticket && (
             <span className="block truncate text-fg-muted">
               <span className="tabular-nums">{ticket.number}</span> {ticket.subject}
+            </span>
+          )}
+          {chat && (
+            <span className="block truncate text-fg-muted">
+              {t("chat", { name: chat.name })} {chat.topic}
             </span>
           )}
           <RelativeTime at={createdAt} className="text-xs text-fg-muted" />

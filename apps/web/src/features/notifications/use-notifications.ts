@@ -1,6 +1,6 @@
 "use client";
 import { channels } from "@handrail/contracts";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { useChannel } from "../../realtime/use-channel.ts";
 import { useRefetch } from "../../realtime/use-refetch.ts";
 import { trpc } from "../../trpc/client.tsx";
@@ -20,8 +20,8 @@ export function useUnread(): number {
   return unread.data?.unread ?? 0;
 }
 
-/** What is told of a ticket counts as read while one looks at it. */
-export function useReadHere(ticketId: string): void {
+/** What is told of a ticket or chat counts as read while one looks at it. */
+export function useReadHere(of: "ticketId" | "conversationId", id: string): void {
   const me = useMe();
   const utils = trpc.useUtils();
   const { mutate } = trpc.notifications.markRead.useMutation({
@@ -31,10 +31,14 @@ export function useReadHere(ticketId: string): void {
       void utils.notifications.list.invalidate();
     },
   });
-  useEffect(() => mutate({ ticketId }), [ticketId, mutate]);
+  const read = useCallback(
+    () => mutate(of === "ticketId" ? { ticketId: id } : { conversationId: id }),
+    [of, id, mutate],
+  );
+  useEffect(read, [read]);
   useChannel(me && channels.person(me.userId), {
     notification: (told) => {
-      if (told.ticketId === ticketId && document.visibilityState === "visible") mutate({ ticketId });
+      if (told[of] === id && document.visibilityState === "visible") read();
     },
   });
 }

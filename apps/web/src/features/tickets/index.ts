@@ -6,4 +6,5 @@ export { PriorityMark } from "./priority-mark.tsx";
 export { StatusBadge } from "./status-badge.tsx";
 export { HistoryEntry } from "./ticket-history.tsx";
 export { ticketHref } from "./ticket-href.ts";
+export { useColleaguesOf } from "./use-colleagues.ts";
 export { useViewers } from "./use-viewers.ts";

@@ -3,7 +3,7 @@ import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@handra
 import { toast } from "@handrail/ui/toast";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { focusItself } from "../../lib/focus-itself.ts";
 import { EscalateDialog } from "../escalation/index.ts";
 import { useReadHere } from "../notifications/index.ts";
@@ -18,7 +18,7 @@ import { TicketHeader } from "./ticket-header.tsx";
 import { sentryOf } from "./ticket-links.tsx";
 import type { OpenField } from "./ticket-properties.tsx";
 import { TicketSidebar } from "./ticket-sidebar.tsx";
-import { useColleagues } from "./use-colleagues.ts";
+import { useColleaguesOf } from "./use-colleagues.ts";
 import { useMarkSeen } from "./use-mark-seen.ts";
 import type { Ticket } from "./use-ticket.ts";
 import { useTicketChanges } from "./use-ticket-changes.ts";
@@ -26,16 +26,6 @@ import { useTicketCommands } from "./use-ticket-commands.tsx";
 import type { Viewer } from "./use-viewers.ts";
 
 const isWide = () => window.matchMedia("(min-width: 64rem)").matches;
-
-/** Who may be given the ticket: colleagues who see its branch. */
-function useColleaguesOf({ branch }: Ticket) {
-  const everybody = useColleagues();
-  return useMemo(
-    () =>
-      everybody.filter(({ branchIds }) => branchIds === null || (branch && branchIds.includes(branch.id))),
-    [everybody, branch],
-  );
-}
 
 /** The tickets beside this one in the queue that it was opened from, and going there. */
 function useNeighbours(ticketId: string) {
@@ -54,13 +44,13 @@ export function OpenTicket({ ticket, refresh, viewers }: Props) {
   const common = useTranslations("common");
   const router = useRouter();
   const me = useMe();
-  const colleagues = useColleaguesOf(ticket);
+  const colleagues = useColleaguesOf(ticket.branch?.id ?? null);
   const desk = useDeskConversation(ticket.conversationId, {
     ticket: { id: ticket.id, categoryId: ticket.category?.id ?? null },
     colleagues,
     onChanged: refresh,
   });
-  useReadHere(ticket.id);
+  useReadHere("ticketId", ticket.id);
   useMarkSeen(ticket.id, ticket.lastMessageAt);
   const changes = useTicketChanges(ticket.id);
   const [openField, setOpenField] = useState<OpenField>(null);
