@@ -9,7 +9,7 @@ export { type ChatRow, changeChat, chatSubject, lockChat, quietSubject, say } fr
 export { previewTyping } from "./preview-typing.ts";
 export { currentChat } from "./queries.ts";
 export { rateChat } from "./rate-chat.ts";
-export { type HandedOver, requestHuman } from "./request-human.ts";
+export { type HandedOver, handOver, requestHuman } from "./request-human.ts";
 export { holdSeats } from "./seats.ts";
 export { seeChat } from "./see-chat.ts";
 export { readSorting, sortChatAgain, sortConversation } from "./sort-chat.ts";

@@ -121,12 +121,17 @@ function freesSomebody({ mode, assigneeId, offeredToId }: ChatRow, data: Change)
 
 /**
  * Writes the change only if the chat is still as it was loaded; CONFLICT `chat_changed` otherwise. Where somebody has room
- * again, who waits longest is offered next.
+ * again, who waits longest is offered next. A customer who was asked whether anybody is there is asked anew.
  */
 export async function changeChat(ctx: TxContext, chat: ChatRow, data: Change): Promise<void> {
   const { count } = await ctx.tx.chatSession.updateMany({
     where: { orgId: ctx.org.id, conversationId: chat.conversationId, mode: chat.mode, version: chat.version },
-    data: { ...(data.mode === "waiting" ? {} : offeredToNobody), ...data, version: { increment: 1 } },
+    data: {
+      nudgedAt: null,
+      ...(data.mode === "waiting" ? {} : offeredToNobody),
+      ...data,
+      version: { increment: 1 },
+    },
   });
   if (count !== 1) throw conflict("chat_changed");
   if (freesSomebody(chat, data)) await requestRouting(ctx);

@@ -2,6 +2,7 @@ import { waitingOrder } from "../chat/index.ts";
 import { type ServiceContext, type TxContext, withTransaction } from "../context.ts";
 import { getHours, hoursAt } from "../hours/index.ts";
 import { readChatRules } from "./chat-rules.ts";
+import { forEachInTurn } from "./for-each-in-turn.ts";
 import { loadAgents } from "./load-agents.ts";
 import { offerChat } from "./offer-chat.ts";
 
@@ -39,12 +40,13 @@ export async function routeChats(ctx: ServiceContext): Promise<{ offered: number
     const room = waiting.length > 0 ? await readRoom(ctx, rules.autoRoute) : null;
     return { rules, waiting, room };
   });
-  let offered = 0;
-  for (const { conversationId, teamId, toldNobodyAt } of waiting) {
+  let taken = 0;
+  const offered = await forEachInTurn(waiting, async ({ conversationId, teamId, toldNobodyAt }) => {
     const isHopeful = room?.isSomebodyThere && !teamId;
-    if (room && offered >= room.seats && (toldNobodyAt || isHopeful)) continue;
+    if (room && taken >= room.seats && (toldNobodyAt || isHopeful)) return false;
     const outcome = await withTransaction(ctx, (ctx) => offerChat(ctx, conversationId, rules));
-    if (outcome === "offered") offered += 1;
-  }
+    if (outcome === "offered") taken += 1;
+    return outcome === "offered";
+  });
   return { offered };
 }

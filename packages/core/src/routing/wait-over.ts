@@ -1,7 +1,9 @@
 import type { BusinessHours } from "@handrail/contracts/hours";
+import type { ChatRow } from "../chat/index.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { getHours, hoursAt, openBetween } from "../hours/index.ts";
 import { readChatRules } from "./chat-rules.ts";
+import { forEachInTurn } from "./for-each-in-turn.ts";
 import { continueAsTicket } from "./to-ticket.ts";
 
 const minuteMs = 60_000;
@@ -38,14 +40,8 @@ export async function ticketForWaiting(ctx: ServiceContext): Promise<number> {
   });
   const isOver = ({ waitingSince }: { waitingSince: Date | null }) =>
     waitingSince !== null && waitedMs(hours, waitingSince, at) >= rules.waitMinutes * minuteMs;
-  let opened = 0;
-  for (const { conversationId } of due.filter(isOver)) {
-    const ticket = await continueAsTicket(ctx, {
-      conversationId,
-      cause: "waited",
-      holds: (chat) => chat.mode === "waiting" && isOver(chat),
-    });
-    if (ticket) opened += 1;
-  }
-  return opened;
+  return forEachInTurn(due.filter(isOver), async ({ conversationId }) => {
+    const holds = (chat: ChatRow) => chat.mode === "waiting" && isOver(chat);
+    return (await continueAsTicket(ctx, { conversationId, cause: "waited", holds })) !== null;
+  });
 }

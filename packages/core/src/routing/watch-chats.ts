@@ -3,9 +3,10 @@ import { eachOrganization } from "../each-organization.ts";
 import type { Ports } from "../ports.ts";
 import { expireOffer } from "./answer-offer.ts";
 import { readChatRules } from "./chat-rules.ts";
+import { forEachInTurn } from "./for-each-in-turn.ts";
 import { releaseAbandoned } from "./release-chat.ts";
 import { routeChats } from "./route-chats.ts";
-import { watchSilent } from "./silent-chats.ts";
+import { watchSilent, watchUnanswered } from "./silent-chats.ts";
 import { ticketForWaiting } from "./wait-over.ts";
 
 /** Offers that ring longer than they may: their own job was lost or late. */
@@ -18,7 +19,7 @@ async function expireOld(ctx: ServiceContext) {
       select: { conversationId: true },
     });
   });
-  for (const { conversationId } of old) await expireOffer(ctx, { conversationId });
+  await forEachInTurn(old, (chat) => expireOffer(ctx, chat));
 }
 
 /** Who did not answer is asked again: the next round of a chat that rings for nobody. */
@@ -33,12 +34,19 @@ function beginRound(ctx: ServiceContext) {
 
 /** Job `chat.watch`: what happens with chats as time goes by, without anybody doing anything. */
 export async function watchChats(ctx: ServiceContext): Promise<void> {
-  await expireOld(ctx);
-  await releaseAbandoned(ctx);
-  await ticketForWaiting(ctx);
-  await watchSilent(ctx);
-  await beginRound(ctx);
-  await routeChats(ctx);
+  const steps = [
+    expireOld,
+    releaseAbandoned,
+    ticketForWaiting,
+    watchUnanswered,
+    watchSilent,
+    beginRound,
+    routeChats,
+  ];
+  await forEachInTurn(steps, async (step) => {
+    await step(ctx);
+    return true;
+  });
 }
 
 /** Puts one job for each organisation in which chats are open into the queue, where none waits already. */
