@@ -123,7 +123,7 @@ test("an agent works two chats side by side: by keys, with drafts, what is being
     await expect(first.region.getByRole("button", { name: "Take the tag Refund off" })).toBeVisible();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Narrow by tag" }).click();
-    await page.getByRole("option", { name: "Refund" }).click();
+    await page.getByRole("dialog", { name: "Narrow by tag" }).getByRole("option", { name: "Refund" }).click();
     const list = page.getByRole("list", { name: "Mine" });
     await expect(list.getByText("Carla Customer")).toBeVisible();
     await expect(list.getByText("Dora Customer")).toHaveCount(0);
