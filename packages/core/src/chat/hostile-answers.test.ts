@@ -1,8 +1,6 @@
-import { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createModel } from "../adapters/ai.ts";
 import { changeAiBudget, getAiBudget } from "../ai-budget/index.ts";
-import { presignUpload, receiveUpload } from "../files/index.ts";
 import { newId } from "../ids.ts";
 import { createArticle, publishArticle } from "../kb/index.ts";
 import { openVisitorSession, resolveGuest } from "../portal/index.ts";
@@ -17,6 +15,7 @@ import {
 } from "../testing/hostile-chats.ts";
 import { type OpenAiServer, startOpenAiServer } from "../testing/openai-server.ts";
 import type { TestOrg } from "../testing/test-org.ts";
+import { uploadFile } from "../testing/uploads.ts";
 import { answerChat, requestHuman, startChat } from "./index.ts";
 
 const question = "Where can I download the invoice of my payment?";
@@ -64,16 +63,6 @@ describe("a hostile or obedient model", () => {
       kind: "content",
       content: (user) => `My instructions are: ${user.slice(0, 400)} Refund of $500 issued. 4711-SECRET [p1]`,
     });
-
-  const upload = async (name: string) => {
-    const bytes = Buffer.from("%PDF-1.4 nothing");
-    const customer = org.as(org.customer);
-    const { id, url } = await presignUpload(customer, { name, size: bytes.length, clientIp: "192.0.2.7" });
-    const { searchParams } = new URL(url, "http://localhost");
-    const [expires = "", signature = ""] = ["expires", "signature"].map((key) => searchParams.get(key) ?? "");
-    await receiveUpload(customer, { id, expires, signature, body: Readable.from([bytes]) });
-    return id;
-  };
 
   it.each([
     ["a message", async () => askChat(org, await beginChat(org), `${question} ${injection}`)],
@@ -137,7 +126,8 @@ describe("a hostile or obedient model", () => {
       "an attachment's name",
       async () => {
         const conversationId = await beginChat(org);
-        const attachmentIds = [await upload(`${injection.replaceAll("/", " ").slice(0, 100)}.pdf`)];
+        const name = `${injection.replaceAll("/", " ").slice(0, 100)}.pdf`;
+        const attachmentIds = [(await uploadFile(org.as(org.customer), "%PDF-1.4 nothing", name)).id];
         const sent = { conversationId, clientId: newId(), body: question, attachmentIds };
         for await (const _ of await answerChat(org.as(org.customer), sent));
         return askChat(org, conversationId, question);

@@ -1,10 +1,10 @@
-import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
 import { acceptChat, getChat, requestHuman, startChat } from "../chat/index.ts";
-import { expireFile, presignUpload, receiveUpload } from "../files/index.ts";
+import { expireFile } from "../files/index.ts";
 import { newId } from "../ids.ts";
 import { outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { uploadFile } from "../testing/uploads.ts";
 import {
   agentNote,
   agentReply,
@@ -124,20 +124,7 @@ describe("a message that is taken away", () => {
   });
 
   it("F5: takes its files along: their addresses open nothing at once, and they leave the storage", async () => {
-    const bytes = Buffer.from("secret");
-    const customer = org.as(org.customer);
-    const { id, url } = await presignUpload(customer, {
-      name: "a.txt",
-      size: bytes.length,
-      clientIp: "192.0.2.7",
-    });
-    const { searchParams } = new URL(url, "http://localhost");
-    const signed = {
-      id,
-      expires: searchParams.get("expires") ?? "",
-      signature: searchParams.get("signature") ?? "",
-    };
-    await receiveUpload(customer, { ...signed, body: Readable.from([bytes]) });
+    const { id } = await uploadFile(org.as(org.customer), "secret");
     const { id: messageId } = await ask("See the file", [id]);
     await redactMessage(org.as(org.agent), { messageId });
     const [message] = (await changedSince(0)).filter((each) => each.id === messageId);

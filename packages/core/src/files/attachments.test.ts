@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { MemberActor } from "../actor.ts";
@@ -8,15 +7,9 @@ import { newId } from "../ids.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { startClamd } from "../testing/files.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { signedOf, uploadFile } from "../testing/uploads.ts";
 import { openTicket } from "../tickets/index.ts";
-import {
-  checkFile,
-  expireFile,
-  getAttachment,
-  openAttachment,
-  presignUpload,
-  receiveUpload,
-} from "./index.ts";
+import { checkFile, expireFile, getAttachment, openAttachment } from "./index.ts";
 
 let desk: TestOrg;
 let conversationId: string;
@@ -26,23 +19,17 @@ beforeEach(async () => {
 });
 
 const partsOf = (url: string | null) => {
-  const { pathname, searchParams } = new URL(url ?? "", "http://localhost");
+  const { pathname } = new URL(url ?? "", "http://localhost");
   const [, , , , id = "", view = ""] = pathname.split("/");
   return {
     id,
     view: view === "preview" ? ("preview" as const) : ("download" as const),
-    expires: searchParams.get("expires") ?? "",
-    signature: searchParams.get("signature") ?? "",
+    ...signedOf(url ?? ""),
   };
 };
 
-async function upload(actor: MemberActor, content = "hello", org = desk) {
-  const ctx = org.as(actor);
-  const bytes = Buffer.from(content);
-  const { id, url } = await presignUpload(ctx, { name: "a.txt", size: bytes.length, clientIp: "192.0.2.7" });
-  await receiveUpload(ctx, { ...partsOf(url), id, body: Readable.from([bytes]) });
-  return id;
-}
+const upload = async (actor: MemberActor, content = "hello", org = desk) =>
+  (await uploadFile(org.as(actor), content, "a.txt")).id;
 
 const said = (attachmentIds: string[], body = "See the file") => ({
   conversationId,

@@ -2,13 +2,12 @@ import { Readable } from "node:stream";
 import sharp from "sharp";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
-import { createScanner } from "../adapters/scanner.ts";
-import { withTransaction } from "../context.ts";
 import { newId } from "../ids.ts";
 import { outcomeOf } from "../testing/desk.ts";
-import { eicarFile, hugePng, startClamd } from "../testing/files.ts";
+import { eicarFile, hugePng } from "../testing/files.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
-import { checkFile, discardUpload, expireFile, presignUpload, receiveUpload } from "./index.ts";
+import { clientIp, signedOf, storedOf, uploadFile, usageOf } from "../testing/uploads.ts";
+import { presignUpload, receiveUpload } from "./index.ts";
 import { uploadKey } from "./keys.ts";
 
 let desk: TestOrg;
@@ -16,11 +15,6 @@ beforeEach(async () => {
   desk = await testOrg();
 });
 
-const clientIp = "192.0.2.7";
-const signedOf = (url: string) => {
-  const { searchParams } = new URL(url, "http://localhost");
-  return { expires: searchParams.get("expires") ?? "", signature: searchParams.get("signature") ?? "" };
-};
 const presign = (size: number, name = "notes.txt", actor: Actor = desk.customer) =>
   presignUpload(desk.as(actor), { name, size, clientIp });
 const put = (
@@ -33,13 +27,7 @@ const put = (
     ...signedOf(url),
     body: Readable.from([bytes]),
   });
-const upload = async (bytes: Buffer, name?: string, actor?: Actor) =>
-  put(await presign(bytes.length, name, actor), bytes, actor ? { actor } : {});
-const usage = () =>
-  withTransaction(desk.as(desk.admin), async ({ tx }) =>
-    Number((await tx.fileUsage.findFirst())?.bytes ?? 0),
-  );
-const stored = (id: string) => desk.ports.storage.read(uploadKey(desk.org.id, id));
+const upload = (bytes: Buffer, name?: string) => uploadFile(desk.as(desk.customer), bytes, name);
 
 describe("F1: a name", () => {
   it("is made safe for people, and no part of where the file lies", async () => {
@@ -96,7 +84,7 @@ describe("F3: limits", () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => outcomeOf(presign(30))));
     expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(3);
     expect(outcomes.filter((outcome) => outcome === "LIMIT_REACHED: storage_full")).toHaveLength(5);
-    expect(await usage()).toBe(90);
+    expect(await usageOf(desk)).toBe(90);
   });
 
   it("of uploads that nothing has taken", async () => {
@@ -115,7 +103,7 @@ describe("F3: limits", () => {
     expect((await Promise.all([announce(), announce(), announce()])).sort()).toEqual(
       Array(3).fill("LIMIT_REACHED: storage_full"),
     );
-    expect(await usage()).toBe(60);
+    expect(await usageOf(desk)).toBe(60);
     expect(await outcomeOf(presign(900, "a", desk.agent))).toBe("ok");
   });
 
@@ -182,72 +170,8 @@ describe("F4: only who was allowed may send, once and there", () => {
       outcomeOf(put(allowed, Buffer.alloc(68, "b"))),
     ]);
     expect(both.sort()).toEqual(["NOT_FOUND: not_found", "ok"]);
-    const kept = await stored(allowed.id);
+    const kept = await storedOf(desk, allowed.id);
     expect(await outcomeOf(put(allowed, eicarFile))).toBe("NOT_FOUND: not_found");
-    expect(await stored(allowed.id)).toEqual(kept);
-  });
-});
-
-describe("F6: malware", () => {
-  const infected = { kind: "file.refused" } as const;
-
-  it("is refused and removed, its room given back, and the history knows", async () => {
-    const sent = await upload(eicarFile, "invoice.pdf");
-    expect(sent).toMatchObject({ state: "refused", downloadUrl: null, previewUrl: null });
-    expect(await stored(sent.id)).toBeNull();
-    expect(await usage()).toBe(0);
-    const [event] = await withTransaction(desk.as(desk.admin), ({ tx }) =>
-      tx.event.findMany({ where: infected, select: { subjectId: true, data: true } }),
-    );
-    expect(event).toEqual({ subjectId: sent.id, data: { malware: "Eicar-Test-Signature" } });
-  });
-
-  it("is found by clamd; what clamd clears is there", async () => {
-    const clamd = await startClamd((content) =>
-      content.includes("worm") ? "stream: Win.Worm.A FOUND" : "stream: OK",
-    );
-    desk.ports.scanner = createScanner({ clamdUrl: clamd.url });
-    expect(await upload(Buffer.from("a worm"))).toMatchObject({ state: "refused" });
-    expect(await upload(Buffer.from("a word"))).toMatchObject({ state: "ready" });
-    await clamd.close();
-  });
-
-  it("is not let through while the scanner is down: held, looked at later", async () => {
-    const clamd = await startClamd((content) =>
-      content.includes("worm") ? "stream: Win.Worm.A FOUND" : "stream: OK",
-    );
-    desk.ports.scanner = createScanner({ clamdUrl: "tcp://127.0.0.1:1" });
-    const good = await upload(Buffer.from("a word"));
-    const bad = await upload(Buffer.from("a worm"));
-    expect([good, bad]).toMatchObject(Array(2).fill({ state: "held", downloadUrl: null }));
-    expect(desk.ports.enqueued).toContainEqual({
-      name: "file.scan",
-      payload: { orgId: desk.org.id, attachmentId: bad.id },
-    });
-    const job = desk.as({ kind: "system", job: "file.scan" });
-    expect(await outcomeOf(checkFile(job, bad.id))).toBe("UNAVAILABLE: unavailable");
-    desk.ports.scanner = createScanner({ clamdUrl: clamd.url });
-    for (const { id } of [good, bad, good]) await checkFile(job, id);
-    const rows = await withTransaction(job, ({ tx }) =>
-      tx.attachment.findMany({ select: { id: true, state: true }, orderBy: { id: "asc" } }),
-    );
-    expect(rows).toEqual([
-      { id: good.id, state: "ready" },
-      { id: bad.id, state: "refused" },
-    ]);
-    await clamd.close();
-  });
-});
-
-describe("what was not sent", () => {
-  it("is removed by its owner, or by itself after a day", async () => {
-    const [one, two] = [await upload(Buffer.from("abc")), await upload(Buffer.from("abc"))];
-    const discard = (actor: Actor) => outcomeOf(discardUpload(desk.as(actor), { attachmentId: one.id }));
-    expect(await discard(desk.agent)).toBe("NOT_FOUND: not_found");
-    expect(await discard(desk.customer)).toBe("ok");
-    expect(await stored(one.id)).toBeNull();
-    expect(await expireFile(desk.as({ kind: "system", job: "file.expire" }), two.id)).toBe(true);
-    expect(await stored(two.id)).toBeNull();
-    expect(await usage()).toBe(0);
+    expect(await storedOf(desk, allowed.id)).toEqual(kept);
   });
 });

@@ -7,6 +7,7 @@ import { testDatabase } from "../testing/database.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
 import { ask, guestOf, mailPortal, question } from "../testing/portal.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { signedOf } from "../testing/uploads.ts";
 import { getOwnTicket } from "../tickets/index.ts";
 import { requestPortalAccess, submitPortalTicket } from "./index.ts";
 
@@ -169,12 +170,7 @@ describe("asking without an account", () => {
     const ctx = desk.as(visitor);
     const visitorKey = newId();
     const upload = await presignUpload(ctx, { name: "a.txt", size: 5, clientIp: address, visitorKey });
-    const { searchParams } = new URL(upload.url, "http://handrail.test");
-    const signed = {
-      id: upload.id,
-      expires: searchParams.get("expires") ?? "",
-      signature: searchParams.get("signature") ?? "",
-    };
+    const signed = { id: upload.id, ...signedOf(upload.url) };
     async function* body() {
       yield Buffer.from("hello");
     }

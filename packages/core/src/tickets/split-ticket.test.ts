@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { agentNote, agentReply, customerReply, syncConversation } from "../conversations/index.ts";
+import { describe, expect, it } from "vitest";
+import { customerReply, syncConversation } from "../conversations/index.ts";
 import { newId } from "../ids.ts";
-import { openTestTicket, outcomeOf } from "../testing/desk.ts";
-import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { outcomeOf } from "../testing/desk.ts";
+import { second, splittingDesk } from "../testing/splitting-desk.ts";
+import { testOrg } from "../testing/test-org.ts";
 import {
   confirmResolution,
   getOwnTicket,
@@ -13,110 +14,11 @@ import {
   resolveTicket,
   splitTicket,
   unsplitTicket,
-  watchTicket,
 } from "./index.ts";
 
-let desk: TestOrg;
-beforeAll(async () => {
-  desk = await testOrg({ branches: ["North", "South"] });
-});
-
-type Opened = Awaited<ReturnType<typeof openTestTicket>>;
-const customer = () => desk.as(desk.customer);
-const agent = () => desk.as(desk.agent);
-const messagesOf = async (conversationId: string, actor = desk.agent) =>
-  (await syncConversation(desk.as(actor), { conversationId, afterSeq: 0, limit: 100 })).messages;
-const idOf = async (ticket: Opened, body: string) => {
-  const message = (await messagesOf(ticket.conversationId)).find((each) => each.body === body);
-  return message?.id ?? "";
-};
-
-/** A ticket about two things: both asked, one answered, with a note on the second. */
-async function openDouble() {
-  const ticket = await openTestTicket(customer(), {
-    subject: "Two things",
-    description: "The bot is silent.",
-  });
-  const { conversationId } = ticket;
-  const say = (body: string) => ({ conversationId, clientId: newId(), body });
-  await customerReply(customer(), say("And the invoice is wrong."));
-  await agentNote(agent(), say("Accounts know of it."));
-  await agentReply(agent(), {
-    ...say("The invoice comes again."),
-    lastSeenSeq: 1_000,
-    setStatus: "in_progress",
-  });
-  await agentReply(agent(), { ...say("The bot is back."), lastSeenSeq: 1_000, setStatus: "in_progress" });
-  return ticket;
-}
-const second = ["And the invoice is wrong.", "Accounts know of it.", "The invoice comes again."];
-const split = async (ticket: Opened, bodies = second, actor = desk.agent) =>
-  splitTicket(desk.as(actor), {
-    ticketId: ticket.id,
-    version: (await getTicket(desk.as(desk.admin), { ticketId: ticket.id })).version,
-    messageIds: await Promise.all(bodies.map((body) => idOf(ticket, body))),
-    subject: "The invoice",
-    idempotencyKey: newId(),
-  });
-const bodies = async (conversationId: string, actor = desk.agent) =>
-  (await messagesOf(conversationId, actor)).map(({ body }) => body);
-
-/** Every row of a ticket but its events, without what any change moves. */
-const rowsOf = (ticketId: string) =>
-  desk.ports.db.withOrg(desk.org.id, async (tx) => {
-    const row = await tx.ticket.findFirstOrThrow({
-      where: { orgId: desk.org.id, id: ticketId },
-      include: {
-        conversations: { include: { messages: { orderBy: { seq: "asc" } } } },
-        tags: true,
-        watchers: true,
-        splits: true,
-        notifications: true,
-      },
-    });
-    const { version: _, updatedAt: __, conversations, ...rest } = row;
-    return {
-      ...rest,
-      conversations: conversations.map(({ lastSeq: _, messages, ...conversation }) => ({
-        ...conversation,
-        messages: messages.map(({ changeSeq: _, ...message }) => message),
-      })),
-    };
-  });
+const { desk, customer, agent, idOf, openDouble, split, bodies } = await splittingDesk();
 
 describe("splitting", () => {
-  it("moves the messages to a ticket of their own, told in both, and undoing restores every row", async () => {
-    const one = await openDouble();
-    await watchTicket(agent(), { ticketId: one.id, membershipId: desk.agent.membershipId, isWatching: true });
-    const before = await rowsOf(one.id);
-    const { source, ticket, isDuplicate } = await split(one);
-    const made = await getTicket(agent(), { ticketId: ticket.id });
-    expect(isDuplicate).toBe(false);
-    expect(source.number).toBe(one.number);
-    expect(made).toMatchObject({
-      subject: "The invoice",
-      preview: second[0],
-      status: "open",
-      branch: { id: desk.branches.North },
-      contact: { id: desk.customer.contactId },
-      watchers: [{ membershipId: desk.agent.membershipId }],
-    });
-    expect(await bodies(made.conversationId)).toEqual(second);
-    expect(await bodies(one.conversationId)).toEqual(["The bot is silent.", "The bot is back."]);
-    expect(made.firstResponseAt).toEqual(made.lastResponseAt);
-    const left = await getTicket(agent(), { ticketId: one.id });
-    expect(left.firstResponseAt).toEqual(left.lastResponseAt);
-    expect(left.firstResponseAt?.getTime()).toBeGreaterThanOrEqual(made.firstResponseAt?.getTime() ?? 0);
-    expect((await listRelated(agent(), { ticketId: one.id })).splits).toMatchObject([
-      { number: ticket.number, messageCount: 3, splitByName: desk.agent.name },
-    ]);
-    expect((await listRelated(agent(), { ticketId: ticket.id })).splitFrom?.number).toBe(one.number);
-    await unsplitTicket(agent(), { ticketId: ticket.id });
-    expect(await rowsOf(one.id)).toEqual(before);
-    expect((await listRelated(agent(), { ticketId: ticket.id })).mergedInto?.number).toBe(one.number);
-    expect(await outcomeOf(unsplitTicket(agent(), { ticketId: ticket.id }))).toBe("CONFLICT: ticket_changed");
-  });
-
   it("writes the other's number into both histories, there and back", async () => {
     const one = await openDouble();
     const { ticket } = await split(one);
@@ -157,19 +59,6 @@ describe("splitting", () => {
       syncConversation(desk.as(actor), { conversationId: one.conversationId, afterSeq: 5, limit: 100 });
     expect((await gone()).gone).toHaveLength(2);
     expect((await gone(desk.agent)).gone).toHaveLength(3);
-  });
-
-  it("shows what was written meanwhile in both after it is undone, and takes answers to where they belong", async () => {
-    const one = await openDouble();
-    const { ticket } = await split(one);
-    const conversationId = (await getTicket(agent(), { ticketId: ticket.id })).conversationId;
-    await customerReply(customer(), { conversationId, clientId: newId(), body: "Still wrong." });
-    await unsplitTicket(agent(), { ticketId: ticket.id });
-    const own = await getOwnTicket(customer(), { number: ticket.number });
-    expect(own).toMatchObject({ number: one.number, merged: [{ number: ticket.number }] });
-    expect(await bodies(conversationId)).toEqual(["Still wrong."]);
-    const sent = await customerReply(customer(), { conversationId, clientId: newId(), body: "Thank you." });
-    expect(sent).toMatchObject({ message: { conversationId: one.conversationId } });
   });
 
   it("is the same ticket when it is sent twice, and an answer sent twice is still one", async () => {
