@@ -16,6 +16,7 @@ import { fileHeaders, isForeignOrigin, securityHeaders } from "./src/server/secu
 
 const filesPrefix = "/api/files/";
 const mcpPath = "/api/mcp";
+const webhookPath = "/api/realtime/webhook";
 
 const env = parseWebEnv(process.env);
 const dev = process.env.NODE_ENV === "development";
@@ -42,6 +43,8 @@ function refuse(response: ServerResponse, status: number, error: string) {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error }));
 }
 
+let stopping = false;
+
 async function answer(request: IncomingMessage, response: ServerResponse) {
   const url = request.url ?? "/";
   const address = clientIp(request, env.trustedProxies);
@@ -52,6 +55,10 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   }
   if (request.method !== "GET" && isForeignOrigin(request, env.publicUrl)) {
     refuse(response, 403, "cross-origin requests are not accepted");
+    return;
+  }
+  if (stopping && url === webhookPath) {
+    refuse(response, 503, "the connections that ended here did not leave: ask the next process");
     return;
   }
   if (url.startsWith(trpc.trpcPrefix)) {
@@ -95,7 +102,6 @@ server.on("upgrade", (request, socket, head) => {
   } else if (server.listenerCount("upgrade") === 1) socket.destroy();
 });
 
-let stopping = false;
 async function stop() {
   if (stopping) return;
   stopping = true;

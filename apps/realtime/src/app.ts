@@ -4,18 +4,18 @@ import { createEventCache } from "./event-cache.ts";
 import type { Limits } from "./limits.ts";
 import type { Credentials } from "./signatures.ts";
 import { createUsers } from "./users.ts";
-import { createWebhooks } from "./webhooks.ts";
+import { createWebhooks, type WebhookTarget } from "./webhooks.ts";
 
 type Options = {
   credentials: Credentials;
   limits: Limits;
-  webhookUrl: string | undefined;
+  webhooks: WebhookTarget | undefined;
   log: (line: string) => void;
 };
 
 /** Everything that one app of the server remembers. */
-export function createApp({ credentials, limits, webhookUrl, log }: Options) {
-  const webhooks = createWebhooks({ url: webhookUrl, credentials, log });
+export function createApp({ credentials, limits, webhooks: target, log }: Options) {
+  const webhooks = createWebhooks({ target, credentials, log });
   return {
     credentials,
     limits,

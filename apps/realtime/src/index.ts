@@ -6,6 +6,7 @@ import { startHeartbeat } from "./heartbeat.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { closeCodes } from "./protocol.ts";
 import { createRestApi } from "./rest-api.ts";
+import type { WebhookTarget } from "./webhooks.ts";
 import { createWebSocketGate } from "./websocket.ts";
 
 export type RealtimeServerOptions = {
@@ -15,7 +16,7 @@ export type RealtimeServerOptions = {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  webhooks?: { url: string };
+  webhooks?: WebhookTarget;
   limits?: Partial<Limits>;
   log?: (line: string) => void;
 };
@@ -36,7 +37,7 @@ export async function createRealtimeServer(options: RealtimeServerOptions): Prom
   const app = createApp({
     credentials: { appId, key, secret },
     limits,
-    webhookUrl: options.webhooks?.url,
+    webhooks: options.webhooks,
     log,
   });
 

@@ -65,6 +65,22 @@ describe("webhooks", () => {
     }
   });
 
+  it("tell of the events and channels that are asked for alone", async () => {
+    const receiver = await startReceiver();
+    const events = ["channel_occupied", "channel_vacated"];
+    const { connect } = await startRealtime({
+      webhooks: { url: receiver.url, events, channelPrefix: "presence-room" },
+    });
+    const anna = await connect({ userId: "anna" });
+    await subscribe(anna, "presence-hall");
+    await subscribe(anna, "presence-room.1");
+    anna.disconnect();
+    await expect.poll(receiver.events).toEqual([
+      { name: "channel_occupied", channel: "presence-room.1" },
+      { name: "channel_vacated", channel: "presence-room.1" },
+    ]);
+  });
+
   it("are tried again", async () => {
     const receiver = await startReceiver(1);
     const lines: string[] = [];

@@ -13,7 +13,9 @@ export type WebhookEvent =
       user_id?: string;
     };
 
-type Options = { url: string | undefined; credentials: Credentials; log: (line: string) => void };
+/** Where events are sent; with `events` these alone, with `channelPrefix` those of channels named so. */
+export type WebhookTarget = { url: string; events?: readonly string[]; channelPrefix?: string };
+type Options = { target: WebhookTarget | undefined; credentials: Credentials; log: (line: string) => void };
 
 const batchSize = 100;
 const maxQueued = 10_000;
@@ -22,14 +24,17 @@ const collectMs = 20;
 const firstRetryMs = 250;
 const timeoutMs = 10_000;
 
+const isWanted = ({ events, channelPrefix = "" }: WebhookTarget, { name, channel }: WebhookEvent) =>
+  (events?.includes(name) ?? true) && channel.startsWith(channelPrefix);
+
 /** Sends events in order, in signed batches, each tried five times. Without an address it swallows them. */
-export function createWebhooks({ url, credentials, log }: Options) {
+export function createWebhooks({ target, credentials, log }: Options) {
   const queue: WebhookEvent[] = [];
   const stopped = new AbortController();
   let isSending = false;
 
-  async function post(target: string, body: string) {
-    const response = await fetch(target, {
+  async function post(url: string, body: string) {
+    const response = await fetch(url, {
       method: "POST",
       redirect: "error",
       signal: AbortSignal.any([stopped.signal, AbortSignal.timeout(timeoutMs)]),
@@ -44,11 +49,11 @@ export function createWebhooks({ url, credentials, log }: Options) {
     if (!response.ok) throw new Error(`answered ${response.status}`);
   }
 
-  async function deliver(target: string, events: WebhookEvent[]) {
+  async function deliver(url: string, events: WebhookEvent[]) {
     const body = JSON.stringify({ time_ms: Date.now(), events });
     for (let attempt = 1; attempt <= attempts && !stopped.signal.aborted; attempt += 1) {
       try {
-        return await post(target, body);
+        return await post(url, body);
       } catch (error) {
         if (stopped.signal.aborted) return;
         log(
@@ -63,19 +68,19 @@ export function createWebhooks({ url, credentials, log }: Options) {
     await wait(ms, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
   }
 
-  async function drain(target: string) {
+  async function drain(url: string) {
     isSending = true;
     await pause(collectMs);
-    while (queue.length > 0 && !stopped.signal.aborted) await deliver(target, queue.splice(0, batchSize));
+    while (queue.length > 0 && !stopped.signal.aborted) await deliver(url, queue.splice(0, batchSize));
     isSending = false;
   }
 
   return {
     notify(event: WebhookEvent) {
-      if (!url || stopped.signal.aborted) return;
+      if (!target || stopped.signal.aborted || !isWanted(target, event)) return;
       if (queue.length >= maxQueued) return log(`webhook queue is full: dropped ${event.name}`);
       queue.push(event);
-      if (!isSending) void drain(url);
+      if (!isSending) void drain(target.url);
     },
     close: () => stopped.abort(),
   };

@@ -27,7 +27,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         organization={{ slug: org.slug, name: org.name }}
         organizations={memberships.map(({ slug, name }) => ({ slug, name }))}
         deskChannels={deskChannels}
-        notices={<ChatOffers />}
+        notices={<ChatOffers duty={channels.duty(org.id, actor.membershipId)} />}
       >
         {children}
       </DashboardShell>
