@@ -27,6 +27,7 @@ const limits = {
   chat: { points: 30, seconds: minute, store: "own" },
   chat_visitor: { points: 15, seconds: minute, store: "own" },
   chat_ip: { points: 60, seconds: minute, store: "own" },
+  chat_start: { points: 20, seconds: 10 * minute, store: "own" },
   callback: { points: 3, seconds: hour, store: "shared" },
   callback_ip: { points: 10, seconds: hour, store: "shared" },
   visitor_ip: { points: 20, seconds: hour, store: "shared" },

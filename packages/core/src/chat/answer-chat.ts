@@ -70,7 +70,7 @@ async function storeAnswer(
   if (isSilent) return { message: null, mode: chat.mode, outcome: "silent" };
   const outcome: ChatOutcome = sentences.length > 0 ? "answered" : "no_answer";
   const earlier = await ctx.tx.message.findFirst({
-    where: { orgId: ctx.org.id, conversationId, clientId },
+    where: { orgId: ctx.org.id, conversationId, clientId, senderKind: "ai" },
     select: wireSelect,
   });
   if (earlier) return { message: toWire(earlier), mode: chat.mode, outcome };
@@ -135,6 +135,18 @@ async function answer(
   return store({ sentences: verifySentences(cited.sentences, passages).kept, interaction });
 }
 
+/** Whatever goes wrong on the way to an answer, a person is asked for. */
+async function answerOrHandOver(...given: Parameters<typeof answer>): Promise<Answered> {
+  const [ctx, { message }] = given;
+  try {
+    return await answer(...given);
+  } catch (error) {
+    const { conversationId } = message;
+    ctx.ports.log.error("an answer failed", { conversationId, error: String(error).slice(0, 500) });
+    return { ...(await handOverByAi(ctx, conversationId, "failure")), outcome: "handed_over" };
+  }
+}
+
 function streamTo(writer: Writer) {
   const id = "answer";
   let isOpen = false;
@@ -180,7 +192,7 @@ export async function answerChat(ctx: ServiceContext, input: Input, timeouts = s
       const { past } = stored;
       if (!past) return finish({ message: null, mode: stored.mode, outcome: "silent" });
       const stream = streamTo(writer);
-      const answered = await answer(ctx, { ...stored, past }, stream.text, timeouts);
+      const answered = await answerOrHandOver(ctx, { ...stored, past }, stream.text, timeouts);
       stream.close();
       finish(answered);
     },

@@ -7,7 +7,8 @@ import type { AnswerTask } from "../triage/schema.ts";
 const historyLength = 8;
 
 /** The answer to a message has an id that follows from the message's, so that a retry finds it. */
-export const answerId = ({ clientId, id }: WireMessage) => v5("answer", clientId ?? id);
+export const answerId = ({ clientId, id }: Pick<WireMessage, "clientId" | "id">) =>
+  v5("answer", clientId ?? id);
 
 /** What was said before a question, and the answer that it has already. */
 export type Past = { history: AnswerTask["history"]; earlier: WireMessage | null };
@@ -33,7 +34,10 @@ export async function readPast({ tx, org }: TxContext, question: WireMessage, is
         });
   const earlier = isNew
     ? null
-    : await tx.message.findFirst({ where: { ...place, clientId: answerId(question) }, select: wireSelect });
+    : await tx.message.findFirst({
+        where: { ...place, clientId: answerId(question), senderKind: "ai" },
+        select: wireSelect,
+      });
   const history: AnswerTask["history"] = rows
     .reverse()
     .map(({ senderKind, body }) => ({ from: senderKind === "ai" ? "assistant" : "customer", text: body }));

@@ -68,11 +68,11 @@ export function handOverByAi(
   ctx: ServiceContext,
   conversationId: string,
   reason: "model" | "failure" | "budget",
-  before: (ctx: TxContext) => Promise<void>,
+  before?: (ctx: TxContext) => Promise<void>,
 ): Promise<HandedOver> {
   return withTransaction({ ...ctx, actor: { kind: "assistant" } }, async (ctx) => {
     const chat = await lockChat(ctx, conversationId);
-    await before(ctx);
+    await before?.(ctx);
     return chat.mode === "closed" ? { mode: chat.mode, message: null } : handOver(ctx, chat, reason);
   });
 }

@@ -23,7 +23,7 @@ async function lockContact(ctx: TxContext, contactId: string) {
 
 /**
  * The actor's open chat, or a new one with the AI. A person has one open chat at a time; the same `idempotencyKey` is
- * the same chat, also after it was closed. Throws PRECONDITION `visitor_chat_off`.
+ * the same chat, also after it was closed. Throws PRECONDITION `visitor_chat_off`, LIMIT_REACHED.
  */
 export async function startChat(ctx: ServiceContext, input: z.output<typeof startChatInput>) {
   const actor = requireAsker(ctx.actor);
@@ -38,6 +38,7 @@ export async function startChat(ctx: ServiceContext, input: z.output<typeof star
     const open = await findOpenChat(ctx, contact.id);
     const known = earlier ?? open;
     if (known) return { conversationId: known.conversationId, isNew: false };
+    await ctx.ports.limiter.consume("chat_start", actor.countedAs);
     const conversationId = newId();
     const at = ctx.now();
     await ctx.tx.conversation.create({

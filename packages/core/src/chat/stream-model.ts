@@ -7,6 +7,8 @@ import type { AnswerTask } from "../triage/schema.ts";
 export const streamTimeouts = { quietMs: 12_000, totalMs: 45_000 };
 
 const longestAnswer = 700;
+/** More than that many words ever take, in characters; a provider that keeps no limit is cut off. */
+const longestText = 12_000;
 
 export type StreamedText = { text: string; failure: ModelFailure | null; interaction: Interaction };
 
@@ -43,6 +45,7 @@ export async function streamModel(
       alarm = setTimeout(() => quiet.abort(), timeouts.quietMs);
       if (part.type === "text-delta") {
         text += part.text;
+        if (text.length > longestText) throw new Error("the answer does not end");
         onText(part.text);
       } else if (part.type === "error") throw part.error;
       else if (part.type === "abort") failure = "timeout";
@@ -63,6 +66,7 @@ export async function streamModel(
     });
   } finally {
     clearTimeout(alarm);
+    quiet.abort();
   }
   const latencyMs = Math.round(performance.now() - startedAt);
   const ended = { ...(usage ? { usage } : {}), response: text, latencyMs, error: failure };

@@ -6,6 +6,7 @@ import { emit } from "../emit.ts";
 import { conflict, found, precondition } from "../errors.ts";
 import { conversationScope } from "../scope.ts";
 import { bumpMessage } from "./change-message.ts";
+import { holdChatOf } from "./internal.ts";
 
 /** For how long what was said in a chat may be put in other words by who said it. */
 export const editableMs = 15 * 60 * 1000;
@@ -17,6 +18,7 @@ export const editableMs = 15 * 60 * 1000;
 export function editMessage(ctx: ServiceContext, input: z.output<typeof editMessageInput>) {
   const { membershipId } = requireMember(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
+    await holdChatOf(ctx, input.messageId);
     const { conversation, ...before } = found(
       await ctx.tx.message.findFirst({
         where: {

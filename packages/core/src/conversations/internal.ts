@@ -2,7 +2,7 @@ import type { WireMessage } from "@handrail/contracts";
 import type { Prisma } from "@handrail/db";
 import { requireAsker } from "../actor.ts";
 import type { TxContext } from "../context.ts";
-import { found } from "../errors.ts";
+import { found, invalid } from "../errors.ts";
 import { conversationScope } from "../scope.ts";
 import { toWire, wireSelect, withOwnAttachments } from "./wire.ts";
 
@@ -22,6 +22,13 @@ export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof con
 /** Holds a chat until commit; nothing where the conversation is none. Before its ticket and its conversation, always. */
 export async function holdChat({ tx, org }: TxContext, conversationId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM chat_session WHERE org_id = ${org.id}::uuid AND conversation_id = ${conversationId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Holds the chat that a message is in, so that what is read of the message is so until commit. */
+export async function holdChatOf({ tx, org }: TxContext, messageId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT 1 FROM chat_session s JOIN message m ON m.org_id = s.org_id AND m.conversation_id = s.conversation_id
+    WHERE m.org_id = ${org.id}::uuid AND m.id = ${messageId}::uuid FOR NO KEY UPDATE OF s`;
 }
 
 /** A conversation that the actor works on or takes part in. */
@@ -46,7 +53,10 @@ export async function findOwnConversation(
   });
 }
 
-/** The message that an earlier try of the same request wrote, by the same sender; a split may have taken it elsewhere. */
+/**
+ * The message that an earlier try of the same request wrote, by the same sender; a split may have taken it elsewhere.
+ * INVALID naming `clientId` where it is another sender's.
+ */
 export async function earlierMessage(
   ctx: TxContext,
   conversationId: string,
@@ -54,17 +64,12 @@ export async function earlierMessage(
 ): Promise<WireMessage | null> {
   const { membershipId } = requireAsker(ctx.actor);
   const find = (place: Prisma.MessageWhereInput) =>
-    ctx.tx.message.findFirst({
-      where: {
-        ...place,
-        orgId: ctx.org.id,
-        clientId,
-        senderMembershipId: membershipId,
-        ...(membershipId ? {} : { senderKind: "customer" }),
-      },
-      select: wireSelect,
-    });
+    ctx.tx.message.findFirst({ where: { ...place, orgId: ctx.org.id, clientId }, select: wireSelect });
   const left = { splits: { some: { fromConversationId: conversationId } } };
   const row = (await find({ conversationId })) ?? (await find(left));
-  return row ? withOwnAttachments(ctx, toWire(row)) : null;
+  if (!row) return null;
+  const isOwn =
+    row.senderMembershipId === membershipId && (membershipId !== null || row.senderKind === "customer");
+  if (!isOwn) throw invalid({ clientId: ["another message's"] });
+  return withOwnAttachments(ctx, toWire(row));
 }

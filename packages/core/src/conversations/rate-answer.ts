@@ -53,9 +53,10 @@ async function rate(ctx: TxContext, { messageId, helpful }: Said, whose: Prisma.
   return message;
 }
 
-/** The customer says where he or she reads an answer whether it was helpful. */
-export function rateAnswer(ctx: ServiceContext, input: Said) {
-  const { contactId } = requireAsker(ctx.actor);
+/** The customer says where he or she reads an answer whether it was helpful. Throws NOT_FOUND, LIMIT_REACHED. */
+export async function rateAnswer(ctx: ServiceContext, input: Said) {
+  const { contactId, countedAs } = requireAsker(ctx.actor);
+  await ctx.ports.limiter.consume("feedback", countedAs);
   return withTransaction(ctx, async (ctx) => ({ message: await rate(ctx, input, { contactId }) }));
 }
 

@@ -8,6 +8,7 @@ import { found, precondition } from "../errors.ts";
 import { detachFiles } from "../files/index.ts";
 import { conversationScope, messageScope } from "../scope.ts";
 import { bumpMessage } from "./change-message.ts";
+import { holdChatOf } from "./internal.ts";
 import { dropCopies } from "./redact-copies.ts";
 import { toWire, wireSelect } from "./wire.ts";
 
@@ -33,6 +34,7 @@ export function redactMessage(ctx: ServiceContext, { messageId }: z.output<typeo
   const { role, name } = requireMember(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
     const orgId = ctx.org.id;
+    await holdChatOf(ctx, messageId);
     const row = found(
       await ctx.tx.message.findFirst({
         where: {

@@ -17,9 +17,20 @@ async function takeSession(ctx: TxContext, token: unknown) {
   return count === 1 ? session.contactId : null;
 }
 
+/** The chat, then its ticket, until commit: whoever writes in it holds them in the same order. */
+async function hold({ tx, org }: TxContext, conversationId: string) {
+  await tx.$queryRaw`
+    SELECT 1 FROM chat_session
+    WHERE org_id = ${org.id}::uuid AND conversation_id = ${conversationId}::uuid FOR NO KEY UPDATE`;
+  await tx.$queryRaw`
+    SELECT 1 FROM ticket t JOIN conversation c ON c.org_id = t.org_id AND c.ticket_id = t.id
+    WHERE c.org_id = ${org.id}::uuid AND c.id = ${conversationId}::uuid FOR NO KEY UPDATE OF t`;
+}
+
 /** The messages of a chat are its new owner's too, so that what was on its way is still sent once. */
 async function move(ctx: TxContext, conversationId: string, contactId: string) {
   const orgId = ctx.org.id;
+  await hold(ctx, conversationId);
   const { ticketId, lastSeq, contact, chatSession } = await ctx.tx.conversation.update({
     where: { orgId_id: { orgId, id: conversationId } },
     data: { contactId },

@@ -3,6 +3,7 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { disconnect, hashOfGiven, makeToken } from "../identity/index.ts";
 import { newId } from "../ids.ts";
 import { claimChats } from "./claim-chats.ts";
+import { endSession } from "./end-session.ts";
 import { guestPersonId, sessionLifetimeMs } from "./rules.ts";
 
 export type GuestSession = { token: string; expiresAt: Date; number: string };
@@ -82,11 +83,7 @@ export async function resolveGuest(ctx: ServiceContext, token: unknown): Promise
   });
 }
 
-/** Ends the session of a link. */
-export async function endPortalAccess(ctx: ServiceContext, token: unknown): Promise<void> {
-  const tokenHash = hashOfGiven(token);
-  if (!tokenHash) return;
-  await withTransaction(ctx, ({ tx, org }) =>
-    tx.portalSession.deleteMany({ where: { orgId: org.id, tokenHash } }),
-  );
+/** Ends the session of a link, here and in every tab. */
+export function endPortalAccess(ctx: ServiceContext, token: unknown): Promise<void> {
+  return endSession(ctx, token, {});
 }

@@ -6,11 +6,12 @@ import { requireMember } from "../actor.ts";
 import { type ServiceContext, withTransaction } from "../context.ts";
 import { emit } from "../emit.ts";
 import { notFound, precondition } from "../errors.ts";
-import { disconnect, hashOfGiven, makeToken } from "../identity/index.ts";
+import { makeToken } from "../identity/index.ts";
 import { newId } from "../ids.ts";
 import { claimChats } from "./claim-chats.ts";
+import { endSession } from "./end-session.ts";
 import { requireVisitorChat } from "./portal-form.ts";
-import { guestPersonId, sessionLifetimeMs } from "./rules.ts";
+import { sessionLifetimeMs } from "./rules.ts";
 
 const visitor: Record<Locale, string> = { en: "Visitor", es: "Visitante" };
 
@@ -54,21 +55,13 @@ export async function claimVisitorChats(ctx: ServiceContext, token: unknown): Pr
 }
 
 /** Ends a visitor's session, here and in every tab. Whoever holds the token may; proven sessions stay. */
-export async function endVisitorSession(ctx: ServiceContext, token: unknown): Promise<void> {
-  const tokenHash = hashOfGiven(token);
-  if (!tokenHash) return;
-  await withTransaction(ctx, async (ctx) => {
-    const where = { orgId: ctx.org.id, tokenHash, isProven: false };
-    const session = await ctx.tx.portalSession.findFirst({ where, select: { contactId: true } });
-    if (!session) return;
-    await ctx.tx.portalSession.deleteMany({ where });
-    ctx.afterCommit.push(() => disconnect(ctx.ports, guestPersonId(session.contactId)));
-  });
+export function endVisitorSession(ctx: ServiceContext, token: unknown): Promise<void> {
+  return endSession(ctx, token, { isProven: false });
 }
 
 /**
  * A visitor leaves a name and an address. Both are words: no contact is looked for, none is changed but the visitor's
- * own, and the address stays unproven (attack W2). PRECONDITION where the actor is known already.
+ * own, and the address stays unproven (attack W2). PRECONDITION where the actor is known already; LIMIT_REACHED.
  */
 export async function introduceVisitor(
   ctx: ServiceContext,
@@ -76,6 +69,7 @@ export async function introduceVisitor(
 ) {
   const { actor } = ctx;
   if (actor.kind !== "guest" || actor.isProven) throw precondition("transition_not_allowed");
+  await ctx.ports.limiter.consume("feedback", actor.contactId);
   return withTransaction(ctx, async (ctx) => {
     const { count } = await ctx.tx.contact.updateMany({
       where: { orgId: ctx.org.id, id: actor.contactId, userId: null, isVerified: false },

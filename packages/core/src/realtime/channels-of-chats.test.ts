@@ -3,7 +3,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor, GuestActor } from "../actor.ts";
 import { startChat } from "../chat/index.ts";
 import { newId } from "../ids.ts";
-import { claimVisitorChats, endVisitorSession, openVisitorSession, resolveGuest } from "../portal/index.ts";
+import {
+  claimVisitorChats,
+  endPortalAccess,
+  endVisitorSession,
+  expirePortal,
+  openVisitorSession,
+  resolveGuest,
+} from "../portal/index.ts";
 import { merge, unmerge } from "../testing/contacts.ts";
 import { outcomeOf } from "../testing/desk.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
@@ -18,8 +25,8 @@ beforeEach(async () => {
 const join = (actor: Actor, name: string, desk = org) => outcomeOf(authorizeChannel(desk.as(actor), name));
 const begin = async (actor: Actor) =>
   (await startChat(org.as(actor), { idempotencyKey: newId() })).conversationId;
-async function visit() {
-  const visitor = org.as({ kind: "visitor" });
+async function visit(now = new Date()) {
+  const visitor = org.as({ kind: "visitor" }, { now });
   const session = await openVisitorSession(visitor, { address: "192.0.2.9" });
   const token = session?.token ?? "";
   const actor = await resolveGuest(visitor, token);
@@ -65,6 +72,20 @@ describe("T7: a chat's channel, once the chat is somebody else's", () => {
     await org.ports.db.withOrg(org.org.id, (tx) => tx.contact.update({ where, data }));
     expect(await all(org.agent)).toEqual([gone, gone]);
     expect(await all(org.otherAgent)).toEqual(["ok", "ok"]);
+  });
+
+  it("is listened to no longer than the session lasts: it ends, or runs out, and the connections end with it", async () => {
+    const { token, actor } = await visit();
+    const other = (await visit(new Date(Date.now() - 8 * 86_400_000))).actor;
+    const kept = (await visit()).actor;
+    const visitor = org.as({ kind: "visitor" });
+    await endPortalAccess(visitor, newId());
+    expect(org.ports.disconnected).toEqual([]);
+    await endPortalAccess(visitor, token);
+    expect(org.ports.disconnected).toEqual([`guest-${actor.contactId}`]);
+    await expirePortal(org.as({ kind: "system", job: "portal.expire" }));
+    expect(org.ports.disconnected).toContain(`guest-${other.contactId}`);
+    expect(org.ports.disconnected).not.toContain(`guest-${kept.contactId}`);
   });
 
   it("is guessed by nobody: no pattern, no other organisation, no ended session, no staff channel for a visitor", async () => {

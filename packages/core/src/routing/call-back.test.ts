@@ -13,7 +13,7 @@ import { chatOf, customerReads, eventsOf, waitingChat } from "../testing/routing
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { getOwnTicket } from "../tickets/index.ts";
 import { usualRules } from "./chat-rules.ts";
-import { callBack, callBackChoices, saveChatRules } from "./index.ts";
+import { callBack, callBackChoices, chatToTicket, saveChatRules } from "./index.ts";
 
 const phone = "+34 612 34 56 78";
 const now = new Date("2026-11-20T18:30:00Z");
@@ -91,6 +91,24 @@ describe("a customer whom nobody answers asks to be called", () => {
     expect(new Set(tickets.map(({ number }) => number)).size).toBe(1);
     const said = await customerReads(org, conversationId);
     expect(said.filter(({ body }) => body.includes("call me back"))).toHaveLength(1);
+  });
+
+  it("is told so where the chat went on as a ticket meanwhile: nobody would know the number", async () => {
+    const org = await testOrg();
+    const conversationId = await waitingChat(org);
+    const ticket = { subject: "", note: "", keep: false, dispositionId: null };
+    const outcomes = await Promise.all([
+      outcomeOf(chatToTicket(org.as(org.agent), { conversationId, ...ticket })),
+      outcomeOf(callBack(org.as(org.customer), wish(conversationId))),
+    ]);
+    const isPromised = outcomes[1] === "ok";
+    expect(outcomes).toEqual(["ok", isPromised ? "ok" : "CONFLICT: chat_changed"]);
+    const said = await customerReads(org, conversationId);
+    expect(said.some(({ body }) => body.includes("612"))).toBe(isPromised);
+    const other = await waitingChat(org, { customer: org.otherCustomer });
+    await chatToTicket(org.as(org.agent), { conversationId: other, ...ticket });
+    const late = callBack(org.as(org.otherCustomer), wish(other));
+    expect(await outcomeOf(late)).toBe("CONFLICT: chat_changed");
   });
 
   it("takes no hour that is not offered, nothing where it is switched off, and nobody away from a person", async () => {

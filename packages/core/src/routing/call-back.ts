@@ -8,7 +8,7 @@ import { conflict, found, invalid, precondition } from "../errors.ts";
 import { getHours, openSlots } from "../hours/index.ts";
 import { callBackWords, type Wish } from "./call-back-words.ts";
 import { readChatRules } from "./chat-rules.ts";
-import { continueAsTicket } from "./to-ticket.ts";
+import { continueAsTicket, type TicketCause } from "./to-ticket.ts";
 
 /** `address`: where the request came from, as limits count it. */
 type Input = z.output<typeof callBackInput> & { address?: string };
@@ -40,12 +40,17 @@ async function leaveWish(ctx: TxContext, conversationId: string, phone: string, 
   await emit(ctx, { kind: "message.sent", conversationId, data: { seq: message.seq } }, { message });
 }
 
+/** What an earlier wish became; CONFLICT where the chat became a ticket without one: nobody knows a number to call. */
 async function findOwnTicket(ctx: ServiceContext, conversationId: string) {
   const asker = requireAsker(ctx.actor);
   return withTransaction(ctx, async (ctx) => {
     const { ticket, chatSession } = found(await findOwnConversation(ctx, conversationId, asker));
     found(chatSession);
-    return ticket && { ticketId: ticket.id, number: ticket.number };
+    if (!ticket) return null;
+    const cause = { path: ["cause"], equals: "callback" satisfies TicketCause };
+    const wishes = { orgId: ctx.org.id, conversationId, kind: "chat.ticket_opened", data: cause } as const;
+    if ((await ctx.tx.event.count({ where: wishes })) === 0) throw conflict("chat_changed");
+    return { ticketId: ticket.id, number: ticket.number };
   });
 }
 
@@ -59,7 +64,7 @@ async function countWish({ actor, ports }: ServiceContext, address: string | und
  * A customer whom nobody has answered asks to be called: the same conversation goes on as a ticket of type `callback`,
  * with the number and the wish in it, due by the end of the slot. Asking again leads to the same ticket. Throws NOT_FOUND,
  * LIMIT_REACHED, PRECONDITION `callbacks_off`, INVALID naming `at` where that is no slot any more, CONFLICT
- * `chat_changed` where a person has joined or the chat is over.
+ * `chat_changed` where a person has joined, the chat is over, or it became a ticket without the wish.
  */
 export async function callBack(ctx: ServiceContext, input: Input) {
   const { conversationId, phone, at, topic, address } = input;
@@ -83,5 +88,5 @@ export async function callBack(ctx: ServiceContext, input: Input) {
     before: (ctx, { locale }) => leaveWish(ctx, conversationId, phone, callBackWords[locale].asked(wish)),
   });
   if (!ticket) throw conflict("chat_changed");
-  return ticket;
+  return found(await findOwnTicket(ctx, conversationId));
 }
