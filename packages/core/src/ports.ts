@@ -78,6 +78,7 @@ export type LimiterRule =
   | "chat"
   | "chat_visitor"
   | "chat_ip"
+  | "chat_start"
   | "callback"
   | "callback_ip"
   | "visitor_ip"
