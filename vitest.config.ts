@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 
 process.env.TZ = "UTC";
 
-const withDatabase = ["packages/{api,core,db,demo}/**/*.test.ts", "apps/worker/**/*.test.ts"];
+const withDatabase = [
+  "packages/{api,core,db,demo}/**/*.test.ts",
+  "apps/worker/**/*.test.ts",
+  "apps/web/src/server/realtime/**/*.test.ts",
+];
 const exclude = ["**/node_modules/**", "**/.next/**", "**/e2e/**", "**/generated/**"];
 
 export default defineConfig({

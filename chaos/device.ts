@@ -137,7 +137,7 @@ function openPage(options: DeviceOptions, texts: KeptTexts, onRefused: (clientId
   };
   let timer = setTimeout(ask, 0);
   const beat = () => void api.chatDesk.heartbeat.mutate().catch(() => undefined);
-  const beating = side === "agent" ? setInterval(beat, heartbeatMs) : undefined;
+  const beating = side === "agent" ? setInterval(beat, heartbeatMs.connected) : undefined;
   realtime.connection.bind("state_change", ({ current }: { current: string }) => {
     if (isConnected && current !== "connected") disconnects += 1;
     isConnected = current === "connected";

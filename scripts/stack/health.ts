@@ -6,14 +6,15 @@ const timeoutMs = 120_000;
 
 const anyAddress = ["0.0.0.0", "::"];
 
-function healthUrl({ host, port }: Pick<ServerEnv, "host" | "port">) {
+/** Where this machine itself reaches the web server. */
+export function ownAddress({ host, port }: Pick<ServerEnv, "host" | "port">) {
   const name = anyAddress.includes(host) ? "127.0.0.1" : host;
-  return `http://${name.includes(":") ? `[${name}]` : name}:${port}/api/health`;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
 
 /** Waits until the web server says that it and its database are well. */
 export async function waitUntilHealthy(env: Pick<ServerEnv, "host" | "port">, signal?: AbortSignal) {
-  const url = healthUrl(env);
+  const url = `${ownAddress(env)}/api/health`;
   const deadline = Date.now() + timeoutMs;
   let last = "no answer";
   while (Date.now() < deadline) {

@@ -1,7 +1,9 @@
 import path from "node:path";
+import { dutyPrefix } from "@handrail/contracts";
 import { type ServerEnv, toEnvironment } from "@handrail/env";
 import type { DatabaseUrls } from "./database.ts";
 import type { DemoHostPlace } from "./demo-host.ts";
+import { ownAddress } from "./health.ts";
 import { privatePort } from "./ports.ts";
 import { root } from "./root.ts";
 import type { Secrets } from "./state.ts";
@@ -94,6 +96,9 @@ export async function planProcesses(
     REALTIME_HOST: realtime.PUSHER_HOST,
     REALTIME_PORT: realtime.PUSHER_PORT,
     REALTIME_SIGN_IN_SECONDS: "60",
+    REALTIME_WEBHOOK_URL: `${ownAddress(env)}/api/realtime/webhook`,
+    REALTIME_WEBHOOK_EVENTS: "channel_occupied channel_vacated",
+    REALTIME_WEBHOOK_CHANNELS: dutyPrefix,
   };
   return [{ name: "realtime", args: ["apps/realtime/src/main.ts"], env: own }, ...processes];
 }

@@ -21,7 +21,7 @@ const allowed: Record<string, { code: string[]; tests: string[] }> = {
   "apps/realtime": { code: [], tests: [] },
   "apps/demo-host": { code: ["core"], tests: [] },
   "apps/worker": { code: ["contracts", "core", "env"], tests: [] },
-  "apps/web": { code: ["api", "contracts", "core", "env", "sync", "ui"], tests: [] },
+  "apps/web": { code: ["api", "contracts", "core", "env", "sync", "ui"], tests: ["realtime"] },
 };
 
 const folderOf = (file: string) => file.split("/").slice(0, 2).join("/");

@@ -17,7 +17,12 @@ export const channels = {
   branch: (branchId: string) => `private-branch.${branchId}`,
   /** What concerns one person. */
   person: (userId: string) => `private-person.${userId}`,
+  /** Nothing is said on it: while it is occupied, a dashboard of that member is connected. The member alone. */
+  duty: (orgId: string, membershipId: string) => `private-duty.${orgId}.${membershipId}`,
 } as const;
+
+/** How the names of all `duty` channels begin: what the realtime server is asked to tell us of. */
+export const dutyPrefix = "private-duty.";
 
 const uuid = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
 const patterns = {
@@ -28,15 +33,21 @@ const patterns = {
   desk: new RegExp(`^private-desk\\.${uuid}$`),
   branch: new RegExp(`^private-branch\\.${uuid}$`),
   person: new RegExp(`^private-person\\.${uuid}$`),
+  duty: new RegExp(`^private-duty\\.${uuid}\\.${uuid}$`),
 } as const satisfies Record<keyof typeof channels, RegExp>;
 
 export type ChannelKind = keyof typeof channels;
 
-/** Kind and id of a channel name, or null where it is none of ours (wildcards, other prefixes, upper case). */
-export function parseChannel(name: string): { kind: ChannelKind; id: string } | null {
+/**
+ * Kind and id of a channel name, or null where it is none of ours (wildcards, other prefixes, upper case); `memberId`
+ * where it is about one member of what `id` names.
+ */
+export function parseChannel(
+  name: string,
+): { kind: ChannelKind; id: string; memberId: string | undefined } | null {
   for (const kind of Object.keys(patterns) as ChannelKind[]) {
-    const id = patterns[kind].exec(name)?.[1];
-    if (id) return { kind, id };
+    const [, id, memberId] = patterns[kind].exec(name) ?? [];
+    if (id) return { kind, id, memberId };
   }
   return null;
 }

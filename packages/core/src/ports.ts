@@ -19,6 +19,8 @@ export type JobsPort = {
   ): Promise<void>;
 };
 
+/** A request that says to come from the realtime server; `body` as it came, before it is parsed. */
+export type WebhookRequest = { key: string | null; signature: string | null; body: string };
 /** Publishes to realtime after commit. Never throws: what fails is left in the outbox for the worker. */
 export type RealtimePort = {
   publish(outboxId: string, pushes: readonly Push[]): void;
@@ -30,6 +32,8 @@ export type RealtimePort = {
     member?: { user_id: string; user_info: Record<string, unknown> },
   ): { auth: string; channel_data?: string };
   authenticateUser(socketId: string, user: { id: string }): { auth: string; user_data: string };
+  /** Whether our realtime server signed it. */
+  isWebhook(request: WebhookRequest): boolean;
   /** Resolves once everything handed to `publish` was sent or given up. */
   settled(): Promise<void>;
 };

@@ -1,6 +1,7 @@
 import {
   agentWorkInput,
   chatToTicketInput,
+  heartbeatInput,
   saveAgentWorkInput,
   saveChatRulesInput,
   saveDispositionInput,
@@ -37,7 +38,7 @@ const staff = permitted("members:write");
 
 /** Chats on their way between people: who is there, who is asked, handing over, ending, and the rules of it. */
 export const chatDeskRouter = router({
-  heartbeat: read.mutation(({ ctx }) => heartbeat(ctx.service)),
+  heartbeat: read.input(heartbeatInput).mutation(({ ctx, input }) => heartbeat(ctx.service, input)),
   decline: write.input(conversationIdInput).mutation(({ ctx, input }) => declineOffer(ctx.service, input)),
   takeOver: write.input(takeOverInput).mutation(({ ctx, input }) => takeOver(ctx.service, input)),
   transfer: write.input(transferChatInput).mutation(({ ctx, input }) => transferChat(ctx.service, input)),

@@ -9,6 +9,9 @@ const conversationId = idSchema;
 /** What is told to colleagues alone. */
 const note = text(maxMessageLength, 0).default("");
 
+/** `isHidden`: nobody looks at the page, as when a phone is put away. */
+export const heartbeatInput = z.strictObject({ isHidden: z.boolean().default(false) }).prefault({});
+
 /** `beyondCapacity`: an admin takes one more than the own limit allows. */
 export const acceptChatInput = z.strictObject({
   conversationId,

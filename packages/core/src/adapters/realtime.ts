@@ -69,6 +69,13 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     },
     authorizeChannel: (socketId, channel, member) => pusher.authorizeChannel(socketId, channel, member),
     authenticateUser: (socketId, user) => pusher.authenticateUser(socketId, user),
+    isWebhook({ key: givenKey, signature, body }) {
+      if (!givenKey || !signature) return false;
+      const headers = { "content-type": "application/json", "x-pusher-key": givenKey };
+      return pusher
+        .webhook({ headers: { ...headers, "x-pusher-signature": signature }, rawBody: body })
+        .isValid();
+    },
     close: () => agent.destroy(),
   };
 }

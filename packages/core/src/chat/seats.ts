@@ -39,6 +39,6 @@ export async function takeSeat(
   const at = ctx.now();
   await ctx.tx.agentProfile.updateMany({
     where: { orgId: ctx.org.id, membershipId },
-    data: { lastChatAt: at, lastSeenAt: at },
+    data: { lastChatAt: at, lastSeenAt: at, leftAt: null },
   });
 }

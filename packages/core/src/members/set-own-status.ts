@@ -30,7 +30,7 @@ export function setOwnStatus(ctx: ServiceContext, input: Input) {
     const released = await leaveChats(ctx, input);
     const key = { orgId: ctx.org.id, membershipId };
     const before = await ctx.tx.agentProfile.findFirst({ where: key, select: { status: true } });
-    const now = { status, statusChangedAt: ctx.now(), lastSeenAt: ctx.now() };
+    const now = { status, statusChangedAt: ctx.now(), lastSeenAt: ctx.now(), leftAt: null };
     await ctx.tx.agentProfile.upsert({
       where: { orgId_membershipId: key },
       create: { ...key, ...now },

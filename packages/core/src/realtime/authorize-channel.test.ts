@@ -46,6 +46,9 @@ beforeAll(async () => {
     "foreign branch": channels.branch(foreign.branches.North ?? ""),
     "customer's own": channels.person(desk.customer.userId),
     "agent's own": channels.person(desk.agent.userId),
+    "agent's duty": channels.duty(desk.org.id, desk.agent.membershipId),
+    "customer's duty": channels.duty(desk.org.id, desk.customer.membershipId),
+    "agent's duty elsewhere": channels.duty(foreign.org.id, desk.agent.membershipId),
   };
 });
 
@@ -66,6 +69,9 @@ const table: Record<string, Record<People, string>> = {
   "foreign branch": { customer: never, otherCustomer: never, agent: no, otherAgent: no, admin: no },
   "customer's own": { customer: yes, otherCustomer: no, agent: no, otherAgent: no, admin: no },
   "agent's own": { customer: no, otherCustomer: no, agent: yes, otherAgent: no, admin: no },
+  "agent's duty": { customer: never, otherCustomer: never, agent: yes, otherAgent: no, admin: no },
+  "customer's duty": { customer: never, otherCustomer: never, agent: no, otherAgent: no, admin: no },
+  "agent's duty elsewhere": { customer: never, otherCustomer: never, agent: no, otherAgent: no, admin: no },
 };
 
 describe("T7: who may listen where", () => {

@@ -47,7 +47,7 @@ export async function authorizeChannel(ctx: ServiceContext, name: string): Promi
   const channel = parseChannel(name);
   const { actor } = ctx;
   if (!channel) throw forbidden();
-  const { kind, id } = channel;
+  const { kind, id, memberId } = channel;
   if (actor.kind === "guest" && kind === "conversation") {
     await withTransaction(ctx, (ctx) => requireConversation(ctx, id));
     return {};
@@ -82,6 +82,9 @@ export async function authorizeChannel(ctx: ServiceContext, name: string): Promi
       return {};
     case "person":
       if (id !== actor.userId) throw notFound();
+      return {};
+    case "duty":
+      if (memberId !== staff(ctx).membershipId || id !== ctx.org.id) throw notFound();
       return {};
     default:
       return kind satisfies never;

@@ -1,6 +1,6 @@
 import { isStaff, roles } from "@handrail/contracts";
 import type { TxContext } from "../context.ts";
-import { connectedSince } from "./presence.ts";
+import { isThere } from "./presence.ts";
 import type { Agent } from "./rank-agents.ts";
 
 const staffRoles = roles.filter(isStaff);
@@ -42,6 +42,7 @@ export async function loadAgents(ctx: TxContext, { branchId, teamId }: Place): P
         select: {
           status: true,
           lastSeenAt: true,
+          leftAt: true,
           lastChatAt: true,
           maxConcurrentChats: true,
           skills: true,
@@ -53,7 +54,7 @@ export async function loadAgents(ctx: TxContext, { branchId, teamId }: Place): P
   });
   const hasBranches = (await ctx.tx.branch.count({ where: { orgId } })) > 0;
   const loads = await countLoads(ctx);
-  const since = connectedSince(ctx.now());
+  const now = ctx.now();
   return rows.flatMap(({ id, role, user, branches, teams, agentProfile: profile }) => {
     if (!profile) return [];
     const seesAll = role !== "agent" || !hasBranches;
@@ -61,7 +62,7 @@ export async function loadAgents(ctx: TxContext, { branchId, teamId }: Place): P
       membershipId: id,
       name: user.name,
       status: profile.status,
-      isConnected: profile.lastSeenAt !== null && profile.lastSeenAt >= since,
+      isConnected: isThere(profile, now),
       inBranch: seesAll || branches.some((each) => each.branchId === branchId),
       inTeam: teamId === null || teams.length > 0,
       chats: loads.get(id) ?? 0,

@@ -1,32 +1,17 @@
-import { requireMember } from "../actor.ts";
-import { type ServiceContext, withTransaction } from "../context.ts";
-import { requestRouting } from "../request-routing.ts";
+/** PURE. Who is there: what connections and signs of life say together. */
 
-/** An agent is there until this long after the last sign of life: two are missed, a page is reloaded, a phone looks away. */
+/** An agent is there until this long after the last sign of life: two are missed, a network is lost, a phone looks away. */
 export const graceSeconds = 90;
+/** Who closed the last dashboard is there for this long only: a page is reloaded, a phone changes networks. */
+export const leftGraceSeconds = 25;
 
-/** PURE. The moment after which a sign of life counts. */
-export const connectedSince = (now: Date) => new Date(now.getTime() - graceSeconds * 1000);
+/** `leftAt`: when the last dashboard lost its connection; null with any sign of life since. */
+export type Signs = { lastSeenAt: Date | null; leftAt: Date | null };
 
-/** A dashboard is open and reaches us. Whoever comes back is asked again. */
-export function heartbeat(ctx: ServiceContext) {
-  const { membershipId } = requireMember(ctx.actor);
-  return withTransaction(ctx, async (ctx) => {
-    const { id: orgId } = ctx.org;
-    const at = ctx.now();
-    const key = { orgId, membershipId };
-    const before = await ctx.tx.agentProfile.findFirst({
-      where: key,
-      select: { status: true, lastSeenAt: true },
-    });
-    await ctx.tx.agentProfile.upsert({
-      where: { orgId_membershipId: key },
-      create: { ...key, lastSeenAt: at },
-      update: { lastSeenAt: at },
-      select: { membershipId: true },
-    });
-    const wasGone = !before?.lastSeenAt || before.lastSeenAt < connectedSince(at);
-    if (wasGone && before?.status === "available") await requestRouting(ctx);
-    return { status: before?.status ?? ("offline" as const) };
-  });
+/** Whether somebody is there. `wroteAt`: what was written last, whichever way, is a sign of life too. */
+export function isThere({ lastSeenAt, leftAt }: Signs, now: Date, wroteAt: Date | null = null): boolean {
+  const lastSign = Math.max(lastSeenAt?.getTime() ?? 0, wroteAt?.getTime() ?? 0);
+  if (now.getTime() - lastSign > graceSeconds * 1000) return false;
+  const hasLeft = leftAt !== null && leftAt.getTime() >= lastSign;
+  return !hasLeft || now.getTime() - leftAt.getTime() <= leftGraceSeconds * 1000;
 }

@@ -3,8 +3,9 @@ import { type ServiceContext, type TxContext, withTransaction } from "../context
 import { appendMessage } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { readChatRules } from "./chat-rules.ts";
+import { forEachInTurn } from "./for-each-in-turn.ts";
 import { routingPhrases } from "./phrases.ts";
-import { connectedSince } from "./presence.ts";
+import { graceSeconds, isThere } from "./presence.ts";
 
 /** Why an agent no longer has a chat: the connection is gone, he or she said so, or may no longer see it. */
 type Cause = "gone" | "status" | "access";
@@ -51,41 +52,49 @@ export function heldChats({ tx, org }: TxContext, membershipId: string) {
   });
 }
 
-/** Whom nobody has heard of for longer than the grace: no open dashboard, and nothing written either. */
-function listAbandoned(ctx: ServiceContext, since: Date) {
-  return withTransaction(ctx, ({ tx, org }) =>
-    tx.chatSession.findMany({
-      where: {
-        orgId: org.id,
-        mode: "human",
-        assignee: {
-          is: {
-            agentProfile: { is: { OR: [{ lastSeenAt: null }, { lastSeenAt: { lt: since } }] } },
-            sentMessages: { none: { orgId: org.id, createdAt: { gte: since } } },
-          },
-        },
+/** Members who hold chats and are gone: no open dashboard, and nothing written either. */
+function listGone(ctx: ServiceContext) {
+  return withTransaction(ctx, async ({ tx, org: { id: orgId }, now }) => {
+    const holders = await tx.membership.findMany({
+      where: { orgId, assignedChats: { some: { orgId, mode: "human" } } },
+      select: {
+        id: true,
+        user: { select: { name: true } },
+        agentProfile: { select: { lastSeenAt: true, leftAt: true } },
       },
-      select: { conversationId: true, assignee: { select: { id: true, user: { select: { name: true } } } } },
-      orderBy: { conversationId: "asc" },
-      take: 200,
-    }),
-  );
+    });
+    const silent = holders
+      .map(({ id, user, agentProfile }) => ({
+        membershipId: id,
+        name: user.name,
+        signs: agentProfile ?? { lastSeenAt: null, leftAt: null },
+      }))
+      .filter(({ signs }) => !isThere(signs, now()));
+    if (silent.length === 0) return [];
+    const written = await tx.message.groupBy({
+      by: ["senderMembershipId"],
+      where: {
+        orgId,
+        senderMembershipId: { in: silent.map(({ membershipId }) => membershipId) },
+        createdAt: { gte: new Date(now().getTime() - graceSeconds * 1000) },
+      },
+      _max: { createdAt: true },
+    });
+    const wroteAt = new Map(written.map((each) => [each.senderMembershipId, each._max.createdAt]));
+    return silent.filter(({ membershipId, signs }) => !isThere(signs, now(), wroteAt.get(membershipId)));
+  });
 }
 
 /** Gives the chats of agents who are gone to others, where the organisation wants that. */
 export async function releaseAbandoned(ctx: ServiceContext): Promise<number> {
   const { rules } = await withTransaction(ctx, readChatRules);
   if (!rules.reassign) return 0;
-  let released = 0;
-  for (const { conversationId, assignee } of await listAbandoned(ctx, connectedSince(ctx.now()))) {
-    if (!assignee) continue;
-    const leaving: Leaving = {
-      conversationId,
-      membershipId: assignee.id,
-      name: assignee.user.name,
-      cause: "gone",
-    };
-    if (await withTransaction(ctx, (ctx) => releaseChat(ctx, leaving))) released += 1;
+  const left: Leaving[] = [];
+  for (const { membershipId, name } of await listGone(ctx)) {
+    const held = await withTransaction(ctx, (ctx) => heldChats(ctx, membershipId));
+    left.push(
+      ...held.map(({ conversationId }) => ({ conversationId, membershipId, name, cause: "gone" as const })),
+    );
   }
-  return released;
+  return forEachInTurn(left, (leaving) => withTransaction(ctx, (ctx) => releaseChat(ctx, leaving)));
 }

@@ -107,7 +107,7 @@ describe("oldest first when somebody has room again", () => {
       "says to be available again",
       () => setOwnStatus(org.as(org.otherAgent, { now: later(20) }), { status: "available" }),
     ],
-    ["opens the dashboard", () => heartbeat(org.as(org.otherAgent, { now: later(20) }))],
+    ["opens the dashboard", () => heartbeat(org.as(org.otherAgent, { now: later(20) }), { isHidden: false })],
   ])("somebody else %s", async (name, act) => {
     if (name.includes("again"))
       await setOwnStatus(org.as(org.otherAgent, { now: start }), { status: "away" });
@@ -195,14 +195,14 @@ describe("presence", () => {
       await watchChats(asJob(org, later(seconds)));
       return (await chatOf(org, busy)).mode;
     };
-    await heartbeat(agent(30));
+    await heartbeat(agent(30), { isHidden: false });
     expect(await modeAt(31)).toBe("human");
-    await heartbeat(agent(100));
+    await heartbeat(agent(100), { isHidden: false });
     expect(await modeAt(180)).toBe("human");
-    await heartbeat(agent(185));
+    await heartbeat(agent(185), { isHidden: false });
     expect(await modeAt(274)).toBe("human");
     expect(await modeAt(276)).toBe("waiting");
-    await heartbeat(agent(280));
+    await heartbeat(agent(280), { isHidden: false });
     await routeChats(asJob(org, later(280)));
     expect((await chatOf(org, busy)).offeredToId).toBe(org.agent.membershipId);
   });
@@ -212,9 +212,9 @@ describe("presence", () => {
     await routeChats(asJob(org, later(95)));
     expect((await chatOf(org, waiting[0] ?? "")).offeredToId).toBeNull();
     org.ports.enqueued.length = 0;
-    await heartbeat(agent(96));
+    await heartbeat(agent(96), { isHidden: false });
     expect(routed()).toBe(1);
-    await heartbeat(agent(120));
+    await heartbeat(agent(120), { isHidden: false });
     expect(routed()).toBe(1);
     await routeChats(asJob(org, later(121)));
     expect((await chatOf(org, waiting[0] ?? "")).offeredToId).toBe(org.agent.membershipId);

@@ -87,6 +87,7 @@ export function fakePorts(db: Database, ai: ModelPort = noModel): FakePorts {
       },
       authorizeChannel: () => ({ auth: "test" }),
       authenticateUser: () => ({ auth: "test", user_data: "{}" }),
+      isWebhook: () => false,
       settled: async () => undefined,
     },
     mailer: {

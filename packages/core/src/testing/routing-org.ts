@@ -1,6 +1,6 @@
 import type { JobPayload, Sorting } from "@handrail/contracts";
 import type { MemberActor } from "../actor.ts";
-import { requestHuman, startChat } from "../chat/index.ts";
+import { acceptChat, requestHuman, startChat } from "../chat/index.ts";
 import { storeChatMessage } from "../chat/store-message.ts";
 import { syncConversation } from "../conversations/index.ts";
 import { newId } from "../ids.ts";
@@ -55,7 +55,21 @@ export const asJob = (org: TestOrg, now?: Date) =>
 
 /** Agents whose dashboards are open. */
 export async function arrive(org: TestOrg, agents: readonly MemberActor[], now?: Date) {
-  for (const agent of agents) await heartbeat(org.as(agent, now ? { now } : {}));
+  for (const agent of agents) await heartbeat(org.as(agent, now ? { now } : {}), { isHidden: false });
+}
+
+/** A chat that the agent has accepted; the other agent is there too. */
+export async function heldChat(org: TestOrg, now?: Date) {
+  await arrive(org, [org.agent, org.otherAgent], now);
+  const conversationId = await waitingChat(org, now ? { now } : {});
+  await acceptChat(org.as(org.agent, now ? { now } : {}), { conversationId });
+  return conversationId;
+}
+
+/** The notes on a chat, which no customer reads. */
+export async function notesOf(org: TestOrg, conversationId: string) {
+  const { messages } = await syncConversation(org.as(org.admin), { conversationId, afterSeq: 0, limit: 200 });
+  return messages.filter(({ isInternal }) => isInternal).map(({ body }) => body);
 }
 
 /** How the chat stands in the database. */

@@ -110,12 +110,15 @@ function Offer({ chat, isFirst }: { chat: Offered; isFirst: boolean }) {
   );
 }
 
-/** Tells that somebody is here, and rings for the chats that are offered, wherever in the dashboard one is. */
-export function ChatOffers() {
+/**
+ * Tells that somebody is here, by the own channel `duty` too, and rings for the chats that are offered, wherever in the
+ * dashboard one is.
+ */
+export function ChatOffers({ duty }: { duty: string }) {
   const t = useTranslations("chatDesk.offer");
   const offers = useOffers();
   const { isOn, toggle } = useRing(offers.length);
-  useHeartbeat();
+  useHeartbeat(duty);
   return (
     <section aria-label={t("region")} aria-live="assertive" className="shrink-0">
       {offers.length > 0 && (
