@@ -14,7 +14,9 @@ function server() {
     await Promise.resolve();
     if (state.isDown) throw new Error("down");
     const until = Math.min(state.last, afterSeq + 2);
-    const messages = Array.from({ length: until - afterSeq }, (_, index) => message(afterSeq + index + 1));
+    const messages = Array.from({ length: Math.max(0, until - afterSeq) }, (_, index) =>
+      message(afterSeq + index + 1),
+    );
     return { messages, lastSeq: until, hasMore: until < state.last };
   };
   return { state, fetchPage };
@@ -65,6 +67,22 @@ describe("following a conversation", () => {
     state.isDown = false;
     await conversation.sync();
     expect(conversation.log().cursor).toBe(3);
+  });
+
+  it("is read anew from a server that has less than was held, and misses nothing of what comes then", async () => {
+    const { state, fetchPage } = server();
+    state.last = 5;
+    const conversation = followConversation({ fetchPage, onChange: () => undefined });
+    await conversation.sync();
+    state.last = 3;
+    await conversation.sync();
+    expect(conversation.log().messages.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    state.last = 4;
+    conversation.push({ changeSeq: 4, message: message(4) });
+    expect(conversation.log()).toMatchObject({ cursor: 4, messages: [1, 2, 3, 4].map((seq) => ({ seq })) });
+    state.last = 0;
+    await conversation.sync();
+    expect(conversation.log().messages).toEqual([]);
   });
 
   it("tells nothing after it was stopped", async () => {

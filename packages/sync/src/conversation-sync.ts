@@ -28,7 +28,7 @@ export type ConversationSync = {
 
 /**
  * The messages of one conversation, complete and in order whatever realtime loses: pushes are taken as they come, and
- * gaps are filled from the server. Whoever holds it calls `sync` on (re)connection, on focus and every so often.
+ * gaps are filled from the server. A server that has less than was held, as after a backup was restored, is read anew. Whoever holds it calls `sync` on (re)connection, on focus and every so often.
  */
 export function followConversation({ fetchPage, onChange, onFailure }: Options): ConversationSync {
   let log = emptyLog;
@@ -49,9 +49,12 @@ export function followConversation({ fetchPage, onChange, onFailure }: Options):
     try {
       while (isAskedAgain && !isStopped) {
         isAskedAgain = false;
-        const page = await fetchPage(log.cursor);
-        keep(applySync(log, page));
-        if (page.hasMore) isAskedAgain = true;
+        const { cursor } = log;
+        const page = await fetchPage(cursor);
+        const isBehind = page.lastSeq < cursor;
+        if (isBehind) log = emptyLog;
+        else keep(applySync(log, page));
+        if (page.hasMore || isBehind) isAskedAgain = true;
       }
     } catch (error) {
       if (!isStopped) onFailure?.(error);

@@ -149,6 +149,7 @@ describe("syncConversation", () => {
     }
     expect(bodies).toEqual(["Since this morning it is silent.", "0", "1", "2", "3", "4", "5"]);
     expect((await sync(desk.customer, afterSeq)).messages).toEqual([]);
+    expect(await sync(desk.customer, afterSeq + 100)).toMatchObject({ messages: [], lastSeq: afterSeq });
   });
 
   it("moves the customer's cursor past what only staff see", async () => {

@@ -35,7 +35,7 @@ async function goneSince(
 
 /**
  * Messages written or changed after `afterSeq`, oldest change first, and those that left it (`gone`). Keep `lastSeq` as the next `afterSeq`; while
- * `hasMore`, ask again at once. `lastPublicSeq` is what an agent's reply sends as `lastSeenSeq`.
+ * `hasMore`, ask again at once; one below the `afterSeq` that was asked with says that the conversation has to be read anew. `lastPublicSeq` is what an agent's reply sends as `lastSeenSeq`.
  */
 export function syncConversation(ctx: ServiceContext, input: z.output<typeof syncInput>) {
   return withTransaction(ctx, async (ctx) => {
@@ -48,7 +48,7 @@ export function syncConversation(ctx: ServiceContext, input: z.output<typeof syn
     });
     const messages = await withAttachments(ctx, rows.slice(0, input.limit).map(toWire));
     const hasMore = rows.length > input.limit;
-    const newest = messages.at(-1)?.changeSeq ?? input.afterSeq;
+    const newest = messages.at(-1)?.changeSeq ?? 0;
     const { ticket, chatSession } = conversation;
     if (messages.length > 0) await noteReads(ctx, [ticket?.id ?? conversation.id]);
     return {
