@@ -6,18 +6,9 @@ import type { ServiceContext } from "../context.ts";
 import { newId } from "../ids.ts";
 import { setOwnStatus } from "../members/index.ts";
 import { CutShort, cutAfter } from "../testing/cut-short.ts";
-import { outcomeOf } from "../testing/desk.ts";
-import { arrive, asJob, chatOf, customerReads, eventsOf, waitingChat } from "../testing/routing-org.ts";
+import { arrive, asJob, heldChat, waitingChat } from "../testing/routing-org.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
-import {
-  archiveChat,
-  chatToTicket,
-  routeChats,
-  takeOver,
-  transferChat,
-  watchChats,
-  wrapUp,
-} from "./index.ts";
+import { chatToTicket, routeChats, takeOver, transferChat, watchChats, wrapUp } from "./index.ts";
 
 const start = new Date("2026-11-21T10:00:00Z");
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
@@ -28,13 +19,8 @@ const aiChat = async (org: TestOrg) => {
   });
   return conversationId;
 };
+const held = (org: TestOrg) => heldChat(org, start);
 const waiting = (org: TestOrg) => waitingChat(org, { now: start });
-async function held(org: TestOrg) {
-  const conversationId = await waitingChat(org, { now: start });
-  await arrive(org, [org.agent, org.otherAgent], start);
-  await acceptChat(org.as(org.agent, { now: start }), { conversationId });
-  return conversationId;
-}
 async function offered(org: TestOrg) {
   const conversationId = await waitingChat(org, { now: start });
   await arrive(org, [org.agent], start);
@@ -221,63 +207,4 @@ describe("one commit changes mode, place in the queue, message and event", () =>
     expect(after.events).toBeGreaterThan(before.events);
     expect(after.chat?.waitingSince !== null).toBe(change.mode === "waiting");
   });
-});
-
-describe("back to the assistant", () => {
-  it("is for a person to say: the customer is told, the assistant answers again, and who left is free", async () => {
-    const org = await testOrg();
-    const conversationId = await held(org);
-    const give = (who: TestOrg["agent"]) =>
-      outcomeOf(
-        transferChat(org.as(who, { now: start }), {
-          conversationId,
-          to: to("assistant"),
-          note: "Only a link",
-        }),
-      );
-    expect(await give(org.agent)).toBe("ok");
-    expect(await chatOf(org, conversationId)).toMatchObject({
-      mode: "ai",
-      assigneeId: null,
-      waitingSince: null,
-      declinedBy: [],
-    });
-    expect((await customerReads(org, conversationId)).at(-1)?.body).toContain("the assistant answers again");
-    expect((await eventsOf(org, conversationId)).at(-1)).toMatchObject({
-      kind: "chat.transferred",
-      data: { to: "assistant", mode: { from: "human", to: "ai" } },
-    });
-    expect(await give(org.agent)).toBe("CONFLICT: chat_changed");
-    await requestHuman(org.as(org.customer), { conversationId });
-    expect(await chatOf(org, conversationId)).toMatchObject({ mode: "waiting" });
-    await closeChat(org.as(org.customer), { conversationId });
-    expect(await give(org.agent)).toBe("PRECONDITION: chat_closed");
-  });
-
-  it("is refused where the organisation wants no answers from it, and in a branch that sees it not", async () => {
-    const org = await testOrg({ branches: ["north", "south"] });
-    const conversationId = await held(org);
-    const off = { ...org.as(org.agent), org: { ...org.org, aiReplies: false } };
-    const wanted = { conversationId, to: to("assistant"), note: "" };
-    expect(await outcomeOf(transferChat(off, wanted))).toBe("PRECONDITION: replies_off");
-    expect(await outcomeOf(transferChat(org.as(org.otherAgent), wanted))).toBe("NOT_FOUND: not_found");
-    expect(await chatOf(org, conversationId)).toMatchObject({ mode: "human" });
-  });
-});
-
-it("a chat that is archived twice, and at once, becomes one solved ticket that keeps what was said", async () => {
-  const org = await testOrg();
-  const conversationId = await waitingChat(org, { now: start });
-  await closeChat(org.as(org.customer, { now: start }), { conversationId });
-  const archived = await Promise.all(
-    Array.from({ length: 6 }, () => archiveChat(asJob(org, later(30)), { conversationId })),
-  );
-  expect(new Set(archived.map((ticket) => ticket?.number)).size).toBe(1);
-  const tickets = await org.ports.db.withOrg(org.org.id, (tx) =>
-    tx.ticket.findMany({ where: { orgId: org.org.id }, include: { conversations: true } }),
-  );
-  expect(tickets).toMatchObject([{ status: "resolved", conversations: [{ id: conversationId }] }]);
-  const reads = await customerReads(org, conversationId);
-  expect(reads.filter(({ body }) => body.includes("is kept as ticket"))).toHaveLength(1);
-  expect(reads[0]?.body).toBe("I was charged twice");
 });

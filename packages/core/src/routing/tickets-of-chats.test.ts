@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { acceptChat, currentChat, startChat } from "../chat/index.ts";
+import { closeChat, currentChat, startChat } from "../chat/index.ts";
 import { agentReply, customerReply, syncConversation } from "../conversations/index.ts";
 import { newId } from "../ids.ts";
 import { outcomeOf } from "../testing/desk.ts";
-import { archivesOf, arrive, asJob, chatOf, customerReads, waitingChat } from "../testing/routing-org.ts";
+import {
+  archivesOf,
+  arrive,
+  asJob,
+  chatOf,
+  customerReads,
+  heldChat,
+  waitingChat,
+} from "../testing/routing-org.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
 import { getOwnTicket } from "../tickets/index.ts";
 import { usualRules } from "./chat-rules.ts";
@@ -27,19 +35,12 @@ const answer = (org: TestOrg, conversationId: string, now: Date) =>
     setStatus: "pending_customer",
   });
 
-async function heldChat(org: TestOrg) {
-  await arrive(org, [org.agent], start);
-  const conversationId = await waitingChat(org, { now: start });
-  await acceptChat(org.as(org.agent, { now: start }), { conversationId });
-  return conversationId;
-}
-
 describe("to a ticket", () => {
   const given = { subject: "", note: "Needs the accounts team", keep: true };
 
   it("the same conversation goes on: one thread, its number told, answers from both sides", async () => {
     const org = await testOrg();
-    const conversationId = await heldChat(org);
+    const conversationId = await heldChat(org, start);
     const ticket = await chatToTicket(org.as(org.agent), { ...given, conversationId });
     expect(await chatToTicket(org.as(org.otherAgent), { ...given, conversationId })).toEqual(ticket);
     expect(await chatOf(org, conversationId)).toMatchObject({ mode: "closed" });
@@ -65,7 +66,7 @@ describe("to a ticket", () => {
 
   it("opens one, however often and at the same time it is asked for", async () => {
     const org = await testOrg();
-    const conversationId = await heldChat(org);
+    const conversationId = await heldChat(org, start);
     const opened = await Promise.all(
       Array.from({ length: 8 }, () => chatToTicket(org.as(org.agent), { ...given, conversationId })),
     );
@@ -76,7 +77,7 @@ describe("to a ticket", () => {
   it("is not there for a branch that does not see the chat, nor for another organisation (T1)", async () => {
     const org = await testOrg({ branches: ["north", "south"] });
     const foreign = await testOrg();
-    const conversationId = await heldChat(org);
+    const conversationId = await heldChat(org, start);
     for (const ctx of [org.as(org.otherAgent), foreign.as(foreign.admin)])
       expect(await outcomeOf(chatToTicket(ctx, { ...given, conversationId }))).toBe("NOT_FOUND: not_found");
   });
@@ -99,7 +100,7 @@ describe("nothing is ever missed", () => {
 
   it("a customer who is silent is asked, then the chat is closed and kept as a solved ticket that reopens", async () => {
     const org = await testOrg();
-    const conversationId = await heldChat(org);
+    const conversationId = await heldChat(org, start);
     await answer(org, conversationId, minutes(1));
     await arrive(org, [org.agent], minutes(10));
     await watchChats(asJob(org, minutes(10)));
@@ -123,7 +124,7 @@ describe("nothing is ever missed", () => {
 
   it("who answers the question, and who waits for our answer, is left in peace", async () => {
     const org = await testOrg();
-    const conversationId = await heldChat(org);
+    const conversationId = await heldChat(org, start);
     const at = async (minute: number) => {
       await arrive(org, [org.agent], minutes(minute));
       await watchChats(asJob(org, minutes(minute)));
@@ -143,7 +144,7 @@ describe("nothing is ever missed", () => {
     expect(await outcomeOf(saveChatRules(org.as(org.admin), { version: 0, rules: usualRules }))).toBe(
       "CONFLICT: setting_changed",
     );
-    const conversationId = await heldChat(org);
+    const conversationId = await heldChat(org, start);
     await answer(org, conversationId, minutes(1));
     await arrive(org, [org.agent], minutes(500));
     await watchChats(asJob(org, minutes(500)));
@@ -159,4 +160,21 @@ describe("nothing is ever missed", () => {
     expect(await chatOf(org, conversationId)).toMatchObject({ mode: "closed" });
     expect(archivesOf(org)).toEqual([]);
   });
+});
+
+it("a chat that is archived twice, and at once, becomes one solved ticket that keeps what was said", async () => {
+  const org = await testOrg();
+  const conversationId = await waitingChat(org, { now: start });
+  await closeChat(org.as(org.customer, { now: start }), { conversationId });
+  const archived = await Promise.all(
+    Array.from({ length: 6 }, () => archiveChat(asJob(org, minutes(30)), { conversationId })),
+  );
+  expect(new Set(archived.map((ticket) => ticket?.number)).size).toBe(1);
+  const tickets = await org.ports.db.withOrg(org.org.id, (tx) =>
+    tx.ticket.findMany({ where: { orgId: org.org.id }, include: { conversations: true } }),
+  );
+  expect(tickets).toMatchObject([{ status: "resolved", conversations: [{ id: conversationId }] }]);
+  const reads = await customerReads(org, conversationId);
+  expect(reads.filter(({ body }) => body.includes("is kept as ticket"))).toHaveLength(1);
+  expect(reads[0]?.body).toBe("I was charged twice");
 });
