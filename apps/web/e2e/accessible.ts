@@ -27,3 +27,9 @@ export async function expectNoOverflow(page: Page) {
   );
   expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
 }
+
+/** The dialog that is open keeps nobody out, and the page under it does not scroll sideways. */
+export async function expectSoundDialog(page: Page) {
+  await expectAccessible(page, { part: '[role="dialog"]', withAdvice: true });
+  await expectNoOverflow(page);
+}

@@ -1,14 +1,11 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { expectAccessible, expectNoOverflow } from "./accessible.ts";
+import { expectSoundDialog } from "./accessible.ts";
 import { chatDesk, chatRoom } from "./chat-room.ts";
 import { ownOrganization } from "./own-organization.ts";
 import { call, openEnglish, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const chats = "/support-dashboard/chats";
-
-const clean = (page: Page) =>
-  expectAccessible(page, { part: '[role="dialog"]', withAdvice: true }).then(() => expectNoOverflow(page));
 
 /** Sets at which rate the page loads from then on, in bytes a second; null: as fast as it can. */
 async function throttleOf(page: Page) {
@@ -76,7 +73,7 @@ test("an answer survives a reload in its middle and can be stopped; what is too 
     await expect(chat.log.getByText("How do I fix a disconnected gateway?")).toHaveCount(1);
     await expect(chat.answers.last().getByRole("button", { name: "Copy answer" })).toBeVisible();
     await expect(chat.answers.last().getByText("From th")).toBeVisible();
-    await clean(page);
+    await expectSoundDialog(page);
   });
 
   await test.step("stopped, it is folded; the composer has the focus", async () => {
@@ -128,12 +125,12 @@ test("with a person: focus, typing, badge, sound, a second tab, sleep, signing o
   await expect(chat.dialog.getByText("Waiting for a person")).toBeVisible();
   await expect(chat.dialog.getByText("you are next")).toBeVisible();
   await expect(chat.dialog.getByRole("button", { name: "Call me back" })).toBeVisible();
-  await clean(page);
+  await expectSoundDialog(page);
   const { conversationId } = await currentChat(page);
   await visit(desk.page, `${chats}?chat=${conversationId}`);
   await desk.accept.click();
   await expect(chat.dialog.getByText("Connected to Ben Desk")).toBeVisible();
-  await clean(page);
+  await expectSoundDialog(page);
 
   await test.step("what arrives takes no focus, and is announced politely by the log alone", async () => {
     await chat.box.click();
@@ -212,7 +209,7 @@ test("with a person: focus, typing, badge, sound, a second tab, sleep, signing o
     await page.getByRole("alertdialog").getByRole("button", { name: "End chat" }).click();
     await expect(chat.dialog.getByText("This chat has ended")).toBeVisible();
     await expect(other.dialog.getByText("This chat has ended")).toBeVisible();
-    await clean(page);
+    await expectSoundDialog(page);
     await chat.dialog.getByRole("radio", { name: "Good", exact: true }).check({ force: true });
     await chat.dialog.getByRole("button", { name: "Mail me this chat" }).click();
     await expect(page.getByText(/^We mail it to cleo\.asks@/)).toBeVisible();
@@ -225,51 +222,4 @@ test("with a person: focus, typing, badge, sound, a second tab, sleep, signing o
     await expect(page.getByText("Are you still there?")).toHaveCount(0);
     await expect(page.getByText("Written without a network")).toHaveCount(0);
   });
-});
-
-test("nobody is there: a visitor is called back, in the visitor's own language; the agents read number and wish", async ({
-  browser,
-}) => {
-  test.setTimeout(120_000);
-  const own = await ownOrganization(browser);
-  const slug = own.address("x").replace(/^.*@(.*)\.example$/, "$1");
-  const today = new Date().getUTCDay() || 7;
-  await call(own.admin, "chatSettings.saveHours", {
-    version: null,
-    timeZone: "UTC",
-    spans: [{ day: (today % 7) + 1, from: "09:00", to: "13:00" }],
-    holidays: [],
-  });
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  await page.request.get(`/o/${slug}/help`);
-  const { origin } = new URL((await page.request.get("/help")).url());
-  await context.addCookies([{ name: "handrail-locale", value: "es", url: origin }]);
-  await visit(page, "/help?support=chat");
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Pedir ayuda humana" }).click();
-  await expect(dialog.getByText(/^Pidió hablar con una persona/)).toBeVisible();
-
-  await dialog.getByRole("button", { name: "Que me llamen" }).click();
-  const form = dialog.getByRole("form", { name: "Le llamamos" });
-  await form.getByRole("button", { name: "Pedir la llamada" }).click();
-  await expect(form.getByText("Escriba el número con su prefijo de país")).toBeVisible();
-  await form.getByRole("textbox", { name: "Nombre" }).fill("Rosa Díaz");
-  await form.getByRole("textbox", { name: "Teléfono" }).fill("+34 612 34 56 78");
-  await form.getByRole("textbox", { name: "¿De qué se trata?" }).fill("Una factura doble");
-  await form.getByRole("combobox", { name: "Cuándo" }).click();
-  await page.getByRole("option").nth(1).click();
-  await clean(page);
-  await form.getByRole("button", { name: "Pedir la llamada" }).click();
-  const log = page.getByRole("log");
-  await expect(log.getByText(/^Llámenme, por favor: \+34 612 34 56 78, .* 9:00/)).toBeVisible();
-  await expect(log.getByText(/^Anotamos que quiere que le llamemos/)).toBeVisible();
-  await expect(dialog.getByText("Este chat terminó")).toBeVisible();
-
-  const admin = await own.admin.newPage();
-  await visit(admin, "/support-dashboard/tickets");
-  await admin.getByRole("link", { name: "Una factura doble" }).first().click();
-  await expect(admin.getByRole("log").getByText(/\+34 612 34 56 78/)).toBeVisible();
-  await expect(admin.getByText("Callback").first()).toBeVisible();
-  await expect(admin.getByText("Rosa Díaz").first()).toBeVisible();
 });
