@@ -3,6 +3,7 @@
 import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { findRunningPostgres } from "@handrail/embedded";
 import { parseServerEnv } from "@handrail/env";
 import pg from "pg";
@@ -10,6 +11,8 @@ import { root } from "../stack/root.ts";
 import { startStack } from "../stack/start-stack.ts";
 
 const { HANDRAIL_E2E_PORT = "", HANDRAIL_E2E_CONTROL_PORT = "", HANDRAIL_E2E_DATA_DIR = "" } = process.env;
+/** How soon the product knows of a browser that was closed. */
+const leavingMs = 10_000;
 const interrupted = new AbortController();
 
 function fail(error: unknown): never {
@@ -29,18 +32,29 @@ const stack = await startStack({
   signal: interrupted.signal,
 }).catch(fail);
 
-/** As if an agent had last been heard of a while ago: nobody has to wait for the grace to pass. */
-async function age(email: string, seconds: number) {
+/**
+ * As if an agent had last been heard of a while ago: nobody has to wait for the grace to pass. With `hasLeft` only once
+ * the product itself knows that the last dashboard is gone.
+ */
+async function age(email: string, seconds: number, hasLeft: boolean) {
   const url = await findRunningPostgres(path.join(env.dataDir, "postgres"));
   const client = new pg.Client(url && Object.assign(new URL(url), { pathname: "/handrail" }).href);
   await client.connect();
   try {
-    await client.query(
-      `UPDATE agent_profile p SET last_seen_at = p.last_seen_at - $2 * interval '1 second'
-       FROM membership m JOIN app_user u ON u.id = m.user_id
-       WHERE m.org_id = p.org_id AND m.id = p.membership_id AND u.email = $1`,
-      [email, seconds],
-    );
+    const until = Date.now() + leavingMs;
+    for (let aged = 0; aged === 0; ) {
+      const { rowCount } = await client.query(
+        `UPDATE agent_profile p SET last_seen_at = p.last_seen_at - $2 * interval '1 second',
+           left_at = p.left_at - $2 * interval '1 second'
+         FROM membership m JOIN app_user u ON u.id = m.user_id
+         WHERE m.org_id = p.org_id AND m.id = p.membership_id AND u.email = $1
+           AND (p.left_at IS NOT NULL OR NOT $3)`,
+        [email, seconds, hasLeft],
+      );
+      aged = rowCount ?? 0;
+      if (Date.now() > until) throw new Error(`${email} has not left`);
+      if (aged === 0) await sleep(100);
+    }
   } finally {
     await client.end();
   }
@@ -51,7 +65,8 @@ const actions: Record<string, (given: URLSearchParams) => Promise<void>> = {
   "GET /ready": async () => undefined,
   "POST /realtime/kill": async () => realtime?.kill(),
   "POST /realtime/restart": async () => realtime?.restart(),
-  "POST /agents/age": async (given) => age(given.get("email") ?? "", Number(given.get("seconds"))),
+  "POST /agents/age": async (given) =>
+    age(given.get("email") ?? "", Number(given.get("seconds")), given.has("left")),
 };
 
 const control = createServer((request, response) => {

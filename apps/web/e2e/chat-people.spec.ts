@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { chatDesk, chatRoom } from "./chat-room.ts";
 import { ownOrganization } from "./own-organization.ts";
 import { call } from "./people.ts";
-import { passSince } from "./stack-control.ts";
+import { passSince, passSinceLeft } from "./stack-control.ts";
 import { test } from "./test.ts";
 
 const chats = "/support-dashboard/chats";
@@ -48,13 +48,22 @@ test("one of two who accept has the chat; whoever closes the browser loses it to
       return [one, two];
     });
 
+  await test.step("the winner reloads the page and keeps the chat", async () => {
+    await winner.page.reload();
+    await expect(winner.reply).toBeVisible();
+    await passSince(own.address(winner.name), 30);
+    await expect(room.page.getByText(`Connected to ${winner.name}`)).toBeVisible();
+  });
+
   await test.step("the winner's browser is closed: the colleague is asked, and the customer reads who is there", async () => {
     await room.write("Are my lenses ready?");
     await expect(winner.thread.getByText("Are my lenses ready?")).toBeVisible();
     await winner.page.context().close();
     await room.write("And when do you close?");
-    await passSince(own.address(winner.name), 90);
-    await expect(room.log.getByText(`${winner.name} had to leave.`)).toBeVisible({ timeout: 40_000 });
+    await passSinceLeft(own.address(winner.name), 30);
+    const leaving = room.log.getByText(`${winner.name} had to leave.`);
+    await expect(leaving).toBeVisible({ timeout: 40_000 });
+    await expect(leaving).toHaveCount(1);
     const ring = other.page.getByRole("region", { name: "Chats offered to you" });
     await ring.getByRole("button", { name: /^Accept/ }).click();
     await expect(room.page.getByText(`Connected to ${other.name}`)).toBeVisible();

@@ -13,9 +13,13 @@ export const realtime = {
   restart: () => ask("/realtime/restart"),
 };
 
-/** Lets time pass since the product last heard of an agent who has left. */
+/** Lets time pass since the product last heard of an agent. */
 export const passSince = (email: string, seconds: number) =>
   ask(`/agents/age?${new URLSearchParams({ email, seconds: String(seconds) })}`);
+
+/** The same, once the product knows by itself that the agent's last dashboard is gone. Rejects where it does not. */
+export const passSinceLeft = (email: string, seconds: number) =>
+  ask(`/agents/age?${new URLSearchParams({ email, seconds: String(seconds), left: "" })}`);
 
 /** Where the product under test puts the mail it sends. */
 export const mailFolder = path.join(HANDRAIL_E2E_DATA_DIR, "mail");

@@ -21,6 +21,7 @@ export type JobsPort = {
 
 /** A request that says to come from the realtime server; `body` as it came, before it is parsed. */
 export type WebhookRequest = { key: string | null; signature: string | null; body: string };
+
 /** Publishes to realtime after commit. Never throws: what fails is left in the outbox for the worker. */
 export type RealtimePort = {
   publish(outboxId: string, pushes: readonly Push[]): void;
