@@ -102,8 +102,16 @@ test.each([
   expect(rules.fileNames(project({ [file]: "" }))).toHaveLength(count);
 });
 
-test("a file too long, and an import that leads nowhere", () => {
-  const modules = project({ "packages/core/src/a.ts": `import "./gone.ts";\n${"x();\n".repeat(400)}` });
-  expect(rules.fileSizes(modules)).toHaveLength(1);
+test.each([
+  ["packages/core/src/a.ts", 250, 0],
+  ["packages/core/src/a.ts", 251, 1],
+  ["packages/core/src/a.test.ts", 251, 1],
+  ["packages/demo/src/content/a.ts", 251, 0],
+])("%s of %i lines has %i problems", (file, lines, count) => {
+  expect(rules.fileSizes(project({ [file]: "x();\n".repeat(lines) }))).toHaveLength(count);
+});
+
+test("an import that leads nowhere", () => {
+  const modules = project({ "packages/core/src/a.ts": 'import "./gone.ts";' });
   expect(messages(rules.missingFiles(modules))).toEqual(["packages/core/src/a.ts: ./gone.ts does not exist"]);
 });
