@@ -95,6 +95,13 @@ const cases: Case[] = [
     run: ({ say }) => say(question),
   },
   {
+    name: "the model asks for a person five hundred times, in the middle of an answer",
+    reason: "model",
+    says: "waiting",
+    model: says(`Every payment has an invoice as a PDF. [p1] ${"[person] ".repeat(500)}Ana is here now.`),
+    run: ({ say }) => say(question),
+  },
+  {
     name: "no answer twice",
     reason: "low_confidence",
     says: "unsure",
@@ -138,6 +145,8 @@ const cases: Case[] = [
   failing("refuses to answer", { kind: "refusal" }),
   failing("says nothing", says("")),
   failing("says blanks", says(" \n ")),
+  failing("never ends", says("Every payment has an invoice as a PDF. [p1] ".repeat(1_000))),
+  failing("sends a page of blanks", says(" ".repeat(100_000))),
   failing("never begins", { kind: "stall" }),
   failing("stalls in the middle", { kind: "stall_after", content: "Every payment has" }),
   failing("is too slow to end", { kind: "held", content: "Every payment has", until: never }),
