@@ -71,9 +71,14 @@ describe("the process", { timeout: 20_000 }, () => {
   });
 
   it("names the settings that are missing or wrong", async () => {
-    const { child, output } = start({ PUSHER_KEY: "k", REALTIME_PORT: "many" });
+    const { child, output } = start({
+      PUSHER_KEY: "k",
+      REALTIME_PORT: "many",
+      REALTIME_WEBHOOK_URL: "file:///nowhere",
+    });
     expect(await once(child, "exit")).toEqual([1, null]);
-    for (const name of ["PUSHER_APP_ID", "PUSHER_SECRET", "REALTIME_PORT"]) expect(output()).toContain(name);
+    for (const name of ["PUSHER_APP_ID", "PUSHER_SECRET", "REALTIME_PORT", "REALTIME_WEBHOOK_URL"])
+      expect(output()).toContain(name);
     expect(output()).not.toContain("PUSHER_KEY");
   });
 });

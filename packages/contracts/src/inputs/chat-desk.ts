@@ -9,7 +9,7 @@ const conversationId = idSchema;
 /** What is told to colleagues alone. */
 const note = text(maxMessageLength, 0).default("");
 
-/** `isHidden`: nobody looks at the page, as when a phone is put away. */
+/** `isHidden`: nobody looks at the page, and the device may put it to sleep: a phone that is put away. */
 export const heartbeatInput = z.strictObject({ isHidden: z.boolean().default(false) }).prefault({});
 
 /** `beyondCapacity`: an admin takes one more than the own limit allows. */

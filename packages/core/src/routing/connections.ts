@@ -6,8 +6,8 @@ export type ConnectionWord = { orgId: string; membershipId: string; isConnected:
 
 /**
  * Keeps whether a member's dashboards are connected. A word that is older than what is known changes nothing, nor does
- * one that comes twice; a page that nobody was looking at may have been put to sleep with its phone, so that its end is
- * no leaving. Who leaves chats behind is looked after as soon as the grace is over.
+ * one that comes twice; a page that was hidden may have been put to sleep with its phone, so that its end is no
+ * leaving. Who leaves chats behind is looked after as soon as the grace is over.
  */
 export function noteConnection(
   { db, jobs }: Pick<Ports, "db" | "jobs">,

@@ -8,6 +8,10 @@ import { trpc } from "../../trpc/client.tsx";
 /** A page that is being closed is hidden first: only one that stays so was put away. */
 const putAwayMs = 1_000;
 
+/** Phones and tablets put pages to sleep that nobody looks at, and their connections end; other browsers do not. */
+const mayBePutToSleep = () =>
+  document.visibilityState === "hidden" && window.matchMedia("(pointer: coarse)").matches;
+
 /**
  * Tells that the dashboard is open here: by the connection to the own channel, and by a sign of life now and then, at
  * once when the page is looked at, put away or on line again, and oftener while the connection is lost. Brings the own
@@ -21,7 +25,7 @@ export function useHeartbeat(channel: string): void {
       if (utils.identity.me.getData()?.agentStatus !== status) void utils.identity.me.invalidate();
     },
   });
-  const beat = useCallback(() => mutate({ isHidden: document.visibilityState === "hidden" }), [mutate]);
+  const beat = useCallback(() => mutate({ isHidden: mayBePutToSleep() }), [mutate]);
   useChannel(channel, { onSubscribed: beat });
   const everyMs = status === "connected" ? heartbeatMs.connected : heartbeatMs.offline;
   useEffect(() => {
