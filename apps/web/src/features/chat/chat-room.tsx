@@ -28,6 +28,7 @@ import { EndChat } from "./end-chat.tsx";
 import { ModeLine } from "./mode-line.tsx";
 import { OverComposer } from "./over-composer.tsx";
 import { RoomLog } from "./room-log.tsx";
+import { shownAnswer } from "./shown-answer.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useTypingPreview } from "./use-typing-preview.ts";
 
@@ -103,9 +104,7 @@ export function ChatRoom(props: Props) {
   const last = messages.at(-1);
   const isWatched = mode === "human" && chat?.isWatched === true;
   useTypingPreview(conversationId, text, isWatched);
-  const answerKey = answer.streaming?.answerId;
-  const isTaken = messages.some(({ clientId }) => clientId !== null && clientId === answerKey);
-  const streaming = isTaken ? null : answer.streaming;
+  const streaming = shownAnswer(answer.streaming, mode, messages);
   const awaitsAnswer =
     mode === "ai" &&
     (streaming !== null ||

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { endVisit } from "../../lib/visit.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { forgetVisitor } from "./chat-draft.ts";
 import { PersonFields } from "./person-fields.tsx";
 import { useIntroduced } from "./use-introduced.ts";
 
@@ -50,6 +51,7 @@ export function VisitorCard({ organization, conversationId }: Props) {
       onConfirm={async () => {
         try {
           await endVisit(organization);
+          forgetVisitor(organization, conversationId);
           window.location.reload();
         } catch (error) {
           toast.error(errorText(error));

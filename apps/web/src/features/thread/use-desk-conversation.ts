@@ -80,7 +80,10 @@ export function useDeskConversation(conversationId: string, { ticket, colleagues
   const asAgent = useMemo<Typist | null>(() => (me ? { name: me.name, kind: "agent" } : null), [me]);
   const tellCustomer = useTellTyping(customerSide, asAgent);
   const tellStaff = useTellTyping(conversation.channel, asAgent);
-  const typists = [...useTypists(customerSide), ...useTypists(conversation.channel)];
+  // On the customer's side a customer may say to be anybody.
+  const isCredible = ({ kind, name }: Typist) =>
+    kind === "customer" || colleagues.some((colleague) => colleague.name === name);
+  const typists = [...useTypists(customerSide).filter(isCredible), ...useTypists(conversation.channel)];
 
   const draftMessage = draft && messages.find((message) => message.id === draft.messageId);
   const isDraftGone = draft !== null && draftMessage?.state !== "draft";
