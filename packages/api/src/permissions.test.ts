@@ -3,9 +3,9 @@ import { type Actor, DomainError, type MemberActor } from "@handrail/core";
 import { type TestOrg, testOrg } from "@handrail/core/testing/test-org";
 import superjson from "superjson";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createEntities, type Entities } from "./testing/entities.ts";
+import { createEntities, type Entities, renewEntities } from "./testing/entities.ts";
 import { probes } from "./testing/probes.ts";
-import { callProcedure, changes, inputOf, probeOf, procedures } from "./testing/procedures.ts";
+import { callProcedure, inputOf, probeOf, procedures, takenBy } from "./testing/procedures.ts";
 
 let mine: TestOrg;
 let theirs: TestOrg;
@@ -113,7 +113,7 @@ describe.each(procedures)("$path ($access)", ({ path, access, keys }) => {
 
   it.each(roles)("answers a %s as the permission table says", async (role) => {
     const isAllowed = !isPermission(access) || can(role, access);
-    const at = isAllowed && changes(path) ? await freshEntities() : inMyBranch;
+    const at = isAllowed ? await renewEntities(mine, inMyBranch, takenBy(path, inMyBranch)) : inMyBranch;
     const { code, value } = await call(path, actors[role], inputOf(path, at));
     if (!isAllowed) {
       expect(code).toBe("FORBIDDEN");

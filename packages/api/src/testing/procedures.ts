@@ -51,6 +51,17 @@ export const probeOf = (path: string): Probe => {
   return probe;
 };
 export const inputOf = (path: string, at: Entities) => probeOf(path).input?.(at);
-/** Whether a call can change the things that it is aimed at: queries change nothing, and some calls aim at nothing. */
-export const changes = (path: string) =>
-  flattened[path]?._def.type !== "query" && (probeOf(path).input?.length ?? 0) > 0;
+
+/** What a call takes of a world that it could change there: nothing where it only reads. */
+export function takenBy(path: string, at: Entities): ReadonlySet<string> {
+  const taken = new Set<string>();
+  if (flattened[path]?._def.type === "query") return taken;
+  const watched = new Proxy(at, {
+    get: (of, key) => {
+      taken.add(String(key));
+      return Reflect.get(of, key);
+    },
+  });
+  inputOf(path, watched);
+  return taken;
+}
