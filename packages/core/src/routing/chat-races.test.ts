@@ -9,7 +9,13 @@ import {
   requestHuman,
   startChat,
 } from "../chat/index.ts";
-import { agentReply, customerReply, redactMessage, syncConversation } from "../conversations/index.ts";
+import {
+  agentReply,
+  customerReply,
+  editMessage,
+  redactMessage,
+  syncConversation,
+} from "../conversations/index.ts";
 import { newId } from "../ids.ts";
 import { setOwnStatus } from "../members/index.ts";
 import { answerableOrg } from "../testing/answerable-org.ts";
@@ -17,6 +23,7 @@ import { outcomeOf } from "../testing/desk.ts";
 import { arrive, asJob, chatOf } from "../testing/routing-org.ts";
 import type { TestOrg } from "../testing/test-org.ts";
 import {
+  callBack,
   chatToTicket,
   declineOffer,
   expireOffer,
@@ -29,6 +36,8 @@ import {
 type Room = { org: TestOrg; conversationId: string };
 const hour = 3_600_000;
 const soon = () => new Date(Date.now() + 60_000);
+/** When an answer that has not come will not come any more. */
+const later = () => new Date(Date.now() + 180_000);
 
 const transfer = (to: Parameters<typeof transferChat>[1]["to"]) => (room: Room) =>
   transferChat(room.org.as(room.org.agent), { conversationId: room.conversationId, to, note: "" });
@@ -71,6 +80,16 @@ const commands: Record<string, (room: Room) => Promise<unknown>> = {
   isRouted: ({ org }) => routeChats(asJob(org)),
   isNotAnswered: ({ org, conversationId }) => expireOffer(asJob(org, soon()), { conversationId }),
   isWatched: ({ org }) => watchChats(asJob(org)),
+  isLookedAfter: ({ org }) => watchChats(asJob(org, later())),
+  callsBack: ({ org, conversationId }) =>
+    callBack(org.as(org.customer), { conversationId, phone: "+34 612 34 56 78", at: null, topic: "" }),
+  edits: async ({ org, conversationId }) => {
+    const page = await syncConversation(org.as(org.agent), { conversationId, afterSeq: 0, limit: 200 });
+    const last = page.messages.findLast(({ senderMembershipId: by }) => by === org.agent.membershipId);
+    if (!last) return;
+    const { id: messageId, changeSeq } = last;
+    await editMessage(org.as(org.agent), { messageId, changeSeq, body: "In other words" });
+  },
   redacts: async ({ org, conversationId }) => {
     const page = await syncConversation(org.as(org.agent), { conversationId, afterSeq: 0, limit: 200 });
     const last = page.messages.findLast(({ senderKind }) => senderKind === "customer");
