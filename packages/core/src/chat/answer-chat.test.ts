@@ -4,6 +4,7 @@ import { syncConversation } from "../conversations/index.ts";
 import { DomainError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import type { ModelPort } from "../ports.ts";
+import { transferChat } from "../routing/index.ts";
 import { answerableOrg } from "../testing/answerable-org.ts";
 import { outcomeOf } from "../testing/desk.ts";
 import { type OpenAiBehaviour, type OpenAiServer, startOpenAiServer } from "../testing/openai-server.ts";
@@ -182,7 +183,17 @@ describe.each(["chat", "responses"] as const)("answerChat with a hostile model: 
     },
   );
 
-  it("stays silent when a person was asked for while it spoke", async () => {
+  it.each([
+    ["was asked for", async () => undefined, "waiting"],
+    [
+      "joined, and has left again,",
+      async (org: TestOrg, conversationId: string) => {
+        await acceptChat(org.as(org.agent), { conversationId });
+        await transferChat(org.as(org.agent), { conversationId, to: { kind: "assistant" }, note: "" });
+      },
+      "ai",
+    ],
+  ])("stays silent when a person %s while it spoke", async (_name, then, mode) => {
     const chat = await chatting(ai);
     const { org, conversationId } = chat;
     const asked = Promise.withResolvers<void>();
@@ -196,10 +207,11 @@ describe.each(["chat", "responses"] as const)("answerChat with a hostile model: 
     const reader = stream.getReader();
     await reader.read();
     await requestHuman(org.as(org.customer), { conversationId });
+    await then(org, conversationId);
     asked.resolve();
     reader.releaseLock();
     const { answer } = await collect(stream);
-    expect(answer).toEqual({ message: null, mode: "waiting", outcome: "silent" });
+    expect(answer).toEqual({ message: null, mode, outcome: "silent" });
     expect((await messagesOf(org, conversationId)).some(({ senderKind }) => senderKind === "ai")).toBe(false);
   });
 

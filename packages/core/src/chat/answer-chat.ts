@@ -49,6 +49,12 @@ async function hadNoAnswer(ctx: TxContext, conversationId: string): Promise<bool
   return Array.isArray(last?.sources) && last.sources.length === 0;
 }
 
+/** Whether the chat said anything by itself since: it has gone to a person, and come back. */
+async function wasElsewhere({ tx, org }: TxContext, { conversationId, seq }: WireMessage): Promise<boolean> {
+  const since = { orgId: org.id, conversationId, seq: { gt: seq }, senderKind: "system" } as const;
+  return (await tx.message.count({ where: { ...since, isInternal: false } })) > 0;
+}
+
 /** Writes what was found to rest on its sources, as far as they still are as they were read, unless a person was asked for meanwhile: then the AI stays silent. */
 async function storeAnswer(
   ctx: TxContext,
@@ -61,7 +67,7 @@ async function storeAnswer(
   const sentences = await currentSentences(ctx, draft.sentences);
   const chat = await lockChat(ctx, conversationId);
   const clientId = answerId(question);
-  const isSilent = !mayAiAnswer(chat.mode);
+  const isSilent = !mayAiAnswer(chat.mode) || (await wasElsewhere(ctx, question));
   const sources = sourcesOf(sentences);
   if (interaction) {
     const error = isSilent ? "silent" : interaction.error;
