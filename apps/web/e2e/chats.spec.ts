@@ -59,6 +59,7 @@ test("a chat between two agents: a race, handing over, going away, a ticket", as
     await dialog.getByRole("button", { name: "Hand over" }).click();
     const ring = loser.page.getByRole("region", { name: "Chats offered to you" });
     await expect(ring.getByText("is waiting for a person")).toBeVisible();
+    await expect(ring.getByText(/^\d+:\d\d to answer$/)).toBeVisible();
     await expect(loser.page).toHaveTitle(/^\(1\) /);
     await ring.getByRole("button", { name: "Accept" }).click();
     await expect(composer(loser)).toBeVisible();

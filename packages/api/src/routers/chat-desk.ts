@@ -14,6 +14,7 @@ import {
   chatToTicket,
   declineOffer,
   getAgentWork,
+  getAnswerSeconds,
   getChatCustomer,
   getChatRules,
   heartbeat,
@@ -38,6 +39,7 @@ const staff = permitted("members:write");
 
 /** Chats on their way between people: who is there, who is asked, handing over, ending, and the rules of it. */
 export const chatDeskRouter = router({
+  answerSeconds: read.query(({ ctx }) => getAnswerSeconds(ctx.service)),
   heartbeat: read.input(heartbeatInput).mutation(({ ctx, input }) => heartbeat(ctx.service, input)),
   decline: write.input(conversationIdInput).mutation(({ ctx, input }) => declineOffer(ctx.service, input)),
   takeOver: write.input(takeOverInput).mutation(({ ctx, input }) => takeOver(ctx.service, input)),

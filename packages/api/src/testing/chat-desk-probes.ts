@@ -14,6 +14,7 @@ const rules = {
 
 /** Chats on their way between people. */
 export const chatDeskProbes: Record<string, Probe> = {
+  "chatDesk.answerSeconds": none(),
   "chatDesk.heartbeat": none(),
   "chatDesk.decline": branch(({ waitingChat }) => ({ conversationId: waitingChat })),
   "chatDesk.takeOver": branch(({ humanChat }) => ({ conversationId: humanChat })),

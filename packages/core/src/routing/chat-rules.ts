@@ -27,6 +27,10 @@ export async function readChatRules({ tx, org }: TxContext): Promise<{ version: 
 /** How chats find a person, and what becomes of silent ones. */
 export const getChatRules = (ctx: ServiceContext) => withTransaction(ctx, readChatRules);
 
+/** How long an agent has to answer an offer, in seconds. */
+export const getAnswerSeconds = (ctx: ServiceContext) =>
+  withTransaction(ctx, async (ctx) => (await readChatRules(ctx)).rules.answerSeconds);
+
 /** Changes them. Throws CONFLICT `setting_changed` where somebody else did since `version`. */
 export async function saveChatRules(
   ctx: ServiceContext,

@@ -2,7 +2,7 @@ export { chatToTicket } from "./agent-to-ticket.ts";
 export { getAgentWork, saveAgentWork } from "./agent-work.ts";
 export { declineOffer, expireOffer, leaveOffers } from "./answer-offer.ts";
 export { callBack, callBackChoices } from "./call-back.ts";
-export { getChatRules, readChatRules, saveChatRules } from "./chat-rules.ts";
+export { getAnswerSeconds, getChatRules, readChatRules, saveChatRules } from "./chat-rules.ts";
 export { noteConnection } from "./connections.ts";
 export { listDispositionSettings, listDispositions, saveDisposition } from "./dispositions.ts";
 export { heartbeat } from "./heartbeat.ts";
