@@ -4,6 +4,9 @@ import type { ComponentProps, MouseEvent } from "react";
 import { cn } from "./cn.tsx";
 import { Spinner } from "./spinner.tsx";
 
+/** On phones what looks small takes the touches of 40 px. */
+const reach = "max-sm:after:absolute max-sm:after:-inset-1";
+
 export const buttonVariants = cva(
   [
     "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control border border-transparent font-medium no-underline transition-colors",
@@ -23,11 +26,11 @@ export const buttonVariants = cva(
         link: "h-auto! rounded-tight px-0! text-accent-text underline-offset-4 hover:underline",
       },
       size: {
-        sm: "h-7 px-2 text-sm max-sm:h-8",
+        sm: `h-7 px-2 text-sm max-sm:h-8 ${reach}`,
         md: "h-8 px-3 text-sm max-sm:h-10 max-sm:px-4",
         lg: "h-10 px-4 text-base",
-        "icon-sm": "size-7 max-sm:size-8",
-        icon: "size-8 max-sm:size-9",
+        "icon-sm": `size-7 max-sm:size-8 ${reach}`,
+        icon: `size-8 max-sm:size-9 ${reach}`,
         "icon-lg": "size-10",
       },
     },

@@ -9,7 +9,7 @@ export const controlBox = [
 
 /** Heights and type of a one-line control; on phones 16 px, so that iOS does not zoom in. */
 export const controlSize = {
-  sm: "h-7 px-2 text-sm max-sm:text-base",
+  sm: "h-7 px-2 text-sm max-sm:h-10 max-sm:text-base",
   md: "h-8 px-2.5 text-sm max-sm:h-10 max-sm:text-base",
   lg: "h-10 px-3 text-base",
 } as const;

@@ -62,6 +62,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             htmlFor={`${id}-${option.value}`}
             className={cn(
               "flex items-start gap-2.5",
+              layout === "list" && "max-sm:py-1.5",
               layout === "cards" &&
                 "rounded-control border border-line-strong bg-surface p-3 transition-colors hover:bg-surface-hover has-data-[state=checked]:border-accent has-data-[state=checked]:bg-surface-selected has-focus-visible:outline-2 has-focus-visible:outline-ring",
               option.disabled && "opacity-50",

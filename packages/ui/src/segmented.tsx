@@ -40,9 +40,9 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           aria-label={option.iconOnly ? option.label : undefined}
           title={option.iconOnly ? option.label : undefined}
           className={cn(
-            "inline-flex items-center justify-center gap-1.5 rounded-[0.375rem] px-2.5 font-medium text-fg-muted transition-colors hover:text-fg [&_svg]:size-4",
+            "relative inline-flex items-center justify-center gap-1.5 rounded-[0.375rem] px-2.5 max-sm:after:absolute max-sm:after:inset-x-0 max-sm:after:-inset-y-1 font-medium text-fg-muted transition-colors hover:text-fg [&_svg]:size-4",
             "data-[state=checked]:bg-surface data-[state=checked]:text-fg data-[state=checked]:shadow-control dark:data-[state=checked]:bg-tone-neutral",
-            size === "sm" ? "h-6" : "h-7",
+            size === "sm" ? "h-6 max-sm:h-8" : "h-7 max-sm:h-9",
             option.iconOnly && "px-1.5",
           )}
         >

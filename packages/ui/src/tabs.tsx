@@ -46,7 +46,7 @@ export function TabsTrigger({ icon, count, className, children, ...props }: Tabs
       className={cn(
         "inline-flex shrink-0 items-center justify-center gap-1.5 text-sm font-medium text-fg-muted transition-colors hover:text-fg disabled:text-fg-disabled data-[state=active]:text-fg [&_svg]:size-4",
         variant === "line"
-          ? "-mb-px h-9 border-b-2 border-transparent px-0.5 -outline-offset-2 data-[state=active]:border-accent-text"
+          ? "-mb-px h-9 border-b-2 border-transparent px-0.5 -outline-offset-2 max-sm:h-10 data-[state=active]:border-accent-text"
           : "h-7 rounded-[0.375rem] px-2.5 data-[state=active]:bg-surface data-[state=active]:shadow-control dark:data-[state=active]:bg-tone-neutral",
         className,
       )}

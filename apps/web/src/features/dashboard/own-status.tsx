@@ -33,7 +33,7 @@ function GoingDialog({
         <DialogTitle>{t("title", { count: going?.chats ?? 0 })}</DialogTitle>
         <DialogDescription>{t("body", { status: going ? names(going.status) : "" })}</DialogDescription>
       </DialogHeader>
-      <DialogFooter className="flex-wrap">
+      <DialogFooter className="max-sm:flex-col-reverse max-sm:items-stretch">
         <Button onClick={onClose}>{common("cancel")}</Button>
         <Button onClick={() => onChoose("keep")}>{t("keep")}</Button>
         <Button variant="primary" onClick={() => onChoose("release")}>

@@ -23,7 +23,7 @@ export function Providers({ me, realtime, children }: Props) {
           </NuqsAdapter>
         </RealtimeProvider>
       </MeProvider>
-      <Toaster label={t("notifications")} closeLabel={t("dismiss")} />
+      <Toaster position="top-center" label={t("notifications")} closeLabel={t("dismiss")} />
     </TrpcProvider>
   );
 }
