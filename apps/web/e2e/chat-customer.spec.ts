@@ -61,8 +61,13 @@ test("an answer survives a reload in its middle and can be stopped; what is too 
   await expect(chat.dialog.getByRole("switch", { name: "Send details of this page" })).toBeChecked();
 
   await test.step("reloaded while it is written, it is there in full, once", async () => {
+    const picker = page.waitForEvent("filechooser");
+    await chat.dialog.getByRole("button", { name: /attach/i }).click();
+    await (await picker).setFiles({ name: "first.txt", mimeType: "text/plain", buffer: Buffer.from("log") });
+    await expect(chat.dialog.getByRole("button", { name: "Remove first.txt" })).toBeVisible();
     await chat.write("How do I replace the bot token of a gateway?");
     await expect(chat.answers).toHaveCount(1);
+    await expect(chat.log.getByText("first.txt")).toBeVisible();
     await throttle(700);
     await chat.write("How do I fix a disconnected gateway?");
     await expect(written).toBeVisible();

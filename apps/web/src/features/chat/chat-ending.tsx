@@ -21,23 +21,24 @@ export function ChatEnding({ conversationId, given, onNew }: Props) {
   const me = useMe();
   const errorText = useErrorText();
   const mail = trpc.chatRoom.mailTranscript.useMutation({
-    onSuccess: ({ email }) => toast.success(t("transcript.sent", { email })),
     onError: (error) => toast.error(errorText(error)),
   });
   return (
     <div className="flex flex-col gap-3">
       <RateChat conversationId={conversationId} given={given} />
       {me ? (
-        <Button
-          variant="ghost"
-          className="self-center"
-          loading={mail.isPending}
-          disabled={mail.isSuccess}
-          onClick={() => mail.mutate({ conversationId })}
-        >
-          <Mail aria-hidden />
-          {t("transcript.ask")}
-        </Button>
+        <span role="status" className="flex min-h-8 items-center justify-center max-sm:min-h-10">
+          {mail.data ? (
+            <span className="text-center text-sm text-fg-muted wrap-anywhere">
+              {t("transcript.sent", { email: mail.data.email })}
+            </span>
+          ) : (
+            <Button variant="ghost" loading={mail.isPending} onClick={() => mail.mutate({ conversationId })}>
+              <Mail aria-hidden />
+              {t("transcript.ask")}
+            </Button>
+          )}
+        </span>
       ) : null}
       <Button variant="primary" size="lg" className="w-full" onClick={onNew}>
         {t("new")}

@@ -23,6 +23,7 @@ import {
 import { ScreenshotButton } from "../screenshot-button/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { AlertSwitch } from "./alert-switch.tsx";
+import { isAttended } from "./attended.ts";
 import type { FirstStep } from "./chat-tab.tsx";
 import { EndChat } from "./end-chat.tsx";
 import { ModeLine } from "./mode-line.tsx";
@@ -31,6 +32,7 @@ import { RoomLog } from "./room-log.tsx";
 import { shownAnswer } from "./shown-answer.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useTypingPreview } from "./use-typing-preview.ts";
+import { useWelcome } from "./use-welcome.ts";
 
 const ChatEnding = lazy(async () => ({ default: (await import("./chat-ending.tsx")).ChatEnding }));
 
@@ -58,6 +60,7 @@ export function ChatRoom(props: Props) {
   const t = useTranslations("modal.chat");
   const errorText = useErrorText();
   const me = useMe();
+  const { data: welcome } = useWelcome();
   const [text, setText] = useStoredText(draftKey);
   const [pushedSeq, setPushedSeq] = useState(0);
   const { messages, status, sync, channel } = useConversation(conversationId, "conversation", {
@@ -88,7 +91,7 @@ export function ChatRoom(props: Props) {
     if (isBegun.current || !first) return;
     isBegun.current = true;
     if (first === "human") human.mutate({ conversationId });
-    else send(first.text);
+    else send(first.text, first.attached);
   });
 
   const newestSeq = messages.at(-1)?.seq ?? 0;
@@ -141,7 +144,7 @@ export function ChatRoom(props: Props) {
         mode={mode}
         helper={chat?.assignee?.name ?? null}
         waitingBefore={chat?.waitingBefore ?? null}
-        waitMinutes={chat?.waitMinutes ?? null}
+        waitMinutes={(welcome && isAttended(welcome) && chat?.waitMinutes) || null}
       >
         {mode === "waiting" || mode === "human" ? <AlertSwitch /> : null}
         {mode === "closed" ? null : (
@@ -215,7 +218,7 @@ export function ChatRoom(props: Props) {
               streaming && mode === "ai" && text.trim() === "" && uploads.uploads.length === 0 ? (
                 <Button key="stop" onClick={stop}>
                   <CircleStop aria-hidden />
-                  {t("stop")}
+                  <span className="max-sm:sr-only">{t("stop")}</span>
                 </Button>
               ) : undefined
             }

@@ -11,7 +11,9 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { beginVisit } from "../../lib/visit.ts";
 import { useRealtime } from "../../realtime/provider.tsx";
 import { trpc } from "../../trpc/client.tsx";
+import { useUploads } from "../attachments/index.ts";
 import { Composer, useStoredText } from "../conversation/index.ts";
+import { ScreenshotButton } from "../screenshot-button/index.ts";
 import { useMe } from "../shell/me.tsx";
 import type { FirstStep } from "./chat-tab.tsx";
 import { HoursLine } from "./hours-line.tsx";
@@ -42,6 +44,7 @@ export function ChatStart({ organization, draftKey, context, consent, onStarted 
   const errorText = useErrorText();
   const me = useMe();
   const [text, setText] = useStoredText(draftKey);
+  const uploads = useUploads(`handrail-files:${draftKey}`);
   const [idempotencyKey] = useState(newKey);
   const start = trpc.chat.start.useMutation();
   const locale = useOwnLocale();
@@ -59,72 +62,81 @@ export function ChatStart({ organization, draftKey, context, consent, onStarted 
       }
       const { conversationId } = await start.mutateAsync({ idempotencyKey, locale, context });
       if (first && first !== "human") setText("");
+      uploads.clear();
       onStarted(conversationId, first);
     } catch (error) {
       setRefusal(error);
     }
   };
   return (
-    <div className="flex flex-1 flex-col px-5 py-5">
-      <div className="my-auto flex flex-col gap-5 pb-4">
-        <div>
-          <span
-            aria-hidden
-            className="grid size-10 place-items-center rounded-full border border-tone-accent-line bg-tone-accent text-tone-accent-fg"
-          >
-            <Sparkles className="size-5" />
-          </span>
-          <h3 className="mt-3 text-lg font-semibold text-balance">
-            {welcome.data?.greeting ??
-              (me ? t("greeting", { name: me.name.split(" ")[0] ?? "" }) : t("greetingVisitor"))}
-          </h3>
-          <p className="mt-1 text-pretty text-fg-muted">{t("greetingBody")}</p>
-          {welcome.data ? <HoursLine welcome={welcome.data} /> : null}
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-5 pt-5 pb-4">
+        <div className="my-auto flex flex-col gap-5">
+          <div>
+            <span
+              aria-hidden
+              className="grid size-10 place-items-center rounded-full border border-tone-accent-line bg-tone-accent text-tone-accent-fg"
+            >
+              <Sparkles className="size-5" />
+            </span>
+            <h3 className="mt-3 text-lg font-semibold text-balance">
+              {welcome.data?.greeting ??
+                (me ? t("greeting", { name: me.name.split(" ")[0] ?? "" }) : t("greetingVisitor"))}
+            </h3>
+            <p className="mt-1 text-pretty text-fg-muted">{t("greetingBody")}</p>
+            {welcome.data ? <HoursLine welcome={welcome.data} /> : null}
+          </div>
+          {questions.length > 0 ? (
+            <section aria-label={t("suggestions")}>
+              <h4 className="mb-2 text-sm font-semibold text-fg-muted">{t("suggestions")}</h4>
+              <ul className="flex flex-col items-start gap-2">
+                {questions.map((title) => (
+                  <li key={title} className="max-w-full">
+                    <button
+                      type="button"
+                      disabled={start.isPending}
+                      onClick={() => void begin({ text: title, attached: [] })}
+                      className="rounded-card border border-line-strong bg-surface px-3.5 py-2 text-start transition-colors hover:bg-surface-hover"
+                    >
+                      {title}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          {consent}
         </div>
-        {questions.length > 0 ? (
-          <section aria-label={t("suggestions")}>
-            <h4 className="mb-2 text-sm font-semibold text-fg-muted">{t("suggestions")}</h4>
-            <ul className="flex flex-col items-start gap-2">
-              {questions.map((title) => (
-                <li key={title} className="max-w-full">
-                  <button
-                    type="button"
-                    disabled={start.isPending}
-                    onClick={() => void begin({ text: title })}
-                    className="rounded-card border border-line-strong bg-surface px-3.5 py-2 text-start transition-colors hover:bg-surface-hover"
-                  >
-                    {title}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
-        {consent}
       </div>
-      {refusal ? (
-        <Callout tone="danger" live title={t("notStarted")} className="mb-3">
-          {errorText(refusal)}
-        </Callout>
-      ) : null}
-      <Composer
-        label={t("message")}
-        placeholder={t("placeholder.ai")}
-        sendLabel={t("send")}
-        hint={t("sendHint")}
-        enterSends
-        value={text}
-        onChange={setText}
-        onSend={() => void begin({ text })}
-        maxLength={maxChatLength}
-        tooLongLabel={t("tooLong", { max: maxChatLength })}
-        actions={
-          <Button variant="ghost" onClick={() => void begin("human")} loading={start.isPending}>
-            <UserRound aria-hidden />
-            {t("human")}
-          </Button>
-        }
-      />
+      <div className="px-5 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))]">
+        {refusal ? (
+          <Callout tone="danger" live title={t("notStarted")} className="mb-3">
+            {errorText(refusal)}
+          </Callout>
+        ) : null}
+        <Composer
+          label={t("message")}
+          placeholder={t("placeholder.ai")}
+          sendLabel={t("send")}
+          hint={t("sendHint")}
+          enterSends
+          value={text}
+          onChange={setText}
+          onSend={() => void begin({ text, attached: uploads.attached })}
+          {...(me ? { uploads } : {})}
+          maxLength={maxChatLength}
+          tooLongLabel={t("tooLong", { max: maxChatLength })}
+          actions={
+            <>
+              {me ? <ScreenshotButton isCompact onPicture={(file) => uploads.add([file])} /> : null}
+              <Button variant="ghost" onClick={() => void begin("human")} loading={start.isPending}>
+                <UserRound aria-hidden />
+                {t("human")}
+              </Button>
+            </>
+          }
+        />
+      </div>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useErrorText } from "../../lib/use-error-text.ts";
 import { isVisiting } from "../../lib/visit.ts";
 import { useRealtime } from "../../realtime/provider.tsx";
 import { trpc } from "../../trpc/client.tsx";
+import type { Uploads } from "../attachments/index.ts";
 import { useMe } from "../shell/me.tsx";
 import { ChatRoom } from "./chat-room.tsx";
 import { ChatStart } from "./chat-start.tsx";
@@ -28,7 +29,7 @@ type Props = {
 };
 
 /** What a new chat begins with: a message, or the wish for a person. */
-export type FirstStep = { text: string } | "human" | null;
+export type FirstStep = { text: string; attached: Uploads["attached"] } | "human" | null;
 
 /** The one open chat of a person: begins here, and is found again after a reload, on every device. */
 export function ChatTab(props: Props) {

@@ -3,6 +3,7 @@ import { cn } from "@handrail/ui/cn";
 import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "../../trpc/client.tsx";
+import { isAttended } from "./attended.ts";
 import { useMoment } from "./use-welcome.ts";
 
 type Welcome = RouterOutputs["chatRoom"]["welcome"];
@@ -12,15 +13,17 @@ export function HoursLine({ welcome }: { welcome: Welcome }) {
   const t = useTranslations("modal.chat");
   const moment = useMoment();
   const { hours, isStaffed, waitMinutes } = welcome;
-  const isOpen = hours ? hours.isOpen : isStaffed;
+  const isOpen = isAttended(welcome);
   const when = hours
-    ? hours.isOpen
-      ? hours.changesAt
-        ? t("openUntil", { time: moment(hours.changesAt) })
-        : t("alwaysOpen")
-      : hours.changesAt
-        ? t("opensAt", { time: moment(hours.changesAt) })
-        : t("closedNow")
+    ? hours.isOpen && !isStaffed
+      ? t("nobodyHere")
+      : hours.isOpen
+        ? hours.changesAt
+          ? t("openUntil", { time: moment(hours.changesAt) })
+          : t("alwaysOpen")
+        : hours.changesAt
+          ? t("opensAt", { time: moment(hours.changesAt) })
+          : t("closedNow")
     : isStaffed
       ? null
       : t("closedNow");

@@ -47,7 +47,12 @@ export function ModeLine({ mode, helper, waitingBefore, waitMinutes, children }:
         <Icon aria-hidden className={cn("size-4 shrink-0", toneIcon[tone])} />
         <span className="min-w-0 text-pretty wrap-anywhere">
           <span className="font-medium">{words[mode]}</span>
-          {detail ? <span className="text-fg-muted"> · {detail}</span> : null}
+          {detail ? (
+            <span className="text-fg-muted max-sm:block">
+              <span className="max-sm:hidden"> · </span>
+              {detail}
+            </span>
+          ) : null}
         </span>
       </p>
       <span className="flex shrink-0 items-center gap-1">{children}</span>

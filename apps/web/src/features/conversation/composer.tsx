@@ -86,22 +86,26 @@ export function Composer(props: ComposerProps) {
         className="block"
       />
       {uploads ? <UploadList uploads={uploads} className="px-3 pb-2" /> : null}
+      {isTooLong ? (
+        <p id={hintId} role="status" className="px-3 pb-2 text-sm text-danger-text">
+          {tooLongLabel}
+        </p>
+      ) : null}
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-2 px-2 pb-2">
         <div className="flex min-w-0 items-center gap-2">
           {uploads ? <AttachButton uploads={uploads} disabled={disabled} /> : null}
           {actions}
-          <p
-            id={hintId}
-            className={cn("truncate text-xs", isTooLong ? "text-danger-text" : "text-fg-subtle")}
-          >
-            {isTooLong ? tooLongLabel : <span className="max-sm:hidden">{hint}</span>}
-          </p>
+          {hint && !isTooLong ? (
+            <p id={hintId} className="truncate text-xs text-fg-subtle max-sm:hidden">
+              {hint}
+            </p>
+          ) : null}
         </div>
         <span className="ms-auto">
           {instead ?? (
             <Button type="submit" variant="primary" disabled={!canSend}>
               <SendHorizontal aria-hidden className="rtl:-scale-x-100" />
-              {sendLabel}
+              <span className={enterSends ? "max-sm:sr-only" : undefined}>{sendLabel}</span>
             </Button>
           )}
         </span>

@@ -52,7 +52,13 @@ export function CustomerLog(props: CustomerLogProps) {
   const lastOwn = messages.findLast(({ senderKind }) => senderKind === "customer");
   return (
     <div ref={box} className={cn("flex min-w-0 flex-col", className)}>
-      <div role="log" aria-label={label} aria-live="polite" className="flex min-w-0 flex-col">
+      <div
+        role="log"
+        aria-label={label}
+        aria-live="polite"
+        aria-relevant="additions"
+        className="flex min-w-0 flex-col"
+      >
         {items.map((item) => {
           if (item.kind === "day") {
             return (
