@@ -6,6 +6,7 @@ import { IconButton } from "@handrail/ui/icon-button";
 import { Columns2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
+import { useMe } from "../shell/me.tsx";
 import { RelativeTime } from "../shell/relative-time.tsx";
 import { SortingWords } from "./chat-sorting.tsx";
 import { ModeBadge } from "./mode-badge.tsx";
@@ -26,6 +27,8 @@ type Props = {
 export function ChatEntry({ chat, isOpen, isActive, onBeside, onOpen }: Props) {
   const t = useTranslations("dashboard.chats");
   const desk = useTranslations("chatDesk");
+  const common = useTranslations("common");
+  const me = useMe();
   const click = (event: MouseEvent) => (onBeside && (event.metaKey || event.ctrlKey) ? onBeside() : onOpen());
   return (
     <li className="group/entry relative">
@@ -72,7 +75,11 @@ export function ChatEntry({ chat, isOpen, isActive, onBeside, onOpen }: Props) {
               <span className="truncate text-xs text-fg-muted">{chat.disposition.name}</span>
             )}
             {chat.ticket && <span className="text-xs text-fg-muted">{chat.ticket.number}</span>}
-            {chat.assignee && <span className="truncate text-xs text-fg-muted">{chat.assignee.name}</span>}
+            {chat.assignee && (
+              <span className="truncate text-xs text-fg-muted">
+                {chat.assignee.membershipId === me?.membershipId ? common("you") : chat.assignee.name}
+              </span>
+            )}
           </span>
         </span>
       </button>

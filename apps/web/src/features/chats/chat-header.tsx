@@ -38,13 +38,13 @@ export function ChatHeader(props: Props) {
   const { contact, mode, team, waitingSince } = chat;
   const isHeld = mode === "human" || mode === "waiting";
   return (
-    <header className="flex shrink-0 items-center gap-x-3 border-b border-line bg-surface px-4 py-2.5 @max-lg/column:gap-x-2 @max-lg/column:px-3">
+    <header className="flex shrink-0 items-center gap-x-3 border-b border-line bg-surface px-4 py-2.5 @max-lg/column:flex-wrap @max-lg/column:gap-x-2 @max-lg/column:gap-y-1 @max-lg/column:px-3">
       <IconButton label={t("back")} onClick={onBack} className="md:hidden">
         <ArrowLeft className="rtl:rotate-180" />
       </IconButton>
       <Avatar name={contact.name} decorative className="@max-lg/column:hidden" />
-      <div className="min-w-0 flex-1">
-        <h2 className="flex items-center gap-2 text-md font-semibold text-fg">
+      <div className="min-w-0 flex-1 @max-lg/column:contents">
+        <h2 className="flex min-w-0 items-center @max-lg/column:flex-1 gap-2 text-md font-semibold text-fg">
           <Link href={`/support-dashboard/users?contact=${contact.id}`} className="truncate hover:underline">
             {contact.name}
           </Link>
@@ -53,10 +53,10 @@ export function ChatHeader(props: Props) {
             {tiers(contact.plan)}
           </Badge>
         </h2>
-        <p className="flex min-w-0 items-center gap-2 text-sm text-fg-muted">
+        <p className="flex min-w-0 items-center gap-2 text-sm text-fg-muted @max-lg/column:order-last @max-lg/column:basis-full">
           <ModeBadge mode={mode} />
           {mode === "waiting" && waitingSince && <WaitingTime since={waitingSince} />}
-          <span className="truncate @max-lg/column:hidden">
+          <span className="truncate">
             {chat.assignee?.name ?? (mode === "waiting" && team ? team.name : contact.email)}
           </span>
         </p>

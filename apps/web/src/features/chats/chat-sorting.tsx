@@ -12,8 +12,10 @@ import { trpc } from "../../trpc/client.tsx";
 
 const moods = { negative: Frown, neutral: Meh, positive: Smile } as const;
 
+/** As the organisation calls it; undefined until its names are there. */
 function useCategoryName({ category, categoryId }: Sorting) {
   const categories = trpc.kb.categories.useQuery(undefined, { staleTime: 300_000 });
+  if (categoryId && categories.isPending) return undefined;
   return categories.data?.find(({ id }) => id === categoryId)?.name ?? category;
 }
 
@@ -79,14 +81,16 @@ function Sorted({ sorting }: { sorting: Sorting }) {
       <span className="min-w-0 flex-1 basis-60 truncate text-fg" title={summary}>
         {summary}
       </span>
-      <Badge tone="accent">{category ?? t("noCategory")}</Badge>
+      {category !== undefined && <Badge tone="accent">{category ?? t("noCategory")}</Badge>}
       {intent && <span>{intent.replaceAll("_", " ")}</span>}
       <span className="inline-flex items-center gap-1">
         <Mood aria-hidden className="size-4" />
         {sentiments(sorting.sentiment)}
       </span>
-      <span>{language(sorting.language)}</span>
-      <span>{t("confidence", { share: format.number(confidence, { style: "percent" }) })}</span>
+      <span className="@max-lg/column:hidden">{language(sorting.language)}</span>
+      <span className="@max-lg/column:hidden">
+        {t("confidence", { share: format.number(confidence, { style: "percent" }) })}
+      </span>
     </>
   );
 }

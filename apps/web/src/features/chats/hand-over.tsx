@@ -84,6 +84,7 @@ function HandOverForm({ onClose, ...props }: Props & { onClose: () => void }) {
       )}
       <Segmented
         label={t("to")}
+        className="max-w-full flex-wrap max-sm:gap-0 max-sm:[&>button]:px-1.5"
         value={kind}
         onValueChange={setKind}
         options={kinds
@@ -125,7 +126,7 @@ function HandOverForm({ onClose, ...props }: Props & { onClose: () => void }) {
 export function HandOver({ open, onOpenChange, ...props }: Props & Opened) {
   const t = useTranslations("chatDesk.handOver");
   const trigger = (
-    <Button title={t("open")}>
+    <Button title={t("open")} className="@max-xl/column:aspect-square @max-xl/column:px-0">
       <ArrowRightLeft aria-hidden />
       <span className="@max-xl/column:sr-only">{t("open")}</span>
     </Button>

@@ -16,12 +16,15 @@ import type { OpenChat } from "./use-chats.ts";
 
 type Props = { chat: OpenChat; refresh: () => void };
 
+/** There before the dialog opens, so that the outcomes come first for the keyboard too. */
+const useDispositions = () => trpc.chatDesk.dispositions.useQuery(undefined, { staleTime: 300_000 });
+
 function WrapUpForm({ chat, refresh, onClose }: Props & { onClose: () => void }) {
   const t = useTranslations("chatDesk.wrapUp");
   const errorText = useErrorText();
   const [dispositionId, setDisposition] = useState(chat.disposition?.id ?? "");
   const [note, setNote] = useState("");
-  const dispositions = trpc.chatDesk.dispositions.useQuery();
+  const dispositions = useDispositions();
   const isClosed = chat.mode === "closed";
   const save = trpc.chatDesk.wrapUp.useMutation({
     onSuccess: () => {
@@ -64,8 +67,12 @@ function WrapUpForm({ chat, refresh, onClose }: Props & { onClose: () => void })
 export function WrapUp({ open, onOpenChange, ...props }: Props & Opened) {
   const t = useTranslations("chatDesk.wrapUp");
   const isClosed = props.chat.mode === "closed";
+  useDispositions();
   const trigger = (
-    <Button size={isClosed ? "sm" : "md"} title={t(isClosed ? "openClosed" : "open")}>
+    <Button
+      title={t(isClosed ? "openClosed" : "open")}
+      className={isClosed ? undefined : "@max-xl/column:aspect-square @max-xl/column:px-0"}
+    >
       {!isClosed && <CircleCheck aria-hidden />}
       <span className={isClosed ? undefined : "@max-xl/column:sr-only"}>
         {t(isClosed ? "openClosed" : "open")}

@@ -89,6 +89,7 @@ export function Thread(props: ThreadProps) {
       <section
         ref={scroller}
         role="log"
+        aria-relevant="additions"
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
