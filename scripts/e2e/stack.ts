@@ -1,5 +1,5 @@
 // Started by Playwright: the whole product on a data folder of its own, and a door through which tests stop the
-// realtime server, start it again, and let time pass for who has gone.
+// realtime server, start it again, give the web process other settings, and let time pass for who has gone.
 import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
@@ -60,11 +60,12 @@ async function age(email: string, seconds: number, hasLeft: boolean) {
   }
 }
 
-const { realtime } = stack.processes;
+const { realtime, web } = stack.processes;
 const actions: Record<string, (given: URLSearchParams) => Promise<void>> = {
   "GET /ready": async () => undefined,
   "POST /realtime/kill": async () => realtime?.kill(),
   "POST /realtime/restart": async () => realtime?.restart(),
+  "POST /web/restart": async (given) => web?.restart(Object.fromEntries(given)),
   "POST /agents/age": async (given) =>
     age(given.get("email") ?? "", Number(given.get("seconds")), given.has("left")),
 };

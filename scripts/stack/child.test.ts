@@ -66,6 +66,22 @@ test("one that is killed on purpose stays down until it is wanted again", async 
   expect(isAlive(child.pid())).toBe(true);
 });
 
+test("what a restart is given of environment lasts until another is given", async () => {
+  const file = script(
+    "given",
+    `console.log("is " + process.env.COLOUR);
+     setInterval(() => {}, 1000);
+     process.send({ type: "ready" });`,
+  );
+  const { child } = start(file);
+  await child.ready;
+  await child.restart({ COLOUR: "red" });
+  await child.restart();
+  await child.restart({});
+  const log = () => readFileSync(path.join(folder, "logs/given.log"), "utf8").trim().split("\n");
+  await vi.waitFor(() => expect(log()).toEqual(["is undefined", "is red", "is red", "is undefined"]));
+});
+
 test("asked twice at once it starts again once, and the one before has ended by then", async () => {
   const file = script(
     "alone",

@@ -25,8 +25,11 @@ export type Child = {
   stop: () => Promise<void>;
   /** Kills it at once and keeps it down until `restart`. */
   kill: () => Promise<void>;
-  /** Never two at once: asked again before the new process is there, it is the same restart. Not after `stop`. */
-  restart: () => Promise<void>;
+  /**
+   * Never two at once: asked again before the new process is there, it is the same restart. Not after `stop`.
+   * `extra` environment lasts until a restart is given another.
+   */
+  restart: (extra?: Record<string, string>) => Promise<void>;
   /** Tells it that its sources changed. */
   reload: () => void;
   pid: () => number | undefined;
@@ -52,6 +55,7 @@ export function startChild(options: ChildOptions): Child {
   const log = openLog(options.logDir, name);
   const deaths: number[] = [];
   let recent: string[] = [];
+  let more: Record<string, string> = {};
   let current: ChildProcess | undefined;
   let isWanted = true;
   let isStopped = false;
@@ -74,7 +78,7 @@ export function startChild(options: ChildOptions): Child {
   function launch() {
     const child = spawn(process.execPath, ["--import", follower, ...args], {
       cwd: root,
-      env,
+      env: { ...env, ...more },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // Its own process group: Ctrl-C reaches the start alone, which then stops everything in order.
       detached: process.platform !== "win32",
@@ -140,7 +144,8 @@ export function startChild(options: ChildOptions): Child {
       return end("SIGTERM").finally(() => log.end());
     },
     kill: () => end("SIGKILL"),
-    restart: async () => {
+    restart: async (extra = more) => {
+      if (!restarting) more = extra;
       restarting ??= relaunch().finally(() => {
         restarting = undefined;
       });

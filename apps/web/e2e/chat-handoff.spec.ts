@@ -1,15 +1,9 @@
 import { expect } from "@playwright/test";
-import { publishNew } from "./articles.ts";
-import { chatDesk, chatRoom } from "./chat-room.ts";
-import { ownOrganization } from "./own-organization.ts";
+import { asked, handoffRoom, question, type Trigger } from "./handoff-room.ts";
 import { call } from "./people.ts";
 import { test } from "./test.ts";
 
-const question = "Where can I download the invoice of my payment?";
-const asked = "You asked for a person.";
-
-/** What brings a person, what the customer is told then, and what the agent reads of the reason. */
-const triggers = [
+const triggers: Trigger[] = [
   {
     by: "words",
     says: ["I want to talk to a person about this, please"],
@@ -40,31 +34,13 @@ const triggers = [
     told: "A person should look at this.",
     why: "It sounds critical.",
   },
-] as const;
+];
 
 test("the assistant answers with its sources, and brings a person by every trigger; then it is silent", async ({
   browser,
 }) => {
   test.setTimeout(150_000);
-  const own = await ownOrganization(browser);
-  await publishNew(own.admin, "en", {
-    slug: "download-an-invoice",
-    title: "Download an invoice",
-    body: "Every payment has an invoice as a PDF.\n\n1. Open Billing and choose Invoices.\n2. Press Download beside the invoice.\n\nInvoices are kept for 7 years.",
-  });
-  const room = chatRoom(await own.person("customer", "Carla Customer", "/support"));
-  const ana = chatDesk(await own.person("agent", "Ana Agent", "/support-dashboard/chats?view=all"));
-  const ben = chatDesk(await own.person("agent", "Ben Agent", "/support-dashboard/chats"));
-  const waits = room.page.getByText("Waiting for a person");
-  const current = async () => {
-    const answer = await room.page.request.get("/api/trpc/chat.current");
-    return (await answer.json()).result.data.json;
-  };
-  const over = async () => {
-    await call(own.admin, "chat.close", { conversationId: (await current()).conversationId });
-    await room.page.getByRole("button", { name: "Start a new chat" }).click();
-    await expect(ben.entry("Carla Customer")).toHaveCount(0);
-  };
+  const { own, room, ana, ben, waits, brings, over } = await handoffRoom(browser);
 
   await test.step("it answers; the citation opens the article, and leads back", async () => {
     await room.open();
@@ -105,27 +81,12 @@ test("the assistant answers with its sources, and brings a person by every trigg
     await ben.write("Under Billing, Carla.");
     await expect(room.log.getByText("Under Billing, Carla.")).toBeVisible();
     await expect(room.answers).toHaveCount(1);
-    await ben.page.goto("/support-dashboard/chats");
     await over();
   });
 
-  for (const { by, says, told, why } of triggers) {
-    await test.step(by, async () => {
-      for (const words of says) {
-        await room.write(words);
-        await expect(room.log.getByText(words)).toHaveCount(1);
-      }
-      await expect(room.log.getByText(told)).toHaveCount(1);
-      await expect(waits).toBeVisible();
-      const before = await room.answers.count();
-      await ben.entry("Carla Customer").click();
-      await expect(ben.page.getByText(why)).toBeVisible();
-      await room.write(question);
-      await expect(ben.thread.getByText(question)).toBeVisible();
-      await expect(room.log.getByText(told)).toHaveCount(1);
-      expect(await room.answers.count()).toBe(before);
-      expect(await current()).toMatchObject({ mode: "waiting" });
-      await ben.page.goto("/support-dashboard/chats");
+  for (const trigger of triggers) {
+    await test.step(trigger.by, async () => {
+      await brings(trigger);
       await over();
     });
   }

@@ -13,6 +13,12 @@ export const realtime = {
   restart: () => ask("/realtime/restart"),
 };
 
+/** Which model answers in chats. Only in `*.outage.spec.ts`: the web process starts again with it. */
+export const model = {
+  use: (baseUrl: string) => ask(`/web/restart?${new URLSearchParams({ OPENAI_BASE_URL: baseUrl })}`),
+  useLocal: () => ask("/web/restart"),
+};
+
 /** Lets time pass since the product last heard of an agent. */
 export const passSince = (email: string, seconds: number) =>
   ask(`/agents/age?${new URLSearchParams({ email, seconds: String(seconds) })}`);
