@@ -1,20 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
-import { call, openAs, openEnglish, visit } from "./people.ts";
+import { call, openEnglish, signedIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const unique = () => `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
 /** An order of the demo's application that no other run of this test has touched. */
 const anOrder = () => `TB-${1_000 + Math.floor(Math.random() * 9_000)}`;
 
-async function openTicket(customer: Page, given: { subject: string; description: string; type: string }) {
+async function openTicket(
+  customer: BrowserContext,
+  given: { subject: string; description: string; type: string },
+) {
   return call(customer, "tickets.open", { idempotencyKey: randomUUID(), severity: "medium", ...given });
 }
 
 /** A playbook for callbacks, which no other test asks for; switched off again in the end. */
 async function withRefunds<T>(browser: Browser, work: (name: string) => Promise<T>): Promise<T> {
-  const admin = await openAs(browser, "admin@2bot.example", "/support-dashboard");
+  const admin = await signedIn(browser, "admin@2bot.example");
   const name = `Refund ${unique()}`;
   const given = { order: { from: "given", step: 0, field: "order" } };
   const { id } = await call(admin, "playbooks.save", {
@@ -42,7 +45,7 @@ test("a refund is proposed, approved, made by the host application, and taken ba
   test.setTimeout(240_000);
   const order = anOrder();
   await withRefunds(browser, async (name) => {
-    const customer = await openAs(browser, "customer@2bot.example", "/support");
+    const customer = await signedIn(browser, "customer@2bot.example");
     const ticket = await openTicket(customer, {
       subject: `Please give me my tokens back ${unique()}`,
       description: `I never used the tokens of order ${order}.`,
@@ -66,7 +69,7 @@ test("a refund is proposed, approved, made by the host application, and taken ba
 test("what is missing is said by a person; declining needs a reason", async ({ browser }) => {
   test.setTimeout(240_000);
   await withRefunds(browser, async (name) => {
-    const customer = await openAs(browser, "customer@2bot.example", "/support");
+    const customer = await signedIn(browser, "customer@2bot.example");
     const ticket = await openTicket(customer, {
       subject: `Tokens, please ${unique()}`,
       description: "I want my tokens back.",
@@ -87,8 +90,8 @@ test("what is missing is said by a person; declining needs a reason", async ({ b
 
 test("a customer is walked through an article on the phone, and it works", async ({ browser }) => {
   test.setTimeout(240_000);
-  const customer = await openAs(browser, "customer@2bot.example", "/support");
-  const ticket = await openTicket(customer, {
+  const context = await signedIn(browser, "customer@2bot.example");
+  const ticket = await openTicket(context, {
     subject: `My gateway is disconnected ${unique()}`,
     description: "The gateway is disconnected. How do I fix a disconnected gateway?",
     type: "question",
@@ -100,6 +103,7 @@ test("a customer is walked through an article on the phone, and it works", async
   const card = agent.getByRole("list", { name: "Playbooks" }).getByRole("listitem", { name: "Walk through" });
   await expect(card.first()).toContainText("With the customer", { timeout: 60_000 });
 
+  const customer = await context.newPage();
   await customer.setViewportSize({ width: 390, height: 844 });
   await visit(customer, `/support/${ticket.number}`);
   const guide = customer.getByRole("region", { name: "Step by step" });

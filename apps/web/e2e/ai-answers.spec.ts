@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
 import { publishAgain, publishNew } from "./articles.ts";
-import { call, openAs, openEnglish, visit } from "./people.ts";
+import { call, openEnglish, pageOf, signedIn } from "./people.ts";
 import { test } from "./test.ts";
 
 const dashboard = "/support-dashboard";
@@ -15,7 +15,7 @@ type Question = { subject: string; description: string };
 
 /** A customer asks; the ticket as staff and customer find it. */
 async function ask(browser: Browser, customer: string, { subject, description }: Question) {
-  const asker = await openEnglish(browser, customer, "/support");
+  const asker = await signedIn(browser, customer, "en");
   const asked = { idempotencyKey: randomUUID(), subject, description };
   const { id, number } = await call(asker, "tickets.open", asked);
   return { asker, id, number, ticket: `${dashboard}/tickets/${id}` };
@@ -28,10 +28,10 @@ const seen = { timeout: 45_000 };
 test("on Pro a sure draft goes out with one click, and the customer says that it helped", async ({
   browser,
 }) => {
-  const { asker, number, ticket } = await ask(browser, "priya@chaiandcode.example", token);
+  const { asker: context, number, ticket } = await ask(browser, "priya@chaiandcode.example", token);
   const agent = await openEnglish(browser, "agent@2bot.example", ticket);
   await expect(draftOf(agent)).toBeVisible(seen);
-  await visit(asker, `/support/${number}`);
+  const asker = await pageOf(context, `/support/${number}`);
   await expect(asker.getByRole("log").getByText("AI assistant")).toHaveCount(0);
   await draftOf(agent).getByRole("button", { name: "Approve & send" }).click();
   await expect(draftOf(agent)).toHaveCount(0);
@@ -57,8 +57,7 @@ test("on Premium an allowed question is answered without a person; on Beta the s
     description: "How do I upgrade my plan from Pro to Premium?",
   };
   const { asker, number } = await ask(browser, "raj@malhotracapital.example", question);
-  await visit(asker, `/support/${number}`);
-  const log = asker.getByRole("log");
+  const log = (await pageOf(asker, `/support/${number}`)).getByRole("log");
   await expect(log.getByText("AI assistant").first()).toBeVisible(seen);
   await expect(log.getByRole("button", { name: "Yes" })).toBeVisible();
 
@@ -66,8 +65,9 @@ test("on Premium an allowed question is answered without a person; on Beta the s
   const beta = await ask(browser, "hernan.caceres@example.com", spanish);
   const agent = await openEnglish(browser, "agent@opttius.example", beta.ticket);
   await expect(draftOf(agent)).toBeVisible(seen);
-  await visit(beta.asker, `/support/${beta.number}`);
-  await expect(beta.asker.getByRole("log").getByText("AI assistant")).toHaveCount(0);
+  const customer = await pageOf(beta.asker, `/support/${beta.number}`);
+  await expect(customer.getByRole("log")).toContainText(spanish.description);
+  await expect(customer.getByRole("log").getByText("AI assistant")).toHaveCount(0);
   await expect(draftOf(agent).getByRole("button", { name: "Approve & send" })).toHaveCount(0);
 });
 
@@ -96,14 +96,14 @@ test("an agent puts the sorting right where it stands, and sorting again leaves 
 });
 
 test("a draft whose article changes says so, is held back and is composed again", async ({ browser }) => {
-  const admin = await openAs(browser, "admin@2bot.example", dashboard);
+  const admin = await signedIn(browser, "admin@2bot.example");
   const word = `quokka${Date.now().toString(36)}`;
   const fields = {
     slug: `${word}-relay`,
     title: `Restart the ${word} relay`,
     body: `The ${word} relay stops after a power cut.\n\n1. Open the ${word} relay.\n2. Press the green button.`,
   };
-  const article = await publishNew(admin.context(), "en", fields);
+  const article = await publishNew(admin, "en", fields);
   const question = {
     subject: `Restart the ${word} relay`,
     description: `How do I restart the ${word} relay?`,
@@ -112,7 +112,7 @@ test("a draft whose article changes says so, is held back and is composed again"
   const agent = await openEnglish(browser, "agent@2bot.example", ticket);
   const draft = draftOf(agent);
   await expect(draft).toContainText("green button", seen);
-  await publishAgain(admin.context(), article, { ...fields, body: fields.body.replace("green", "yellow") });
+  await publishAgain(admin, article, { ...fields, body: fields.body.replace("green", "yellow") });
   await expect(draft.getByText("An article of this draft has changed")).toBeVisible();
   await expect(draft.getByText(`“${fields.title}” went from revision`)).toBeVisible();
   await expect(draft.getByRole("button", { name: "Approve & send" })).toHaveCount(0);
@@ -153,8 +153,9 @@ test("the copilot suggests, sums up and finds like tickets; nothing is sent, and
   await expect(agent.getByRole("menuitem", { name: "Shorter" })).toHaveCount(0);
   await agent.keyboard.press("Escape");
   await box.fill("");
-  await visit(asker, `/support/${number}`);
-  await expect(asker.getByRole("log").getByText("Good morning!")).toHaveCount(0);
+  const customer = await pageOf(asker, `/support/${number}`);
+  await expect(customer.getByRole("log")).toContainText(token.description);
+  await expect(customer.getByRole("log").getByText("Good morning!")).toHaveCount(0);
 });
 
 test("an admin says what AI may answer, and sees what that would have done", async ({ browser }) => {

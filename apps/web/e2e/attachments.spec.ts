@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
-import { customers, openAs, visit } from "./people.ts";
+import { customers, openAs, signedIn } from "./people.ts";
 import { test } from "./test.ts";
 
 /** Puts a picture on the page's clipboard as a screenshot would be, and pastes it into a field. */
@@ -40,11 +40,12 @@ test("files go both ways: a pasted picture is looked at, everything else is down
   test.setTimeout(120_000);
   const subject = `The export has no rows ${Date.now()}`;
   const customer = await openAs(browser, customers.attachments, "/support");
-  const agent = await openAs(browser, "agent@2bot.example", "/support-dashboard");
   const number = await openTicket(customer, { subject, description: "The file that I get is empty." });
   await customer.getByRole("link", { name: `Follow ${number}` }).click();
   await expect(customer).toHaveURL(new RegExp(`/support/${number}$`));
   const log = customer.getByRole("log");
+  const path = `/support-dashboard/tickets/${await idOf(customer, number)}`;
+  const agent = await openAs(browser, "agent@2bot.example", path);
 
   await test.step("the customer pastes a picture and attaches a file, without a word", async () => {
     const field = customer.getByRole("textbox", { name: /reply/i });
@@ -57,7 +58,6 @@ test("files go both ways: a pasted picture is looked at, everything else is down
   });
 
   await test.step("the agent looks at the picture, which has its room before it comes, and downloads the file", async () => {
-    await visit(agent, `/support-dashboard/tickets/${await idOf(customer, number)}`);
     const picture = pictures(agent).getByRole("img", { name: "image.png" });
     await expect(picture).toHaveAttribute("width", "320");
     await expect(picture).toHaveAttribute("height", "180");
@@ -179,7 +179,7 @@ test("F4: nobody sends without having been allowed to", async ({ browser, reques
   const id = "0197f0a0-0000-7000-8000-000000000001";
   const bare = await request.put(`/api/files/upload/${id}?expires=9999999999&signature=x`, { data: "abc" });
   expect(bare.status()).toBe(401);
-  const customer = await openAs(browser, customers.attachments, "/support");
+  const customer = await signedIn(browser, customers.attachments);
   for (const path of [id, "..%2f..%2fsecret", "x"]) {
     const guessed = await customer.request.put(`/api/files/upload/${path}?expires=9999999999&signature=x`, {
       data: "abc",

@@ -1,33 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
-import { openAs } from "./people.ts";
+import { type BrowserContext, expect } from "@playwright/test";
+import { call, pageOf, signedIn } from "./people.ts";
 import { test } from "./test.ts";
 
 const dashboard = "/support-dashboard";
 
 /** A customer who called, and the ticket about it. */
-async function openFor(page: Page, name: string, email: string | null, subject: string) {
-  const answer = await page.request.post("/api/trpc/contacts.openTicket", {
-    data: {
-      json: {
-        idempotencyKey: randomUUID(),
-        newContact: { name, email, phone: "+34 600 100 200" },
-        subject,
-        description: "The order did not come.",
-        source: "call",
-      },
-    },
+async function openFor(admin: BrowserContext, name: string, email: string | null, subject: string) {
+  await call(admin, "contacts.openTicket", {
+    idempotencyKey: randomUUID(),
+    newContact: { name, email, phone: "+34 600 100 200" },
+    subject,
+    description: "The order did not come.",
+    source: "call",
   });
-  expect(answer.ok(), await answer.text()).toBe(true);
 }
 
 test("two contacts of one person are seen side by side, merged, and apart again", async ({ browser }) => {
-  const page = await openAs(browser, "admin@2bot.example", dashboard);
+  const admin = await signedIn(browser, "admin@2bot.example");
   const mark = randomUUID().slice(0, 8);
-  await openFor(page, `Ana ${mark}`, `ana-${mark}@example.test`, `By mail ${mark}`);
-  await openFor(page, `Anna ${mark}`, null, `By phone ${mark}`);
+  await openFor(admin, `Ana ${mark}`, `ana-${mark}@example.test`, `By mail ${mark}`);
+  await openFor(admin, `Anna ${mark}`, null, `By phone ${mark}`);
 
-  await page.goto(`${dashboard}/users?q=${mark}`);
+  const page = await pageOf(admin, `${dashboard}/users?q=${mark}`);
   const people = page.getByRole("list", { name: "People found" });
   await people.getByRole("button", { name: new RegExp(`Anna ${mark}`) }).click();
   await page.getByRole("button", { name: "Merge with another" }).click();

@@ -1,40 +1,31 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
-import { call, openAs, visit } from "./people.ts";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { expectAccessible, expectNoOverflow } from "./accessible.ts";
+import { call, pageOf, signedIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const customer = "lily@duplexdiary.example";
 const staff = "agent2@arbibase.example";
 
-async function versionOf(page: Page, ticketId: string): Promise<number> {
+async function versionOf(agent: BrowserContext, ticketId: string): Promise<number> {
   const input = encodeURIComponent(JSON.stringify({ json: { ticketId } }));
-  const answer = await page.request.get(`/api/trpc/tickets.get?input=${input}`);
+  const answer = await agent.request.get(`/api/trpc/tickets.get?input=${input}`);
   return (await answer.json()).result.data.json.version;
 }
 
-async function clean(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, "the page scrolls sideways").toBeLessThanOrEqual(0);
-}
+const clean = (page: Page) => expectAccessible(page).then(() => expectNoOverflow(page));
 
 test("own tickets are found, followed, answered, opened again and rated", async ({ browser }) => {
-  const page = await openAs(browser, customer, "/support");
-  const agent = await openAs(browser, staff, "/support-dashboard");
+  const context = await signedIn(browser, customer);
+  const agent = await signedIn(browser, staff);
   const mark = randomUUID().slice(0, 8);
   const opened = { id: "", number: "", conversationId: "" };
+  const input = { subject: `Deposit ${mark}`, description: "Where do I see the deposit of a flat?" };
+  Object.assign(opened, await call(context, "tickets.open", { idempotencyKey: randomUUID(), ...input }));
+  const page = await pageOf(context, "/support");
   const listed = page.getByRole("listitem").filter({ hasText: `Deposit ${mark}` });
 
   await test.step("a new ticket is in the list, and an answer marks it while one looks", async () => {
-    const input = { subject: `Deposit ${mark}`, description: "Where do I see the deposit of a flat?" };
-    Object.assign(opened, await call(page, "tickets.open", { idempotencyKey: randomUUID(), ...input }));
-    await page.reload();
     await expect(listed).toBeVisible();
     await expect(listed.getByText("New answer")).toHaveCount(0);
     await call(agent, "conversations.agentReply", {

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { pressUntil, soon } from "./keyboard.ts";
-import { call, openAs, openEnglish, visit } from "./people.ts";
+import { call, openEnglish, signedIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const admin = "admin@opttius.example";
 const settings = "/support-dashboard/settings";
 
 /** A question of the organisation's customer, over the API. */
-async function ask(page: Page, description: string) {
-  const ticket = await call(page, "tickets.open", {
+async function ask(customer: BrowserContext, description: string) {
+  const ticket = await call(customer, "tickets.open", {
     idempotencyKey: randomUUID(),
     subject: `About my frame ${randomUUID().slice(0, 8)}`,
     description,
@@ -58,7 +58,7 @@ test("A4: a key is made, shown once, opens the tools, and opens nothing once rev
 });
 
 test("a rule hands a ticket up, and the ticket shows what was known", async ({ browser }) => {
-  const customer = await openAs(browser, "customer@opttius.example", "/support");
+  const customer = await signedIn(browser, "customer@opttius.example");
   const words = "The frame came broken. Let me speak to a human, please.";
   const ticket = await ask(customer, words);
   const page = await openEnglish(browser, admin, ticket.path);
@@ -73,12 +73,11 @@ test("a rule hands a ticket up, and the ticket shows what was known", async ({ b
   const known = page.getByRole("dialog");
   await expect(known.getByText(words)).toBeVisible();
   await expect(known.getByText("Nothing yet.")).toBeVisible();
-  await customer.context().close();
   await page.context().close();
 });
 
 test("an agent hands a ticket up by key, with a reason", async ({ browser }) => {
-  const customer = await openAs(browser, "customer@opttius.example", "/support");
+  const customer = await signedIn(browser, "customer@opttius.example");
   const ticket = await ask(customer, "Which sizes are there?");
   const page = await openEnglish(browser, admin, ticket.path);
   const dialog = page.getByRole("dialog");
@@ -99,7 +98,6 @@ test("an agent hands a ticket up by key, with a reason", async ({ browser }) => 
   await expect(details.getByText(reason)).toBeVisible();
   await expect(details.getByText(`To ${person}`, { exact: true })).toBeVisible();
   await expect(page.getByText("Escalated", { exact: true }).first()).toBeVisible();
-  await customer.context().close();
   await page.context().close();
 });
 

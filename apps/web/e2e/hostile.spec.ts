@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openTicket } from "./open-ticket.ts";
-import { openAs, visit } from "./people.ts";
+import { openEnglish } from "./people.ts";
 import { test } from "./test.ts";
 
 /** Each would call `hacked` if it ran. */
@@ -36,21 +36,13 @@ async function nothingRan(page: Page) {
 test("C1, C2: hostile text runs nowhere, neither at the customer nor at the agent", async ({ browser }) => {
   test.setTimeout(120_000);
   const subject = `<img src=x onerror=window.hacked=1> ${Date.now()}`;
-  const customer = await openAs(browser, "customer@opttius.example", "/support");
-  await customer
-    .context()
-    .addCookies([{ name: "handrail-locale", value: "en", url: new URL(customer.url()).origin }]);
-  await customer.reload();
+  const customer = await openEnglish(browser, "customer@opttius.example", "/support");
   const number = await openTicket(customer, { subject, description: markdown });
   await customer.getByRole("link", { name: `Follow ${number}` }).click();
   await expect(customer.getByRole("log").getByText("<svg/onload=window.hacked=1>").first()).toBeVisible();
   await nothingRan(customer);
 
-  const admin = await openAs(browser, "admin@opttius.example", "/support-dashboard");
-  await admin
-    .context()
-    .addCookies([{ name: "handrail-locale", value: "en", url: new URL(admin.url()).origin }]);
-  await visit(admin, "/support-dashboard/tickets");
+  const admin = await openEnglish(browser, "admin@opttius.example", "/support-dashboard/tickets");
   await admin.getByRole("link", { name: subject }).click();
   await expect(admin.getByRole("log").getByText("<svg/onload=window.hacked=1>").first()).toBeVisible();
   await nothingRan(admin);

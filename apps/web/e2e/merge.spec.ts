@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
-import { openAs, visit } from "./people.ts";
+import { type BrowserContext, expect } from "@playwright/test";
+import { call, openAs, pageOf, signedIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const customer = "weiling@tanfamilyre.example";
@@ -9,23 +9,14 @@ const dashboard = "/support-dashboard";
 
 type Opened = { id: string; number: string; conversationId: string };
 
-const post = async (page: Page, path: string, json: object) => {
-  const answer = await page.request.post(`/api/trpc/${path}`, {
-    data: { json },
-    headers: { "content-type": "application/json" },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()).result.data.json;
-};
-
-const openTicket = (page: Page, subject: string, description: string): Promise<Opened> =>
-  post(page, "tickets.open", { idempotencyKey: randomUUID(), subject, description });
+const openTicket = (asker: BrowserContext, subject: string, description: string): Promise<Opened> =>
+  call(asker, "tickets.open", { idempotencyKey: randomUUID(), subject, description });
 
 test("two tickets become one for both sides, and are two again", async ({ browser }) => {
-  const asker = await openAs(browser, customer, "/support");
+  const context = await signedIn(browser, customer);
   const mark = randomUUID().slice(0, 8);
-  const one = await openTicket(asker, `First ${mark}`, `It began on Monday, ${mark}.`);
-  const two = await openTicket(asker, `Second ${mark}`, `It goes on since, ${mark}.`);
+  const one = await openTicket(context, `First ${mark}`, `It began on Monday, ${mark}.`);
+  const two = await openTicket(context, `Second ${mark}`, `It goes on since, ${mark}.`);
 
   const page = await openAs(browser, agent, `${dashboard}/tickets/${one.id}`);
   await page.getByRole("button", { name: "Merge into another ticket" }).click();
@@ -39,7 +30,7 @@ test("two tickets become one for both sides, and are two again", async ({ browse
 
   await visit(page, `${dashboard}/tickets/${one.id}`);
   await expect(page).toHaveURL(new RegExp(two.id));
-  await visit(asker, `/support/${one.number}`);
+  const asker = await pageOf(context, `/support/${one.number}`);
   await expect(asker.getByRole("heading", { level: 1 })).toContainText(`Second ${mark}`);
   await expect(asker.getByText(`Monday, ${mark}`)).toBeVisible();
 
@@ -50,12 +41,12 @@ test("two tickets become one for both sides, and are two again", async ({ browse
 });
 
 test("messages become a ticket of their own for both sides, and go back", async ({ browser }) => {
-  const asker = await openAs(browser, customer, "/support");
+  const context = await signedIn(browser, customer);
   const mark = randomUUID().slice(0, 8);
-  const one = await openTicket(asker, `Two things ${mark}`, `The chart is empty, ${mark}.`);
+  const one = await openTicket(context, `Two things ${mark}`, `The chart is empty, ${mark}.`);
   const { conversationId } = one;
   const body = `And the invoice is wrong, ${mark}.`;
-  await post(asker, "conversations.customerReply", { conversationId, clientId: randomUUID(), body });
+  await call(context, "conversations.customerReply", { conversationId, clientId: randomUUID(), body });
 
   const page = await openAs(browser, agent, `${dashboard}/tickets/${one.id}`);
   await expect(page.getByRole("log")).toContainText(body);
@@ -75,7 +66,7 @@ test("messages become a ticket of their own for both sides, and go back", async 
   await visit(page, `${dashboard}/tickets/${one.id}`);
   await expect(page.getByRole("log")).toContainText("1 message split off into");
   await expect(page.getByRole("log")).not.toContainText(body);
-  await visit(asker, `/support/${one.number}`);
+  const asker = await pageOf(context, `/support/${one.number}`);
   await expect(asker.getByText(body)).toBeHidden();
   const part = asker.getByText(/A part of it goes on in/).getByRole("link");
   const number = (await part.textContent()) ?? "";
@@ -90,11 +81,11 @@ test("messages become a ticket of their own for both sides, and go back", async 
 });
 
 test("several tickets are merged in the queue, and each is undone", async ({ browser }) => {
-  const asker = await openAs(browser, customer, "/support");
+  const context = await signedIn(browser, customer);
   const mark = `Many${randomUUID().slice(0, 8)}`;
-  const target = await openTicket(asker, `${mark} first`, "The chart is empty.");
-  await openTicket(asker, `${mark} second`, "It still is.");
-  const other = await openAs(browser, "terrence@boydholdings.example", "/support");
+  const target = await openTicket(context, `${mark} first`, "The chart is empty.");
+  await openTicket(context, `${mark} second`, "It still is.");
+  const other = await signedIn(browser, "terrence@boydholdings.example");
   const foreign = await openTicket(other, `${mark} other`, "Mine too.");
 
   const page = await openAs(browser, agent, `${dashboard}/tickets?f=&q=${mark}`);

@@ -18,14 +18,28 @@ export async function signIn(context: BrowserContext, email: string): Promise<vo
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-/** A browser of its own for a person, on a page. */
-export async function openAs(browser: Browser, email: string, path: string): Promise<Page> {
+/**
+ * A browser of its own for a person, on no page yet: what it asks of the API needs none. In the organisation's
+ * language, unless another is given.
+ */
+export async function signedIn(browser: Browser, email: string, locale?: "en"): Promise<BrowserContext> {
   const context = await browser.newContext();
   await signIn(context, email);
+  const url = `http://localhost:${process.env.HANDRAIL_E2E_PORT}`;
+  if (locale) await context.addCookies([{ name: "handrail-locale", value: locale, url }]);
+  return context;
+}
+
+/** A new page of somebody's browser. */
+export async function pageOf(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await visit(page, path);
   return page;
 }
+
+/** A browser of its own for a person, on a page. */
+export const openAs = async (browser: Browser, email: string, path: string): Promise<Page> =>
+  pageOf(await signedIn(browser, email), path);
 
 /** Goes to a page and waits until it takes clicks: before, the browser would lose them. */
 export async function visit(page: Page, path: string): Promise<void> {
@@ -34,13 +48,8 @@ export async function visit(page: Page, path: string): Promise<void> {
 }
 
 /** A browser of its own for a person who reads English, whatever the organisation's language, on a page. */
-export async function openEnglish(browser: Browser, email: string, path: string): Promise<Page> {
-  const page = await openAs(browser, email, "/support-dashboard");
-  const { origin } = new URL(page.url());
-  await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await visit(page, path);
-  return page;
-}
+export const openEnglish = async (browser: Browser, email: string, path: string): Promise<Page> =>
+  pageOf(await signedIn(browser, email, "en"), path);
 
 /** Calls a mutation of the API as the person whose browser or page it is. */
 export async function call(from: { request: APIRequestContext }, procedure: string, input: unknown) {

@@ -1,26 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { pressUntil, soon } from "./keyboard.ts";
-import { openAs, signIn, visit } from "./people.ts";
+import { call, openAs, signedIn, signIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const queue = "/support-dashboard/tickets";
 const [first, second] = ["agent@arbibase.example", "agent2@arbibase.example"];
 const asker = "terrence@boydholdings.example";
 
-/** Opens tickets as the customer whose page it is; their subjects share a word that nothing else has. */
-async function openTickets(page: Page, word: string, count: number) {
+/** Opens tickets as the customer whose browser it is; their subjects share a word that nothing else has. */
+async function openTickets(customer: BrowserContext, word: string, count: number) {
   for (let index = 1; index <= count; index += 1) {
-    const answer = await page.request.post("/api/trpc/tickets.open", {
-      data: {
-        json: {
-          idempotencyKey: randomUUID(),
-          subject: `${word} number ${index}`,
-          description: "The yearly return in the calculator differs from my own sheet.",
-        },
-      },
+    await call(customer, "tickets.open", {
+      idempotencyKey: randomUUID(),
+      subject: `${word} number ${index}`,
+      description: "The yearly return in the calculator differs from my own sheet.",
     });
-    expect(answer.ok(), await answer.text()).toBe(true);
   }
 }
 
@@ -34,7 +29,7 @@ test("tickets are filtered, kept as a view, changed together and put back", asyn
   context,
 }) => {
   const name = word();
-  await openTickets(await openAs(browser, asker, "/support"), name, 3);
+  await openTickets(await signedIn(browser, asker), name, 3);
   await signIn(context, first);
   await visit(page, `${queue}?q=${name}`);
   await expect(rows(page)).toHaveCount(3);
@@ -87,7 +82,7 @@ test("tickets are filtered, kept as a view, changed together and put back", asyn
 
 test("what a colleague changed meanwhile is told of, and the rest is changed", async ({ browser }) => {
   const name = word();
-  await openTickets(await openAs(browser, asker, "/support"), name, 2);
+  await openTickets(await signedIn(browser, asker), name, 2);
   const page = await openAs(browser, first, `${queue}?q=${name}`);
   await expect(rows(page)).toHaveCount(2);
   await page.route("**/api/trpc/queue.list**", (route) => route.abort());
@@ -113,7 +108,7 @@ test("what a colleague changed meanwhile is told of, and the rest is changed", a
 
 test("the queue is worked without the mouse", async ({ browser, page, context }) => {
   const name = word();
-  await openTickets(await openAs(browser, asker, "/support"), name, 3);
+  await openTickets(await signedIn(browser, asker), name, 3);
   await signIn(context, first);
   await visit(page, `${queue}?q=${name}`);
   await expect(rows(page)).toHaveCount(3);
@@ -149,7 +144,7 @@ test("the queue is worked without the mouse", async ({ browser, page, context })
 
 test("new tickets wait instead of moving the rows", async ({ browser }) => {
   const name = word();
-  const customer = await openAs(browser, asker, "/support");
+  const customer = await signedIn(browser, asker);
   await openTickets(customer, name, 1);
   const page = await openAs(browser, first, `${queue}?q=${name}`);
   await expect(rows(page)).toHaveCount(1);
@@ -163,7 +158,7 @@ test("new tickets wait instead of moving the rows", async ({ browser }) => {
 
 test("a list is written to a file in the background", async ({ browser }) => {
   const name = word();
-  await openTickets(await openAs(browser, asker, "/support"), name, 2);
+  await openTickets(await signedIn(browser, asker), name, 2);
   const page = await openAs(browser, second, `${queue}?q=${name}`);
   await expect(rows(page)).toHaveCount(2);
   await page.getByRole("button", { name: "List options" }).click();
@@ -182,7 +177,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
   test("tickets are cards that can be ticked and changed", async ({ browser }) => {
     const name = word();
-    await openTickets(await openAs(browser, asker, "/support"), name, 2);
+    await openTickets(await signedIn(browser, asker), name, 2);
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
     await signIn(context, first);
     const page = await context.newPage();

@@ -1,22 +1,17 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible, expectNoOverflow } from "./accessible.ts";
-import { openAs, visit } from "./people.ts";
+import { openEnglish } from "./people.ts";
 import { test } from "./test.ts";
 
 const base = "/support-dashboard/settings";
 
-async function openEnglish(browser: Browser, path: string): Promise<Page> {
-  const page = await openAs(browser, "admin@arbibase.example", "/support-dashboard");
-  const { origin } = new URL(page.url());
-  await page.context().addCookies([{ name: "handrail-locale", value: "en", url: origin }]);
-  await visit(page, `${base}/${path}`);
-  return page;
-}
+const openSettings = (browser: Browser, path: string) =>
+  openEnglish(browser, "admin@arbibase.example", `${base}/${path}`);
 
 const rows = (page: Page, list: string) => page.getByRole("list", { name: list }).getByRole("listitem");
 
 test("an admin adds a tag, renames, moves, switches it off and deletes it", async ({ browser }) => {
-  const page = await openEnglish(browser, "tags");
+  const page = await openSettings(browser, "tags");
   const name = `bulk order ${Date.now()}`;
   await page.getByRole("button", { name: "New tag" }).first().click();
   await page.getByRole("textbox", { name: "Name" }).fill(name);
@@ -45,7 +40,7 @@ test("an admin adds a tag, renames, moves, switches it off and deletes it", asyn
 });
 
 test("an admin says what makes a ticket urgent, and takes it back", async ({ browser }) => {
-  const page = await openEnglish(browser, "priority-rules");
+  const page = await openSettings(browser, "priority-rules");
   const name = `Tills stand still ${Date.now()}`;
   await page.getByRole("button", { name: "New rule" }).first().click();
   await page.getByRole("textbox", { name: "Name" }).fill(name);
@@ -67,7 +62,7 @@ test("an admin says what makes a ticket urgent, and takes it back", async ({ bro
 });
 
 test("two admins edit one desk: the second is told, and nothing is lost", async ({ browser }) => {
-  const [one, two] = [await openEnglish(browser, "desks"), await openEnglish(browser, "desks")];
+  const [one, two] = [await openSettings(browser, "desks"), await openSettings(browser, "desks")];
   const edit = (page: Page) => page.getByRole("button", { name: /^Edit / }).first();
   await edit(one).click();
   await edit(two).click();
@@ -97,7 +92,7 @@ for (const path of [
   "teams",
 ]) {
   test(`${path}: no accessibility faults, and it fits a phone`, async ({ browser }) => {
-    const page = await openEnglish(browser, path);
+    const page = await openSettings(browser, path);
     await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
     await expectAccessible(page, { withAdvice: true });
     await page.setViewportSize({ width: 390, height: 844 });

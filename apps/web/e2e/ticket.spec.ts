@@ -1,28 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
 import { pressUntil, soon } from "./keyboard.ts";
-import { openAs, visit } from "./people.ts";
+import { call, openAs, pageOf, signedIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const customer = "weiling@tanfamilyre.example";
 const [first, second] = ["agent@arbibase.example", "agent2@arbibase.example"];
 const dashboard = "/support-dashboard";
 
-/** Calls a procedure as the person whose page it is. */
-async function call(page: Page, procedure: string, input: unknown) {
-  const answer = await page.request.post(`/api/trpc/${procedure}`, {
-    data: { json: input },
-    headers: { "content-type": "application/json" },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()).result.data.json;
-}
-
 type Opened = { id: string; number: string; conversationId: string };
 
-async function openTicket(page: Page, subject: string): Promise<Opened> {
-  return call(page, "tickets.open", {
+async function openTicket(asker: BrowserContext, subject: string): Promise<Opened> {
+  return call(asker, "tickets.open", {
     idempotencyKey: randomUUID(),
     subject,
     description: "The yearly return in the calculator differs from my own sheet.",
@@ -31,9 +21,9 @@ async function openTicket(page: Page, subject: string): Promise<Opened> {
 
 /** A ticket of the customer's with the customer's page on it, and an agent's. */
 async function atTicket(browser: Browser, subject: string) {
-  const asker = await openAs(browser, customer, "/support");
-  const ticket = await openTicket(asker, subject);
-  await visit(asker, `/support/${ticket.number}`);
+  const context = await signedIn(browser, customer);
+  const ticket = await openTicket(context, subject);
+  const asker = await pageOf(context, `/support/${ticket.number}`);
   const agent = await openAs(browser, first, `${dashboard}/tickets/${ticket.id}`);
   await expect(log(agent)).toContainText("The yearly return");
   return { asker, agent, ticket };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
-import { call, openEnglish, signIn, visit } from "./people.ts";
+import { expectAccessible } from "./accessible.ts";
+import { call, openEnglish, pageOf, signedIn, signIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const dashboard = "/support-dashboard";
@@ -40,8 +40,7 @@ test("a visitor chats on a phone, survives a reload in the middle of the answer 
     const dialog = await openChat(page);
     await expect(dialog.getByRole("heading", { name: /what can we do for you/ })).toBeVisible();
     await expect(dialog.getByText("People often ask")).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await expectAccessible(page, { part: '[role="dialog"]', withAdvice: true });
     const overhang = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
     expect(overhang).toBeLessThanOrEqual(0);
   });
@@ -83,14 +82,14 @@ test("waiting, an answer that was seen, a rating and the transcript; words taken
 }) => {
   test.setTimeout(180_000);
   const customer = await openEnglish(browser, "hugo@salterbakery.example", "/support");
-  const ana = await openEnglish(browser, agent, dashboard);
-  await call(ana, "members.setOwnStatus", { status: "available" }).catch(() => undefined);
+  const staff = await signedIn(browser, agent, "en");
+  await call(staff, "members.setOwnStatus", { status: "available" }).catch(() => undefined);
   const { conversationId } = await call(customer, "chat.start", { idempotencyKey: randomUUID() });
   await call(customer, "chat.requestHuman", { conversationId });
   await openChat(customer, "/support");
   await expect(customer.getByText("Waiting for a person")).toBeVisible();
   await write(customer, "My card is 4111 1111 1111 1111");
-  await visit(ana, `${dashboard}/chats?chat=${conversationId}`);
+  const ana = await pageOf(staff, `${dashboard}/chats?chat=${conversationId}`);
   await ana.getByRole("button", { name: "Accept chat" }).click();
   await expect(customer.getByText(/^Connected to/)).toBeVisible();
   await expect(customer.getByText("Seen", { exact: true })).toBeVisible();
@@ -118,7 +117,7 @@ test("waiting, an answer that was seen, a rating and the transcript; words taken
   });
 });
 
-test("too many messages: says when to come back, and keeps the words", async ({ browser }) => {
+test("W3: too many messages: says when to come back, and keeps the words; who leaves leaves none on the device", async ({ browser }) => {
   const page = await visitorOn(browser);
   await openChat(page);
   await write(page, "Hello, is this on?");
@@ -138,4 +137,13 @@ test("too many messages: says when to come back, and keeps the words", async ({ 
   });
   expect(huge.status()).toBe(400);
   expect(await huge.text()).toContain("4000");
+
+  const kept = () => page.evaluate(() => JSON.stringify({ ...window.localStorage }));
+  await page.getByRole("textbox", { name: "Your message" }).fill("Half a sentence");
+  await expect.poll(kept).toMatch(/Half a sentence.*These words|These words.*Half a sentence/);
+  await page.getByRole("button", { name: "Not you? Leave this chat" }).click();
+  const left = page.waitForEvent("load");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Leave this chat?" }).click();
+  await left;
+  expect(await kept()).not.toMatch(/Half a sentence|These words/);
 });
