@@ -49,13 +49,15 @@ type DialogFormProps = {
   isPending?: boolean;
   onSubmit: () => void;
   onClose: () => void;
+  /** What else can be done here, at the other end of the buttons. */
+  beside?: ReactNode;
   children?: ReactNode;
 };
 
 /** What a dialog asks, with the buttons that send it or close it. */
 export function DialogForm(props: DialogFormProps) {
   const { title, body, submit, cancel, error, disabled = false, isPending = false, children } = props;
-  const { onSubmit, onClose } = props;
+  const { onSubmit, onClose, beside } = props;
   const common = useTranslations("common");
   const errorText = useErrorText();
   const onFormSubmit = (event: FormEvent) => {
@@ -79,6 +81,7 @@ export function DialogForm(props: DialogFormProps) {
         {children}
       </DialogBody>
       <DialogFooter>
+        {beside && <span className="me-auto">{beside}</span>}
         <Button onClick={onClose}>{cancel ?? common("cancel")}</Button>
         <Button type="submit" variant="primary" disabled={disabled} loading={isPending}>
           {submit ?? common("save")}
@@ -95,15 +98,17 @@ type FormDialogProps = DialogFormProps & {
   trigger?: ReactNode;
   onOpen?: () => void;
   phone?: "screen" | "card";
+  size?: "md" | "xl";
 };
 
 /** A dialog that is a form: the whole screen on a phone, unless `phone` says otherwise. */
-export function FormDialog({ open = true, trigger, onOpen, phone = "screen", ...form }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { open = true, trigger, onOpen, phone = "screen", size = "md", ...form } = props;
   const common = useTranslations("common");
   return (
     <Dialog open={open} onOpenChange={(next) => (next ? onOpen?.() : form.onClose())}>
       {trigger && <DialogTrigger asChild>{trigger}</DialogTrigger>}
-      <DialogContent closeLabel={common("close")} phone={phone}>
+      <DialogContent closeLabel={common("close")} phone={phone} size={size}>
         <DialogForm {...form} />
       </DialogContent>
     </Dialog>

@@ -2,17 +2,7 @@
 import { templateVariables } from "@handrail/contracts";
 import { createTemplateInput } from "@handrail/contracts/inputs/templates";
 import { Button } from "@handrail/ui/button";
-import { Callout } from "@handrail/ui/callout";
 import { ConfirmDialog } from "@handrail/ui/confirm-dialog";
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@handrail/ui/dialog";
 import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { NativeSelect } from "@handrail/ui/native-select";
@@ -20,10 +10,10 @@ import { Switch } from "@handrail/ui/switch";
 import { Textarea } from "@handrail/ui/textarea";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
-import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { FormDialog } from "../shell/dialog-form.tsx";
 import { TemplatePreview } from "./template-preview.tsx";
 import type { StaffTemplate } from "./template-row.tsx";
 
@@ -72,8 +62,6 @@ function useSaving(template: StaffTemplate | null, onClose: () => void) {
 export function TemplateEditor({ template, onClose }: Props) {
   const t = useTranslations("templates.settings");
   const common = useTranslations("common");
-  const errorText = useErrorText();
-  const formId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const [values, setValues] = useState(() => valuesOf(template));
   const [wrong, setWrong] = useState<readonly string[]>([]);
@@ -92,119 +80,107 @@ export function TemplateEditor({ template, onClose }: Props) {
       box.current?.setSelectionRange(at + added.length, at + added.length);
     });
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const checked = createTemplateInput.safeParse(inputOf(values));
     setWrong(checked.success ? [] : checked.error.issues.map(({ path }) => String(path[0])));
     if (checked.success) save(checked.data);
   };
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent size="xl" closeLabel={common("close")}>
-        <DialogHeader>
-          <DialogTitle>{t(template ? "edit" : "new")}</DialogTitle>
-          <DialogDescription>{t("editBody")}</DialogDescription>
-        </DialogHeader>
-        <DialogBody>
-          <div className="grid gap-6 md:grid-cols-2">
-            <form id={formId} onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-4">
-              {error && !isTaken ? (
-                <Callout tone="danger" live>
-                  {errorText(error)}
-                </Callout>
-              ) : null}
-              <Field label={t("name")} error={wrong.includes("name") && t("nameInvalid")}>
-                <Input
-                  value={values.name}
-                  maxLength={80}
-                  onChange={(event) => set({ name: event.target.value })}
-                />
-              </Field>
-              <Field
-                label={t("shortcut")}
-                mark={t("optional")}
-                hint={t("shortcutHint")}
-                error={
-                  isTaken ? t("shortcutTaken") : wrong.includes("shortcut") ? t("shortcutInvalid") : undefined
-                }
-              >
-                <Input
-                  value={values.shortcut}
-                  maxLength={40}
-                  autoCapitalize="none"
-                  spellCheck={false}
-                  onChange={(event) =>
-                    set({
-                      shortcut: event.target.value.toLowerCase().replace(/\s+/g, "-").replace(/^\//, ""),
-                    })
-                  }
-                />
-              </Field>
-              <Field label={t("body")} error={wrong.includes("body") && t("bodyInvalid")}>
-                <Textarea
-                  ref={box}
-                  minRows={8}
-                  maxRows={16}
-                  maxLength={10_000}
-                  value={values.body}
-                  onChange={(event) => set({ body: event.target.value })}
-                />
-              </Field>
-              <fieldset className="flex flex-wrap gap-1.5">
-                <legend className="pb-1.5 text-sm text-fg-muted">{t("variables")}</legend>
-                {templateVariables.map((variable) => (
-                  <Button key={variable} size="sm" onClick={() => insert(variable)}>
-                    {t(`variable.${variable}`)}
-                  </Button>
-                ))}
-              </fieldset>
-              <Field label={t("category")} hint={t("categoryHint")}>
-                <NativeSelect
-                  value={values.categoryId}
-                  onChange={(event) => set({ categoryId: event.target.value })}
-                >
-                  <option value="">{t("noCategory")}</option>
-                  {(categories.data ?? []).map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </NativeSelect>
-              </Field>
-              <Switch
-                label={t("isActive")}
-                checked={values.isActive}
-                onCheckedChange={(isActive) => set({ isActive })}
-              />
-            </form>
-            <TemplatePreview body={values.body} />
-          </div>
-        </DialogBody>
-        <DialogFooter>
-          {template && (
-            <span className="me-auto">
-              <ConfirmDialog
-                title={t("removeTitle", { name: template.name })}
-                body={t("removeBody", { count: template.uses })}
-                confirmLabel={t("remove")}
-                cancelLabel={common("cancel")}
-                onConfirm={() =>
-                  remove.mutateAsync({ templateId: template.id }).then(
-                    () => undefined,
-                    () => undefined,
-                  )
-                }
-                trigger={<Button variant="ghost">{t("remove")}</Button>}
-              />
-            </span>
-          )}
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" loading={isPending}>
-            {common("save")}
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      size="xl"
+      title={t(template ? "edit" : "new")}
+      body={t("editBody")}
+      error={isTaken ? undefined : error}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      beside={
+        template && (
+          <ConfirmDialog
+            title={t("removeTitle", { name: template.name })}
+            body={t("removeBody", { count: template.uses })}
+            confirmLabel={t("remove")}
+            cancelLabel={common("cancel")}
+            onConfirm={() =>
+              remove.mutateAsync({ templateId: template.id }).then(
+                () => undefined,
+                () => undefined,
+              )
+            }
+            trigger={<Button variant="ghost">{t("remove")}</Button>}
+          />
+        )
+      }
+    >
+      <div className="grid gap-6 md:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Field label={t("name")} error={wrong.includes("name") && t("nameInvalid")}>
+            <Input
+              value={values.name}
+              maxLength={80}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+          </Field>
+          <Field
+            label={t("shortcut")}
+            mark={t("optional")}
+            hint={t("shortcutHint")}
+            error={
+              isTaken ? t("shortcutTaken") : wrong.includes("shortcut") ? t("shortcutInvalid") : undefined
+            }
+          >
+            <Input
+              value={values.shortcut}
+              maxLength={40}
+              autoCapitalize="none"
+              spellCheck={false}
+              onChange={(event) =>
+                set({
+                  shortcut: event.target.value.toLowerCase().replace(/\s+/g, "-").replace(/^\//, ""),
+                })
+              }
+            />
+          </Field>
+          <Field label={t("body")} error={wrong.includes("body") && t("bodyInvalid")}>
+            <Textarea
+              ref={box}
+              minRows={8}
+              maxRows={16}
+              maxLength={10_000}
+              value={values.body}
+              onChange={(event) => set({ body: event.target.value })}
+            />
+          </Field>
+          <fieldset className="flex flex-wrap gap-1.5">
+            <legend className="pb-1.5 text-sm text-fg-muted">{t("variables")}</legend>
+            {templateVariables.map((variable) => (
+              <Button key={variable} size="sm" onClick={() => insert(variable)}>
+                {t(`variable.${variable}`)}
+              </Button>
+            ))}
+          </fieldset>
+          <Field label={t("category")} hint={t("categoryHint")}>
+            <NativeSelect
+              value={values.categoryId}
+              onChange={(event) => set({ categoryId: event.target.value })}
+            >
+              <option value="">{t("noCategory")}</option>
+              {(categories.data ?? []).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </NativeSelect>
+          </Field>
+          <Switch
+            label={t("isActive")}
+            checked={values.isActive}
+            onCheckedChange={(isActive) => set({ isActive })}
+          />
+        </div>
+        <TemplatePreview body={values.body} />
+      </div>
+    </FormDialog>
   );
 }
