@@ -8,3 +8,12 @@ export async function requestRouting({
 }: Pick<TxContext, "tx" | "org" | "ports">): Promise<void> {
   await ports.jobs.enqueue({ tx }, "chat.route", { orgId: org.id });
 }
+
+/** Has open chats looked at once this transaction is there: their agents may no longer see them. */
+export async function lookAfterChats({
+  tx,
+  org,
+  ports,
+}: Pick<TxContext, "tx" | "org" | "ports">): Promise<void> {
+  await ports.jobs.enqueue({ tx }, "chat.watch", { orgId: org.id }, { singletonKey: org.id });
+}

@@ -4,6 +4,7 @@ import { requireMember } from "../actor.ts";
 import type { TxContext } from "../context.ts";
 import { forbidden, found, invalid, precondition } from "../errors.ts";
 import { disconnect, endSessions } from "../identity/index.ts";
+import { lookAfterChats } from "../request-routing.ts";
 import { refuseChange } from "./rules.ts";
 
 /** Throws INVALID naming `branchIds` where one of them is not a branch of this organisation. */
@@ -75,6 +76,7 @@ export async function equipMembership(
   }
   if (role === "customer" && branchIds[0]) {
     await ctx.tx.contact.updateMany({ where: { orgId, userId }, data: { branchId: branchIds[0] } });
+    await lookAfterChats(ctx);
   }
 }
 

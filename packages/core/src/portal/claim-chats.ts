@@ -1,6 +1,7 @@
 import type { TxContext } from "../context.ts";
 import { emit } from "../emit.ts";
 import { disconnect, hashOfGiven } from "../identity/index.ts";
+import { lookAfterChats } from "../request-routing.ts";
 import { guestPersonId } from "./rules.ts";
 
 /** Uses the session of a chat up, once, and tells whose it was. Proven sessions are another person's: they stay. */
@@ -72,6 +73,7 @@ export async function claimChats(ctx: TxContext, contactId: string, token: unkno
   });
   for (const { id } of chats) await move(ctx, id, contactId);
   await ctx.tx.portalSession.deleteMany({ where: { orgId: ctx.org.id, contactId: visitorId } });
+  if (chats.length > 0) await lookAfterChats(ctx);
   ctx.afterCommit.push(() => disconnect(ctx.ports, guestPersonId(visitorId)));
   return chats.map(({ id }) => id);
 }

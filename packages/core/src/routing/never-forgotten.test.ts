@@ -3,8 +3,10 @@ import { acceptChat, requestHuman, startChat } from "../chat/index.ts";
 import { storeChatMessage } from "../chat/store-message.ts";
 import { agentReply, syncConversation } from "../conversations/index.ts";
 import { newId } from "../ids.ts";
+import { claimVisitorChats } from "../portal/index.ts";
 import { arrive, asJob, chatOf, customerReads, eventsOf, waitingChat } from "../testing/routing-org.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { visit, visitorChat } from "../testing/visitors.ts";
 import { routingPhrases } from "./phrases.ts";
 import { watchSilent } from "./silent-chats.ts";
 import { watchChats } from "./watch-chats.ts";
@@ -109,5 +111,38 @@ describe("a question that nobody answers", () => {
     await expect(watchChats(asJob(org, minutes(5)))).rejects.toThrow();
     expect(await chatOf(org, broken.conversationId)).toMatchObject({ mode: "ai" });
     expect(await chatOf(org, other.conversationId)).toMatchObject({ mode: "waiting" });
+  });
+});
+
+describe("a chat whose agent can no longer see it", () => {
+  it("because its customer has another branch since signing in goes to who can, with a note", async () => {
+    const org = await testOrg({ branches: ["North", "South"] });
+    const { North: branchId = "" } = org.branches;
+    const desk = {
+      orgId: org.org.id,
+      id: newId(),
+      kind: "public",
+      name: "Web",
+      defaultBranchId: branchId,
+    } as const;
+    await org.ports.db.withOrg(org.org.id, (tx) =>
+      tx.desk.create({ data: { ...desk, numberPattern: "W-{seq:4}" } }),
+    );
+    await arrive(org, [org.agent, org.otherAgent]);
+    const { token, actor } = await visit(org);
+    const conversationId = await visitorChat(org, actor);
+    await requestHuman(org.as(actor), { conversationId });
+    await acceptChat(org.as(org.agent), { conversationId });
+    await watchChats(asJob(org));
+    expect(await chatOf(org, conversationId)).toMatchObject({ mode: "human" });
+    expect(await claimVisitorChats(org.as(org.otherCustomer), token)).toEqual([conversationId]);
+    expect(org.ports.enqueued.at(-1)).toEqual({ name: "chat.watch", payload: { orgId: org.org.id } });
+    await watchChats(asJob(org));
+    expect(await chatOf(org, conversationId)).toMatchObject({
+      mode: "waiting",
+      offeredToId: org.otherAgent.membershipId,
+    });
+    const said = await customerReads(org, conversationId, org.otherCustomer);
+    expect(said.at(-1)?.body).toBe(routingPhrases.en.left(org.agent.name));
   });
 });

@@ -4,6 +4,7 @@ import type { Ports } from "../ports.ts";
 import { expireOffer } from "./answer-offer.ts";
 import { readChatRules } from "./chat-rules.ts";
 import { forEachInTurn } from "./for-each-in-turn.ts";
+import { releaseOutOfReach } from "./out-of-reach.ts";
 import { releaseAbandoned } from "./release-chat.ts";
 import { routeChats } from "./route-chats.ts";
 import { watchSilent, watchUnanswered } from "./silent-chats.ts";
@@ -37,6 +38,7 @@ export async function watchChats(ctx: ServiceContext): Promise<void> {
   const steps = [
     expireOld,
     releaseAbandoned,
+    releaseOutOfReach,
     ticketForWaiting,
     watchUnanswered,
     watchSilent,
