@@ -42,7 +42,7 @@ export function PlaybookCalls({ label, hint, error, steps, tools, before, most, 
       <legend className="text-sm font-medium text-fg">{label}</legend>
       <p className="text-sm text-fg-muted">{hint}</p>
       {error && (
-        <p role="alert" className="text-sm text-tone-danger-text">
+        <p role="alert" className="text-sm text-danger-text">
           {error}
         </p>
       )}

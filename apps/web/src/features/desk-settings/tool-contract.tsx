@@ -33,7 +33,7 @@ export function ToolContractEditor({ label, hint, error, rows, onChange }: Props
       <legend className="text-sm font-medium text-fg">{label}</legend>
       <p className="text-sm text-fg-muted">{hint}</p>
       {error && (
-        <p role="alert" className="text-sm text-tone-danger-text">
+        <p role="alert" className="text-sm text-danger-text">
           {error}
         </p>
       )}

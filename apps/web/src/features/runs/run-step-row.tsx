@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 const icons = {
   waiting: <CircleDashed aria-hidden className="mt-0.5 size-4 shrink-0 text-fg-subtle" />,
   done: <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-tone-success-text" />,
-  failed: <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-tone-danger-text" />,
+  failed: <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-text" />,
 } as const;
 
 function Values({ values }: { values: Record<string, ToolValue> }) {
@@ -103,7 +103,7 @@ export function RunStepRow({ step }: { step: RunStep }) {
         </span>
         <Outcome step={step} />
         {step.error && (
-          <span className="block text-xs text-tone-danger-text wrap-anywhere">{errorText(step.error)}</span>
+          <span className="block text-xs text-danger-text wrap-anywhere">{errorText(step.error)}</span>
         )}
       </span>
     </li>

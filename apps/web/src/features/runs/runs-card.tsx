@@ -37,7 +37,7 @@ function RunEntry({ run, mayWork, refresh }: { run: Run; mayWork: boolean; refre
       </ol>
       {reason && <span className="block text-xs text-fg-muted">{t("declinedFor", { reason })}</span>}
       {error && !steps.some((step) => step.error) && (
-        <span className="block text-xs text-tone-danger-text">{errorText(error)}</span>
+        <span className="block text-xs text-danger-text">{errorText(error)}</span>
       )}
       {mayWork && <RunActions run={run} refresh={refresh} />}
     </li>
