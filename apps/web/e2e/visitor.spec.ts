@@ -117,7 +117,9 @@ test("waiting, an answer that was seen, a rating and the transcript; words taken
   });
 });
 
-test("W3: too many messages: says when to come back, and keeps the words; who leaves leaves none on the device", async ({ browser }) => {
+test("W3: too many messages: says when to come back, and keeps the words; who leaves leaves none on the device", async ({
+  browser,
+}) => {
   const page = await visitorOn(browser);
   await openChat(page);
   await write(page, "Hello, is this on?");
