@@ -42,6 +42,7 @@ async function readWords(ctx: TxContext, conversationId: string) {
   return { ...conversation, body: rows.map(({ body }) => body).join("\n") };
 }
 
+/** Sorts a chat by these words; null where some of them were taken away meanwhile: then it is sorted anew. */
 async function sort(
   ctx: ServiceContext,
   conversationId: string,
@@ -55,12 +56,14 @@ async function sort(
     reported: { type: "question", severity: "medium" },
     plan,
   });
-  await withTransaction(assistant, async (ctx) => {
+  return withTransaction(assistant, async (ctx) => {
     const chat = await lockChat(ctx, conversationId);
     await recordInteractions(ctx, [classified.interaction], {
       conversationId,
       confidence: sorting.confidence,
     });
+    const now = await readWords(ctx, conversationId);
+    if (!now.body.startsWith(body)) return null;
     await ctx.tx.chatSession.updateMany({
       where: { orgId: ctx.org.id, conversationId },
       data: { triage: sorting },
@@ -83,8 +86,8 @@ async function sort(
       conversationId,
       chat: { mode: chat.mode, changeSeq: lastSeq, branchId: chat.branchId },
     });
+    return sorting;
   });
-  return sorting;
 }
 
 /**

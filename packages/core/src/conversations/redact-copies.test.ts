@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { acceptChat, getChat, requestHuman, sortConversation, startChat } from "../chat/index.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createModel } from "../adapters/ai.ts";
+import { acceptChat, answerChat, getChat, requestHuman, sortConversation, startChat } from "../chat/index.ts";
 import { storeChatMessage } from "../chat/store-message.ts";
 import { escalateTicket, listDeliveries, listEscalations, saveOperations } from "../escalation/index.ts";
 import { newId } from "../ids.ts";
@@ -7,6 +8,7 @@ import { listNotifications } from "../notifications/index.ts";
 import { chatToTicket } from "../routing/index.ts";
 import { answerableOrg } from "../testing/answerable-org.ts";
 import { openTestTicket } from "../testing/desk.ts";
+import { startOpenAiServer } from "../testing/openai-server.ts";
 import { asJob } from "../testing/routing-org.ts";
 import type { TestOrg } from "../testing/test-org.ts";
 import { getTicket, watchTicket } from "../tickets/index.ts";
@@ -60,6 +62,28 @@ describe("what was made of a message that is taken away", () => {
     });
     await sortConversation(asJob(org), { conversationId });
     expect((await getChat(org.as(org.agent), { conversationId })).sorting).toMatchObject({ state: "done" });
+    expect(await tablesWith(org, secret)).toEqual([]);
+  });
+
+  it("O3: by a model that still has it before its eyes: what comes of it later holds nothing of it", async () => {
+    const server = await startOpenAiServer();
+    onTestFinished(() => server.close());
+    const ai = createModel({ baseUrl: server.baseUrl, api: "chat" });
+    const org = await answerableOrg({ tier: "premium", ai });
+    const ctx = org.as(org.customer);
+    const { conversationId } = await startChat(ctx, { idempotencyKey: newId() });
+    const asked = Promise.withResolvers<void>();
+    const content = `Every payment has an invoice as a PDF. [p1] ${secret}`;
+    server.behave({ kind: "held", content, until: asked.promise });
+    const body = `Where can I download the invoice of my payment? I am ${secret}`;
+    const stream = await answerChat(ctx, { conversationId, clientId: newId(), body });
+    const sorted = sortConversation(asJob(org), { conversationId });
+    await expect.poll(() => server.requests.length).toBe(2);
+    const { messages } = await syncConversation(ctx, { conversationId, afterSeq: 0, limit: 10 });
+    await redactMessage(org.as(org.agent), { messageId: messages[0]?.id ?? "" });
+    asked.resolve();
+    for await (const _ of stream);
+    await sorted;
     expect(await tablesWith(org, secret)).toEqual([]);
   });
 

@@ -50,21 +50,47 @@ export function startInteraction(kind: Interaction["kind"], model: string, promp
   };
 }
 
-/** Writes what was called, whatever came of it; of what a model said, nothing that points at a person. */
+type About = {
+  ticketId?: string | null;
+  conversationId?: string | null;
+  confidence?: number | null;
+  sources?: Prisma.InputJsonArray;
+};
+
+/** What a call was given is older than the call by this much at most. */
+const readBeforeMs = 60_000;
+
+/** Whether a message was taken away while the model had it before its eyes. */
+async function wasTakenAway(
+  { tx, org, now }: TxContext,
+  interactions: readonly Interaction[],
+  { ticketId, conversationId }: About,
+): Promise<boolean> {
+  const places = [
+    ...(conversationId ? [{ conversationId }] : []),
+    ...(ticketId ? [{ conversation: { is: { ticketId } } }] : []),
+  ];
+  if (places.length === 0) return false;
+  const longestMs = Math.max(0, ...interactions.map(({ latencyMs }) => latencyMs)) + readBeforeMs;
+  const redactedAt = { gte: new Date(now().getTime() - longestMs) };
+  return (await tx.message.count({ where: { orgId: org.id, redactedAt, OR: places } })) > 0;
+}
+
+/**
+ * Writes what was called, whatever came of it: of what a model said, nothing that points at a person; of a conversation in
+ * which a message was taken away meanwhile, no words at all.
+ */
 export async function recordInteractions(
   ctx: TxContext,
   interactions: readonly Interaction[],
-  about: {
-    ticketId?: string | null;
-    conversationId?: string | null;
-    confidence?: number | null;
-    sources?: Prisma.InputJsonArray;
-  },
+  about: About,
 ): Promise<void> {
+  const isWordless = await wasTakenAway(ctx, interactions, about);
   await ctx.tx.aiInteraction.createMany({
     data: interactions.map((interaction) => ({
       ...interaction,
-      response: redactPersonal(interaction.response.slice(0, longestTrace)),
+      prompt: isWordless ? "" : interaction.prompt,
+      response: isWordless ? "" : redactPersonal(interaction.response.slice(0, longestTrace)),
       orgId: ctx.org.id,
       ticketId: about.ticketId ?? null,
       conversationId: about.conversationId ?? null,
