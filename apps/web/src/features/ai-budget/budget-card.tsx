@@ -45,7 +45,7 @@ function BudgetForm(given: RouterOutputs["aiBudget"]["get"]) {
       save={save}
       canSave={isChanged && checked.success}
       onSave={() => checked.success && save.mutate(checked.data)}
-      note={isChanged && <span className="me-auto text-sm text-fg-muted">{t("unsaved")}</span>}
+      isChanged={isChanged}
       className="max-w-160 gap-5"
     >
       <BudgetUsage {...given} />

@@ -51,7 +51,7 @@ export function AnswersForm({ settings: given, tier, categories }: RouterOutputs
       save={save}
       canSave={isChanged && checked.success}
       onSave={() => checked.success && save.mutate(checked.data)}
-      note={isChanged && <span className="me-auto text-sm text-fg-muted">{t("unsaved")}</span>}
+      isChanged={isChanged}
       className="max-w-160 gap-6"
     >
       <Switch label={t("replies")} hint={t("repliesHint")} checked={aiReplies} onCheckedChange={setReplies} />

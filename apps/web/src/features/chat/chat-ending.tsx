@@ -1,8 +1,6 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { Field } from "@handrail/ui/field";
 import { StarRating } from "@handrail/ui/star-rating";
-import { Textarea } from "@handrail/ui/textarea";
 import { toast } from "@handrail/ui/toast";
 import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -10,6 +8,7 @@ import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useMe } from "../shell/me.tsx";
+import { RatingComment } from "../shell/rating-comment.tsx";
 
 const longestComment = 1_000;
 
@@ -76,26 +75,16 @@ function RateChat({ conversationId, given }: Omit<Props, "onNew">) {
         />
       </fieldset>
       {rating && !isTold ? (
-        <form
-          className="mt-2 flex flex-col items-end gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            send(rating, comment, () => setTold(true));
-          }}
-        >
-          <Field label={t("comment")} className="w-full">
-            <Textarea
-              minRows={1}
-              maxRows={5}
-              maxLength={longestComment}
-              value={comment}
-              onChange={(event) => setComment(event.target.value)}
-            />
-          </Field>
-          <Button type="submit" size="sm" disabled={comment.trim() === ""} loading={rate.isPending}>
-            {t("send")}
-          </Button>
-        </form>
+        <RatingComment
+          label={t("comment")}
+          send={t("send")}
+          comment={comment}
+          longest={longestComment}
+          isPending={rate.isPending}
+          onComment={setComment}
+          onSend={() => send(rating, comment, () => setTold(true))}
+          className="items-end"
+        />
       ) : null}
       {isTold ? (
         <p role="status" className="mt-1 text-sm text-fg-muted">

@@ -2,10 +2,10 @@
 import { Button } from "@handrail/ui/button";
 import { EmptyState } from "@handrail/ui/empty-state";
 import { ErrorState } from "@handrail/ui/error-state";
-import { Input } from "@handrail/ui/input";
+import { SearchInput } from "@handrail/ui/search-input";
 import { Segmented } from "@handrail/ui/segmented";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
-import { CircleCheckBig, LifeBuoy, Plus, Search } from "lucide-react";
+import { CircleCheckBig, LifeBuoy, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useAtMost } from "../../lib/use-at-most.ts";
@@ -64,15 +64,11 @@ export function OwnTickets() {
             value={status}
             onValueChange={(value) => void setStatus(value)}
           />
-          <Input
-            type="search"
-            aria-label={t("search")}
-            placeholder={t("search")}
-            maxLength={200}
-            leading={<Search aria-hidden />}
+          <SearchInput
             className="sm:ms-auto sm:max-w-64"
+            label={t("search")}
             value={search}
-            onChange={(event) => void setSearch(event.target.value || null)}
+            onText={(text) => void setSearch(text || null)}
           />
         </div>
       )}

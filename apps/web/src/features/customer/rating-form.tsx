@@ -1,13 +1,12 @@
 "use client";
 import { Button } from "@handrail/ui/button";
-import { Field } from "@handrail/ui/field";
 import { StarRating } from "@handrail/ui/star-rating";
-import { Textarea } from "@handrail/ui/textarea";
 import { toast } from "@handrail/ui/toast";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
+import { RatingComment } from "../shell/rating-comment.tsx";
 import type { OwnTicket } from "./ticket-view.tsx";
 
 const longestComment = 2_000;
@@ -54,26 +53,15 @@ export function RatingForm({ ticket, onChanged }: Props) {
         />
       </fieldset>
       {rating && !isTold && ticket.canRate ? (
-        <form
-          className="mt-2 flex flex-col items-start gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            tell();
-          }}
-        >
-          <Field label={t(rating >= 4 ? "whatWorked" : "whatBetter")} className="w-full">
-            <Textarea
-              minRows={2}
-              maxRows={6}
-              maxLength={longestComment}
-              value={comment}
-              onChange={(event) => setComment(event.target.value)}
-            />
-          </Field>
-          <Button type="submit" size="sm" disabled={comment.trim() === ""} loading={rate.isPending}>
-            {t("send")}
-          </Button>
-        </form>
+        <RatingComment
+          label={t(rating >= 4 ? "whatWorked" : "whatBetter")}
+          send={t("send")}
+          comment={comment}
+          longest={longestComment}
+          isPending={rate.isPending}
+          onComment={setComment}
+          onSend={tell}
+        />
       ) : null}
       {rating && isTold ? (
         <p className="mt-1 text-sm text-fg-muted">

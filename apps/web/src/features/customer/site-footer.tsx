@@ -2,11 +2,9 @@
 import { locales } from "@handrail/contracts";
 import { NativeSelect } from "@handrail/ui/native-select";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { chooseLocale, chooseTheme } from "../../server/preferences.ts";
-import { type Theme, themeOf, themes } from "../shell/theme.ts";
+import { themes } from "../shell/theme.ts";
+import { useLook } from "../shell/use-look.ts";
 
 /** Quiet end of every page: where else to go, language and appearance for everybody. */
 export function SiteFooter({ name }: { name: string }) {
@@ -14,20 +12,7 @@ export function SiteFooter({ name }: { name: string }) {
   const own = useTranslations("support.footer");
   const names = useTranslations("vocabulary.locale");
   const locale = useLocale();
-  const router = useRouter();
-  const [theme, setTheme] = useState<Theme>("system");
-  useEffect(() => setTheme(themeOf(document.documentElement.dataset.theme)), []);
-
-  const changeTheme = async (value: string) => {
-    const chosen = themeOf(value);
-    document.documentElement.dataset.theme = chosen;
-    setTheme(chosen);
-    await chooseTheme(chosen);
-  };
-  const changeLocale = async (value: string) => {
-    await chooseLocale(value);
-    router.refresh();
-  };
+  const { theme, changeTheme, changeLocale } = useLook();
 
   return (
     <footer className="mt-16 border-t border-line pb-24 text-sm text-fg-muted">

@@ -9,6 +9,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.tsx";
 import { Choose } from "./choose.tsx";
+import { FieldGroup } from "./field-group.tsx";
 import { PlaybookToolStep, type ToolStep } from "./playbook-step.tsx";
 import type { Tool } from "./tool-editor.tsx";
 
@@ -38,14 +39,7 @@ export function PlaybookCalls({ label, hint, error, steps, tools, before, most, 
     );
   }
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="text-sm font-medium text-fg">{label}</legend>
-      <p className="text-sm text-fg-muted">{hint}</p>
-      {error && (
-        <p role="alert" className="text-sm text-danger-text">
-          {error}
-        </p>
-      )}
+    <FieldGroup label={label} hint={hint} error={error}>
       {steps.map((step, index) => (
         <PlaybookToolStep
           key={index}
@@ -67,7 +61,7 @@ export function PlaybookCalls({ label, hint, error, steps, tools, before, most, 
           {t("add")}
         </Button>
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -6,6 +6,7 @@ import { Input } from "@handrail/ui/input";
 import { NativeSelect } from "@handrail/ui/native-select";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { FieldGroup } from "./field-group.tsx";
 import { type FieldRow, fieldTypes } from "./tool-fields.ts";
 
 type Props = {
@@ -29,14 +30,7 @@ export function ToolContractEditor({ label, hint, error, rows, onChange }: Props
       { key: crypto.randomUUID(), name: "", type: "text", isRequired: true, description: "", kept: null },
     ]);
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="text-sm font-medium text-fg">{label}</legend>
-      <p className="text-sm text-fg-muted">{hint}</p>
-      {error && (
-        <p role="alert" className="text-sm text-danger-text">
-          {error}
-        </p>
-      )}
+    <FieldGroup label={label} hint={hint} error={error}>
       {rows.map((row) => (
         <div key={row.key} className="flex flex-wrap items-end gap-2 rounded-control border border-line p-2">
           <Field label={t("name")} className="min-w-0 flex-1 basis-32">
@@ -91,6 +85,6 @@ export function ToolContractEditor({ label, hint, error, rows, onChange }: Props
           {t("add")}
         </Button>
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }

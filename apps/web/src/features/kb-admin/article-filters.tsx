@@ -1,10 +1,9 @@
 "use client";
 import { articleStatuses, articleVisibilities, locales } from "@handrail/contracts";
 import { Button } from "@handrail/ui/button";
-import { Input } from "@handrail/ui/input";
-import { Kbd } from "@handrail/ui/kbd";
+import { SearchInput } from "@handrail/ui/search-input";
 import { Select } from "@handrail/ui/select";
-import { PenLine, Search } from "lucide-react";
+import { PenLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { trpc } from "../../trpc/client.tsx";
@@ -31,17 +30,13 @@ export function ArticleFilters({ place, onChange, input }: Props) {
     known.find((one) => one === value) ?? null;
   return (
     <div className="flex flex-wrap gap-2">
-      <Input
+      <SearchInput
         ref={input}
-        type="search"
         className="w-full sm:w-60"
-        aria-label={t("search")}
-        placeholder={t("search")}
-        maxLength={200}
-        leading={<Search aria-hidden />}
-        trailing={place.q ? null : <Kbd keys={["/"]} className="max-sm:hidden" />}
+        label={t("search")}
         value={place.q}
-        onChange={(event) => onChange({ q: event.target.value || null })}
+        onText={(text) => onChange({ q: text || null })}
+        shortcut="/"
       />
       <Select
         label={t("status")}

@@ -2,9 +2,9 @@
 import { Button } from "@handrail/ui/button";
 import { Card } from "@handrail/ui/card";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { Input } from "@handrail/ui/input";
 import { PageHeader } from "@handrail/ui/page-header";
-import { Equal, Plus, Search } from "lucide-react";
+import { SearchInput } from "@handrail/ui/search-input";
+import { Equal, Plus } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -51,15 +51,7 @@ export function SynonymsScreen() {
           )}
           {all.length > fewEnoughToSee && (
             <div className="flex items-center gap-3 border-b border-line p-3">
-              <Input
-                type="search"
-                value={typed}
-                aria-label={t("filter")}
-                placeholder={t("filter")}
-                leading={<Search aria-hidden />}
-                className="max-w-80"
-                onChange={({ target }) => setTyped(target.value)}
-              />
+              <SearchInput className="max-w-80" label={t("filter")} value={typed} onText={setTyped} />
               <span className="ms-auto text-sm text-fg-muted tabular-nums" aria-live="polite">
                 {t("count", { count: shown.length, shown: format.number(shown.length) })}
               </span>

@@ -1,9 +1,8 @@
 "use client";
 import { Card, CardBody, CardHeader } from "@handrail/ui/card";
-import { Input } from "@handrail/ui/input";
+import { SearchInput } from "@handrail/ui/search-input";
 import { LoadingRegion, Skeleton } from "@handrail/ui/skeleton";
 import { keepPreviousData } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -30,15 +29,7 @@ export function TrySearch() {
     <Card aria-label={t("tryTitle")} className="lg:sticky lg:top-6">
       <CardHeader title={t("tryTitle")} description={t("tryBody")} />
       <CardBody className="flex flex-col gap-3">
-        <Input
-          type="search"
-          value={typed}
-          maxLength={200}
-          aria-label={t("tryLabel")}
-          placeholder={t("tryLabel")}
-          leading={<Search aria-hidden />}
-          onChange={({ target }) => setTyped(target.value)}
-        />
+        <SearchInput label={t("tryLabel")} value={typed} onText={setTyped} />
         {query !== "" && search.isPending && (
           <LoadingRegion label={common("loading")} className="flex flex-col gap-2">
             <Skeleton className="h-10" />

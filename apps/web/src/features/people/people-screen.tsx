@@ -4,11 +4,10 @@ import { Badge } from "@handrail/ui/badge";
 import { Button } from "@handrail/ui/button";
 import { cn } from "@handrail/ui/cn";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { Input } from "@handrail/ui/input";
-import { Kbd } from "@handrail/ui/kbd";
 import { PageHeader } from "@handrail/ui/page-header";
+import { SearchInput } from "@handrail/ui/search-input";
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@handrail/ui/sheet";
-import { BadgeCheck, Search, TicketPlus, UserRoundSearch } from "lucide-react";
+import { BadgeCheck, TicketPlus, UserRoundSearch } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
@@ -90,17 +89,13 @@ export function PeopleScreen() {
           </Button>
         }
       />
-      <Input
+      <SearchInput
         ref={input}
-        type="search"
         className="max-w-120"
-        aria-label={t("search")}
-        placeholder={t("search")}
-        maxLength={200}
-        leading={<Search aria-hidden />}
-        trailing={q ? null : <Kbd keys={["/"]} className="max-sm:hidden" />}
+        label={t("search")}
         value={q}
-        onChange={(event) => void setPlace({ q: event.target.value || null })}
+        onText={(text) => void setPlace({ q: text || null })}
+        shortcut="/"
       />
       <QueryState
         query={people}

@@ -83,7 +83,7 @@ export function DeepLinksForm({ links: given }: { links: DeepLinks }) {
       save={save}
       canSave={isChanged && checked.success}
       onSave={() => checked.success && save.mutate(checked.data)}
-      note={isChanged && <span className="me-auto text-sm text-fg-muted">{t("unsaved")}</span>}
+      isChanged={isChanged}
       className="max-w-160"
     >
       {deepLinkKinds.map((kind) => {

@@ -123,7 +123,7 @@ export function GeneralForm({ organization, timeZones }: Props) {
           </Field>
         </CardBody>
         <CardFooter>
-          {isDirty ? <span className="me-auto text-sm text-fg-muted">{t("unsaved")}</span> : null}
+          {isDirty ? <span className="me-auto text-sm text-fg-muted">{common("unsaved")}</span> : null}
           <Button type="submit" variant="primary" loading={change.isPending} disabled={!isDirty}>
             {common("save")}
           </Button>

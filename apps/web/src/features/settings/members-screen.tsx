@@ -2,9 +2,9 @@
 import { Button } from "@handrail/ui/button";
 import { Card, CardHeader } from "@handrail/ui/card";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { Input } from "@handrail/ui/input";
+import { SearchInput } from "@handrail/ui/search-input";
 import { Segmented } from "@handrail/ui/segmented";
-import { Search, Users } from "lucide-react";
+import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDebounced } from "../../lib/use-debounced.ts";
@@ -48,14 +48,11 @@ export function MembersScreen({ organization }: { organization: string }) {
               { value: "everybody", label: t("everybody") },
             ]}
           />
-          <Input
-            type="search"
-            aria-label={t("search")}
-            placeholder={t("search")}
-            leading={<Search />}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+          <SearchInput
             className="max-w-72 flex-1 basis-48"
+            label={t("search")}
+            value={typed}
+            onText={setTyped}
           />
         </div>
         <QueryState query={list} failed={t("failed")} />

@@ -14,8 +14,8 @@ type Props = {
   /** Something was changed, and all of it may be. */
   canSave: boolean;
   onSave: () => void;
-  /** Beside the button. */
-  note?: ReactNode;
+  /** Something stands here that is not saved. */
+  isChanged?: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -27,7 +27,7 @@ export function FormCard({
   save,
   canSave,
   onSave,
-  note,
+  isChanged = false,
   className = "max-w-130",
   children,
 }: Props) {
@@ -52,7 +52,7 @@ export function FormCard({
           {children}
         </CardBody>
         <CardFooter>
-          {note}
+          {isChanged && <span className="me-auto text-sm text-fg-muted">{common("unsaved")}</span>}
           <Button type="submit" variant="primary" loading={save.isPending} disabled={!canSave}>
             {common("save")}
           </Button>

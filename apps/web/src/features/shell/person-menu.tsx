@@ -12,13 +12,12 @@ import {
   DropdownMenuTrigger,
 } from "@handrail/ui/dropdown-menu";
 import { LogOut, Settings } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useGo } from "../../lib/use-go.ts";
-import { chooseLocale, chooseTheme } from "../../server/preferences.ts";
 import { useMe } from "./me.tsx";
-import { type Theme, themeOf, themes } from "./theme.ts";
+import { themes } from "./theme.ts";
+import { useLook } from "./use-look.ts";
 
 /** The person signed in: appearance, language, sign out. `children` go on top. */
 export function PersonMenu({ children, showName = false }: { children?: ReactNode; showName?: boolean }) {
@@ -26,23 +25,9 @@ export function PersonMenu({ children, showName = false }: { children?: ReactNod
   const names = useTranslations("vocabulary.locale");
   const me = useMe();
   const locale = useLocale();
-  const router = useRouter();
   const go = useGo();
-  const [theme, setTheme] = useState<Theme>(() =>
-    typeof document === "undefined" ? "system" : themeOf(document.documentElement.dataset.theme),
-  );
+  const { theme, changeTheme, changeLocale } = useLook();
   if (!me) return null;
-
-  const changeTheme = async (value: string) => {
-    const chosen = themeOf(value);
-    document.documentElement.dataset.theme = chosen;
-    setTheme(chosen);
-    await chooseTheme(chosen);
-  };
-  const changeLocale = async (value: string) => {
-    await chooseLocale(value);
-    router.refresh();
-  };
 
   return (
     <DropdownMenu>

@@ -2,9 +2,9 @@
 import { Button } from "@handrail/ui/button";
 import { Card, CardHeader } from "@handrail/ui/card";
 import { EmptyState } from "@handrail/ui/empty-state";
-import { Input } from "@handrail/ui/input";
+import { SearchInput } from "@handrail/ui/search-input";
 import { Table, TableBody, TableHead, TableHeaderCell, TableRow } from "@handrail/ui/table";
-import { FileText, Plus, Search, SearchX } from "lucide-react";
+import { FileText, Plus, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.tsx";
@@ -40,15 +40,7 @@ export function TemplatesScreen() {
       <CardHeader title={t("title")} description={t("description")} actions={create} />
       {all.length > 0 && (
         <div className="px-4 pb-4">
-          <Input
-            type="search"
-            aria-label={t("search")}
-            placeholder={t("search")}
-            leading={<Search />}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            className="max-w-72"
-          />
+          <SearchInput className="max-w-72" label={t("search")} value={typed} onText={setTyped} />
         </div>
       )}
       <QueryState query={list} failed={t("failed")} />

@@ -1,8 +1,8 @@
 "use client";
 import { Button } from "@handrail/ui/button";
 import { IconButton } from "@handrail/ui/icon-button";
-import { Input } from "@handrail/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@handrail/ui/popover";
+import { SearchInput } from "@handrail/ui/search-input";
 import { Spinner } from "@handrail/ui/spinner";
 import { toast } from "@handrail/ui/toast";
 import { BookOpen, Search } from "lucide-react";
@@ -68,14 +68,12 @@ export function ArticlePicker({ isPublic, onInsert }: Props) {
         </IconButton>
       </PopoverTrigger>
       <PopoverContent aria-label={t("open")} side="top" className="w-[min(26rem,calc(100vw-1rem))] p-2">
-        <Input
-          type="search"
-          aria-label={t("search")}
-          placeholder={t("search")}
+        <SearchInput
           leading={search.isFetching ? <Spinner /> : <Search />}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
           onKeyDown={onKeyDown}
+          label={t("search")}
+          value={typed}
+          onText={setTyped}
         />
         <ul className="mt-1 flex flex-col">
           {hits.map((hit) => (

@@ -1,7 +1,5 @@
 "use client";
-import { Input } from "@handrail/ui/input";
-import { Kbd } from "@handrail/ui/kbd";
-import { Search } from "lucide-react";
+import { SearchInput } from "@handrail/ui/search-input";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Queue } from "./use-queue.ts";
@@ -37,18 +35,14 @@ export function QueueSearch({ queue, input }: { queue: Queue; input: RefObject<H
     else input.current?.blur();
   };
   return (
-    <Input
+    <SearchInput
       ref={input}
-      type="search"
       className="w-80 max-sm:w-[calc(100vw-2rem)]"
-      aria-label={t("search")}
-      placeholder={t("search")}
-      maxLength={200}
-      leading={<Search aria-hidden />}
-      trailing={text ? null : <Kbd keys={["/"]} className="max-sm:hidden" />}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
       onKeyDown={onKeyDown}
+      label={t("search")}
+      value={text}
+      onText={setText}
+      shortcut="/"
     />
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 import type { TicketStatus } from "@handrail/contracts";
-import { Input } from "@handrail/ui/input";
 import { RadioGroup } from "@handrail/ui/radio-group";
+import { SearchInput } from "@handrail/ui/search-input";
 import { SkeletonText } from "@handrail/ui/skeleton";
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { StatusBadge } from "./status-badge.tsx";
@@ -29,16 +28,7 @@ export function TicketChoice({ query, typed, onType, label, none, value, onChoos
   const errorText = useErrorText();
   return (
     <>
-      <Input
-        autoFocus
-        type="search"
-        aria-label={t("search")}
-        placeholder={t("search")}
-        maxLength={200}
-        leading={<Search aria-hidden />}
-        value={typed}
-        onChange={(event) => onType(event.target.value)}
-      />
+      <SearchInput autoFocus label={t("search")} value={typed} onText={onType} />
       {query.isPending && <SkeletonText lines={3} />}
       {query.error ? <p className="text-sm text-danger-text">{errorText(query.error)}</p> : null}
       {query.data?.length === 0 && (

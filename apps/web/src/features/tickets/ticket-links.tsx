@@ -2,13 +2,14 @@
 import { Badge } from "@handrail/ui/badge";
 import { Combobox } from "@handrail/ui/combobox";
 import { IconButton } from "@handrail/ui/icon-button";
-import { BookOpen, Bug, Building2, ExternalLink, House, Link2, Package, Plus, X } from "lucide-react";
+import { BookOpen, Bug, Building2, House, Link2, Package, Plus, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { useCan } from "../shell/me.tsx";
+import { OutsideLink } from "../shell/outside-link.tsx";
 import { SideCard } from "./side-card.tsx";
 import { isOver } from "./statuses.ts";
 import type { Ticket } from "./use-ticket.ts";
@@ -23,7 +24,7 @@ export const sentryOf = ({ outside }: Pick<Ticket, "outside">) =>
 const icons = { sentry: Bug, order: Package, property: House, provider: Building2 } as const;
 
 /** Something outside that the ticket is about: a way there, or where nobody said where it is, its name. */
-function OutsideLink({ kind, value, url }: Outside) {
+function LinkedThing({ kind, value, url }: Outside) {
   const t = useTranslations("agent.outside");
   const canSet = useCan("settings:write");
   const Icon = icons[kind];
@@ -31,21 +32,7 @@ function OutsideLink({ kind, value, url }: Outside) {
   return (
     <li className="flex min-h-7 items-center gap-2">
       <Icon aria-hidden className="size-4 shrink-0 text-fg-subtle" />
-      {url ? (
-        <a
-          href={url}
-          target="_blank"
-          rel="noopener noreferrer nofollow"
-          className="inline-flex min-h-7 min-w-0 items-center gap-1.5 text-accent-text hover:underline"
-        >
-          <span className="truncate">{label}</span>
-          <ExternalLink aria-hidden className="size-3.5 shrink-0" />
-        </a>
-      ) : (
-        <span className="min-w-0 flex-1 truncate text-fg" title={value}>
-          {label}
-        </span>
-      )}
+      <OutsideLink label={label} url={url} title={value} className="min-h-7" />
       {!url && canSet && (kind === "sentry" || kind === "order") && (
         <Link
           href="/support-dashboard/settings/links"
@@ -123,7 +110,7 @@ export function TicketLinks(props: Props) {
     <SideCard title={t("title")} icon={<Link2 aria-hidden />}>
       <ul className="flex flex-col gap-1">
         {ticket.outside.map((link) => (
-          <OutsideLink key={link.kind} {...link} />
+          <LinkedThing key={link.kind} {...link} />
         ))}
         {ticket.articles.map((article) => (
           <li key={article.id} className="flex min-h-7 items-center gap-2">

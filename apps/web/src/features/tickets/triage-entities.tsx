@@ -1,8 +1,9 @@
 "use client";
 import { IconButton } from "@handrail/ui/icon-button";
 import { toast } from "@handrail/ui/toast";
-import { AtSign, Coins, Copy, ExternalLink, House, Package } from "lucide-react";
+import { AtSign, Coins, Copy, House, Package } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { OutsideLink } from "../shell/outside-link.tsx";
 import type { Ticket } from "./use-ticket.ts";
 
 const icons = { order: Package, property: House, email: AtSign, amount: Coins } as const;
@@ -28,21 +29,7 @@ export function TriageEntities({ entities }: { entities: Ticket["entities"] }) {
           return (
             <li key={`${kind} ${text}`} className="flex min-h-7 items-center gap-2">
               <Icon aria-label={t(kind)} className="size-4 shrink-0 text-fg-subtle" />
-              {url ? (
-                <a
-                  href={url}
-                  target="_blank"
-                  rel="noopener noreferrer nofollow"
-                  className="inline-flex min-w-0 flex-1 items-center gap-1.5 text-accent-text hover:underline"
-                >
-                  <span className="truncate">{text}</span>
-                  <ExternalLink aria-hidden className="size-3.5 shrink-0" />
-                </a>
-              ) : (
-                <span className="min-w-0 flex-1 truncate text-fg" title={text}>
-                  {text}
-                </span>
-              )}
+              <OutsideLink label={text} url={url} className="flex-1" />
               <IconButton size="sm" label={t("copy", { text })} onClick={() => void copy(text)}>
                 <Copy />
               </IconButton>
