@@ -11,6 +11,7 @@ import {
 import { outcomeOf } from "../testing/desk.ts";
 import { guestOf, mailPortal, portalToken, question } from "../testing/portal.ts";
 import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { uploadFile } from "../testing/uploads.ts";
 import { contactOf, textsFor, visit, visitorChat } from "../testing/visitors.ts";
 import { getOwnTicket } from "../tickets/index.ts";
 import { acceptChat, currentChat, requestHuman, startChat } from "./index.ts";
@@ -52,6 +53,20 @@ describe("a visitor who signs in", () => {
     await claimVisitorChats(org.as(member), token);
     expect(await customerReply(org.as(member), message)).toMatchObject({ isDuplicate: true });
     expect(await textsFor(org, member, conversationId)).toEqual(["Hello from outside", "On its way"]);
+  });
+
+  it("brings along what was uploaded for a message that is not sent yet; nobody else's", async () => {
+    const { token, actor } = await visit(org);
+    const conversationId = await visitorChat(org, actor);
+    const { id } = await uploadFile(org.as(actor), "a picture of it");
+    const stranger = await visit(org);
+    const other = await uploadFile(org.as(stranger.actor), "a stranger's");
+    const member = await org.addMember("customer");
+    await claimVisitorChats(org.as(member), token);
+    const send = (attachmentIds: string[]) =>
+      customerReply(org.as(member), { conversationId, clientId: newId(), body: "Look", attachmentIds });
+    expect(await outcomeOf(send([other.id]))).toBe(gone);
+    expect(await send([id])).toMatchObject({ message: { attachments: [{ id }] } });
   });
 
   it("W1, W3: the token is used up: it opens nothing, and nobody else claims with it, also not at once", async () => {

@@ -1,6 +1,6 @@
 import type { TxContext } from "../context.ts";
 import { notFoundField } from "../errors.ts";
-import { uploaderOf } from "./people.ts";
+import { type Uploader, uploaderOf } from "./people.ts";
 
 /**
  * Gives uploads to a message, in the order given: only the actor's own (or of the holder of `visitorKey`) that no
@@ -20,6 +20,14 @@ export async function attachFiles(
     WHERE org_id = ${ctx.org.id}::uuid AND id = ANY (${ids}::uuid[]) AND kind = 'message' AND state IN ('held', 'ready')
       AND message_id IS NULL AND (uploader_id = ${uploaderId}::uuid OR visitor_key = ${key}::uuid)`;
   if (attached !== ids.length) throw notFoundField("attachmentIds");
+}
+
+/** What was uploaded under the session of a guest, and no message has yet, is somebody's that the guest turned out to be. */
+export async function passUploads(ctx: TxContext, sessionId: string, to: Uploader): Promise<void> {
+  await ctx.tx.attachment.updateMany({
+    where: { orgId: ctx.org.id, kind: "message", messageId: null, visitorKey: sessionId },
+    data: { ...to, updatedAt: ctx.now() },
+  });
 }
 
 /** Takes a message's attachments back, so that they can be given to another: for replies that are taken back. */

@@ -1,12 +1,13 @@
 export { imagesOf } from "./article-image-url.ts";
 export { attachArticleImages } from "./attach-article-images.ts";
-export { attachFiles, detachFiles } from "./attach-files.ts";
+export { attachFiles, detachFiles, passUploads } from "./attach-files.ts";
 export { checkFile } from "./check-file.ts";
 export { discardUpload } from "./discard-upload.ts";
 export { expireFile } from "./expire-file.ts";
 export { redraw } from "./images.ts";
 export { openArticleImage } from "./open-article-image.ts";
 export { getAttachment, openAttachment } from "./open-attachment.ts";
+export type { Uploader } from "./people.ts";
 export { fileLimits, presignUpload } from "./presign-upload.ts";
 export { receiveUpload } from "./receive-upload.ts";
 export { releaseArticleImages } from "./release-article-images.ts";

@@ -1,5 +1,6 @@
 import type { TxContext } from "../context.ts";
 import { emit } from "../emit.ts";
+import { passUploads, type Uploader } from "../files/index.ts";
 import { disconnect, hashOfGiven } from "../identity/index.ts";
 import { lookAfterChats } from "../request-routing.ts";
 import { guestPersonId } from "./rules.ts";
@@ -11,11 +12,11 @@ async function takeSession(ctx: TxContext, token: unknown) {
   const where = { orgId: ctx.org.id, tokenHash, isProven: false, expiresAt: { gt: ctx.now() } };
   const session = await ctx.tx.portalSession.findFirst({
     where: { ...where, contact: { is: { mergedIntoId: null, userId: null, isVerified: false } } },
-    select: { contactId: true },
+    select: { id: true, contactId: true },
   });
   if (!session) return null;
   const { count } = await ctx.tx.portalSession.deleteMany({ where });
-  return count === 1 ? session.contactId : null;
+  return count === 1 ? session : null;
 }
 
 /** The chat, then its ticket, until commit: whoever writes in it holds them in the same order. */
@@ -63,9 +64,15 @@ async function move(ctx: TxContext, conversationId: string, contactId: string) {
  * The chats of a visitor go on as those of the contact that the same browser has now proved to be: in one transaction,
  * once, and nothing else of anybody comes along (attacks W1, W2). Resolves to the conversations that moved.
  */
-export async function claimChats(ctx: TxContext, contactId: string, token: unknown): Promise<string[]> {
-  const visitorId = await takeSession(ctx, token);
-  if (!visitorId || visitorId === contactId) return [];
+export async function claimChats(
+  ctx: TxContext,
+  { contactId, uploader }: { contactId: string; uploader: Uploader },
+  token: unknown,
+): Promise<string[]> {
+  const session = await takeSession(ctx, token);
+  if (!session || session.contactId === contactId) return [];
+  const { contactId: visitorId } = session;
+  await passUploads(ctx, session.id, uploader);
   const chats = await ctx.tx.conversation.findMany({
     where: { orgId: ctx.org.id, contactId: visitorId, chatSession: { isNot: null } },
     select: { id: true },

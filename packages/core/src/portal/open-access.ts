@@ -49,8 +49,9 @@ export async function openPortalAccess(
     const { token, tokenHash } = makeToken();
     const expiresAt = new Date(at.getTime() + sessionLifetimeMs);
     const { contactId, number } = link;
+    const sessionId = newId();
     await tx.portalSession.create({
-      data: { orgId: org.id, id: newId(), contactId, tokenHash, expiresAt, createdAt: at },
+      data: { orgId: org.id, id: sessionId, contactId, tokenHash, expiresAt, createdAt: at },
       select: { id: true },
     });
     await tx.contact.updateMany({
@@ -58,7 +59,8 @@ export async function openPortalAccess(
       data: { isVerified: true, lastSeenAt: at },
     });
     await endUnproven(ctx, contactId);
-    if (earlier) await claimChats(ctx, contactId, earlier);
+    const uploader = { uploaderId: null, visitorKey: sessionId };
+    if (earlier) await claimChats(ctx, { contactId, uploader }, earlier);
     return { token, expiresAt, number };
   });
 }

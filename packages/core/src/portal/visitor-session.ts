@@ -50,8 +50,9 @@ export async function openVisitorSession(ctx: ServiceContext, { address }: { add
 
 /** The visitor's chats become the member's who has signed in on the same browser. Resolves to what moved. */
 export async function claimVisitorChats(ctx: ServiceContext, token: unknown): Promise<string[]> {
-  const { contactId } = requireMember(ctx.actor);
-  return withTransaction(ctx, (ctx) => claimChats(ctx, contactId, token));
+  const { contactId, membershipId } = requireMember(ctx.actor);
+  const uploader = { uploaderId: membershipId, visitorKey: null };
+  return withTransaction(ctx, (ctx) => claimChats(ctx, { contactId, uploader }, token));
 }
 
 /** Ends a visitor's session, here and in every tab. Whoever holds the token may; proven sessions stay. */
