@@ -30,7 +30,9 @@ test("an admin adds a tag, renames, moves, switches it off and deletes it", asyn
     await page.keyboard.press("Enter");
     await expect(rows(page, "Tags").nth(count - 2)).toContainText(`${name} b`);
   }
+  const kept = page.waitForResponse((answer) => answer.url().includes("deskSettings.setActive"));
   await page.getByRole("switch", { name: `${name} b is active` }).click();
+  await kept;
   await expect(page.getByRole("switch", { name: `${name} b is active` })).not.toBeChecked();
   await page.reload();
   await expect(page.getByRole("switch", { name: `${name} b is active` })).not.toBeChecked();
