@@ -22,7 +22,7 @@ export type CustomerReply =
 /** Holds the ticket until commit, so that its status is decided on what is true now. */
 async function lockTicket(ctx: TxContext, ticketId: string) {
   await ctx.tx
-    .$queryRaw`SELECT 1 FROM ticket WHERE org_id = ${ctx.org.id}::uuid AND id = ${ticketId}::uuid FOR UPDATE`;
+    .$queryRaw`SELECT 1 FROM ticket WHERE org_id = ${ctx.org.id}::uuid AND id = ${ticketId}::uuid FOR NO KEY UPDATE`;
   return found(
     await ctx.tx.ticket.findFirst({
       where: { orgId: ctx.org.id, id: ticketId },

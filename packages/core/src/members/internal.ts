@@ -27,7 +27,7 @@ export async function claimMembership(ctx: TxContext, membershipId: string, next
     SELECT id, role::text FROM membership
     WHERE org_id = ${orgId}::uuid AND removed_at IS NULL
       AND (role IN ('admin', 'super_admin') OR id IN (${membershipId}::uuid, ${actor.membershipId}::uuid))
-    ORDER BY id FOR UPDATE`;
+    ORDER BY id FOR NO KEY UPDATE`;
   const locked = lockedRows.parse(rows);
   if (locked.find(({ id }) => id === actor.membershipId)?.role !== actor.role) throw forbidden();
   const target = found(

@@ -4,7 +4,7 @@ import type { TxContext } from "../context.ts";
 /** Locks tickets until commit, always in the same order, so that two who merge them at once do not wait for each other. */
 export async function lockTickets(ctx: TxContext, ids: readonly string[]) {
   await ctx.tx.$queryRaw`
-    SELECT 1 FROM ticket WHERE org_id = ${ctx.org.id}::uuid AND id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+    SELECT 1 FROM ticket WHERE org_id = ${ctx.org.id}::uuid AND id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** The ticket in which the work on a ticket goes on, through however many merges; itself where it was not merged. */
