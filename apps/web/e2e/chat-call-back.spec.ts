@@ -31,6 +31,8 @@ test("nobody is there: a visitor is called back, in the visitor's own language; 
   const form = dialog.getByRole("form", { name: "Le llamamos" });
   await form.getByRole("button", { name: "Pedir la llamada" }).click();
   await expect(form.getByText("Escriba el número con su prefijo de país")).toBeVisible();
+  await expect(form.getByRole("textbox", { name: "Nombre" })).toBeFocused();
+  await expect(dialog.getByText("En espera de una persona")).toBeInViewport({ ratio: 1 });
   await form.getByRole("textbox", { name: "Nombre" }).fill("Rosa Díaz");
   await form.getByRole("textbox", { name: "Teléfono" }).fill("+34 612 34 56 78");
   await form.getByRole("textbox", { name: "¿De qué se trata?" }).fill("Una factura doble");

@@ -6,12 +6,13 @@ import { Field } from "@handrail/ui/field";
 import { Input } from "@handrail/ui/input";
 import { Select } from "@handrail/ui/select";
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { errorDetails } from "../../lib/errors.ts";
 import { useErrorText } from "../../lib/use-error-text.ts";
 import { trpc } from "../../trpc/client.tsx";
 import { PersonFields } from "./person-fields.tsx";
 import { useIntroduced } from "./use-introduced.ts";
+import { useWrongFields } from "./use-wrong-fields.ts";
 
 type Props = {
   conversationId: string;
@@ -46,15 +47,14 @@ export function CallBackForm({ conversationId, topic, isVisitor, onCalled, onCan
   const [phone, setPhone] = useState("");
   const [when, setWhen] = useState(anyTime);
   const [about, setAbout] = useState(topic.slice(0, longestTopic));
-  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const { form, wrong, setWrong } = useWrongFields();
   const choices = trpc.chatRoom.callBackChoices.useQuery();
   const introduce = trpc.chatRoom.introduce.useMutation();
   const callBack = trpc.chatRoom.callBack.useMutation();
-  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector("input")?.focus();
     void loadInputs();
-  }, []);
+  }, [form]);
 
   const save = async () => {
     const { callBackInput, introduceInput } = await loadInputs();
@@ -96,7 +96,7 @@ export function CallBackForm({ conversationId, topic, isVisitor, onCalled, onCan
       ref={form}
       noValidate
       aria-label={t("title")}
-      className="mb-3 flex flex-col gap-3 rounded-card border border-line bg-surface p-3"
+      className="mb-3 flex max-h-[55dvh] flex-col gap-3 overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-3"
       onSubmit={(event) => {
         event.preventDefault();
         void save();

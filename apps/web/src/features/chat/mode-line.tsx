@@ -42,7 +42,7 @@ export function ModeLine({ mode, helper, waitingBefore, waitMinutes, children }:
           ].join(" · ")
         : null;
   return (
-    <div className="flex min-h-11 items-center justify-between gap-3 border-b border-line bg-surface px-5 py-1.5 text-sm">
+    <div className="flex min-h-11 shrink-0 items-center justify-between gap-3 border-b border-line bg-surface px-5 py-1.5 text-sm">
       <p role="status" className="flex min-w-0 items-center gap-2">
         <Icon aria-hidden className={cn("size-4 shrink-0", toneIcon[tone])} />
         <span className="min-w-0 text-pretty wrap-anywhere">

@@ -11,6 +11,7 @@ import { trpc } from "../../trpc/client.tsx";
 import { forgetVisitor } from "./chat-draft.ts";
 import { PersonFields } from "./person-fields.tsx";
 import { useIntroduced } from "./use-introduced.ts";
+import { useWrongFields } from "./use-wrong-fields.ts";
 
 type Props = { organization: string; conversationId: string };
 
@@ -22,7 +23,7 @@ export function VisitorCard({ organization, conversationId }: Props) {
   const [isDone, finish] = useIntroduced(conversationId);
   const [isAsking, setAsking] = useState(false);
   const [person, setPerson] = useState({ name: "", email: "" });
-  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const { form, wrong, setWrong } = useWrongFields();
   const introduce = trpc.chatRoom.introduce.useMutation({
     onSuccess: ({ name }) => {
       toast.success(t("thanks", { name }));
@@ -46,7 +47,7 @@ export function VisitorCard({ organization, conversationId }: Props) {
       }
       title={t("leaveTitle")}
       body={t("leaveBody")}
-      confirmLabel={t("leaveTitle")}
+      confirmLabel={t("leaveConfirm")}
       cancelLabel={common("cancel")}
       onConfirm={async () => {
         try {
@@ -62,8 +63,9 @@ export function VisitorCard({ organization, conversationId }: Props) {
   if (isDone) return <p className="mb-3 text-center">{leave}</p>;
   return (
     <form
+      ref={form}
       noValidate
-      className="mb-4 flex flex-col gap-3 rounded-card border border-line bg-surface p-3"
+      className="mb-4 flex max-h-[45dvh] flex-col gap-3 overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-3"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -81,7 +83,7 @@ export function VisitorCard({ organization, conversationId }: Props) {
       <PersonFields {...{ person, wrong }} onChange={setPerson} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         {leave}
-        <span className="flex gap-2">
+        <span className="ms-auto flex gap-2">
           <Button variant="ghost" onClick={finish}>
             {t("skip")}
           </Button>
