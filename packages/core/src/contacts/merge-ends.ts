@@ -22,12 +22,23 @@ export type Brought = { ticketIds: string[]; aboutTicketIds: string[]; conversat
 /** Locks contacts until commit, always in the same order. */
 export async function lockContacts(ctx: TxContext, ids: readonly string[]) {
   await ctx.tx.$queryRaw`
-    SELECT 1 FROM contact WHERE org_id = ${ctx.org.id}::uuid AND id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+    SELECT 1 FROM contact WHERE org_id = ${ctx.org.id}::uuid AND id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+}
+
+/** Tickets before conversations, until commit: whoever writes in them holds them in the same order. */
+async function hold({ tx, org }: TxContext, { ticketIds, aboutTicketIds, conversationIds }: Brought) {
+  await tx.$queryRaw`
+    SELECT 1 FROM ticket WHERE org_id = ${org.id}::uuid AND id = ANY (${[...ticketIds, ...aboutTicketIds]}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
+  await tx.$queryRaw`
+    SELECT 1 FROM conversation WHERE org_id = ${org.id}::uuid AND id = ANY (${conversationIds}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /** Gives tickets and conversations to a contact. */
 export async function give(ctx: TxContext, contactId: string, brought: Brought) {
   const orgId = ctx.org.id;
+  await hold(ctx, brought);
   await ctx.tx.ticket.updateMany({ where: { orgId, id: { in: brought.ticketIds } }, data: { contactId } });
   await ctx.tx.ticket.updateMany({
     where: { orgId, id: { in: brought.aboutTicketIds } },

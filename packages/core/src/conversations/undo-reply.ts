@@ -18,13 +18,13 @@ export async function withdraw(
   about: { ticketId: string | null; reason: ErrorReason | null },
 ) {
   const { id, conversationId } = message;
-  const draft = await moveDraft(ctx, { ...author, conversationId, isNote: false }, putBack(message.body));
-  await detachFiles(ctx, id);
   const { lastSeq: changeSeq } = await ctx.tx.conversation.update({
     where: { orgId_id: { orgId: ctx.org.id, id: conversationId } },
     data: { lastSeq: { increment: 1 } },
     select: { lastSeq: true },
   });
+  const draft = await moveDraft(ctx, { ...author, conversationId, isNote: false }, putBack(message.body));
+  await detachFiles(ctx, id);
   const row = await ctx.tx.message.update({
     where: { orgId_id: { orgId: ctx.org.id, id } },
     data: {
