@@ -12,6 +12,8 @@ const exclude = ["**/node_modules/**", "**/.next/**", "**/e2e/**", "**/generated
 
 export default defineConfig({
   test: {
+    // A worker reads the modules once, not for every file: tests own their data, and leave nothing behind.
+    isolate: false,
     maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,

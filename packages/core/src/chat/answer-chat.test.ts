@@ -202,7 +202,7 @@ describe.each(["chat", "responses"] as const)("answerChat with a hostile model: 
     const stream = await answerChat(
       org.as(org.customer),
       { conversationId, clientId: newId(), body: question },
-      timeouts,
+      { quietMs: 20_000, totalMs: 20_000 },
     );
     const reader = stream.getReader();
     await reader.read();

@@ -95,5 +95,5 @@ describe("kb.embedding_sync", () => {
     await sync(org);
     await catchUpEmbeddings(org.ports);
     expect(askedFor()).toHaveLength(1);
-  });
+  }, 120_000);
 });

@@ -12,7 +12,7 @@ declare module "vitest" {
 
 let database: Database | undefined;
 
-/** The throwaway PostgreSQL of this test run, as the application's role. One pool for each test file. */
+/** The throwaway PostgreSQL of this test run, as the application's role. One pool for each worker. */
 export function testDatabase(): Database {
   database ??= openDatabase(inject("appUrl"), { max: 12 });
   return database;
