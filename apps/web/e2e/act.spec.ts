@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, expect } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
-import { call, openEnglish, signedIn, visit } from "./people.ts";
+import { call, openEnglish, reload, signedIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const unique = () => `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
@@ -59,7 +59,7 @@ test("a refund is proposed, approved, made by the host application, and taken ba
     await run.getByRole("button", { name: `Approve ${name}` }).click();
     await expect(run).toContainText("Done");
     await expect(run).toContainText(`R-${order}`);
-    await page.reload();
+    await reload(page);
     await run.getByRole("button", { name: `Undo ${name}` }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
     await expect(run).toContainText("Undone");
@@ -111,7 +111,7 @@ test("a customer is walked through an article on the phone, and it works", async
   await expectAccessible(customer, { withAdvice: true });
   await guide.getByRole("button", { name: "Next step" }).click();
   await expect(guide).toContainText(/Step 2 of \d/);
-  await customer.reload();
+  await reload(customer);
   await expect(guide).toContainText(/Step 2 of \d/);
   const next = guide.getByRole("button", { name: /Next step|Done/ });
   const yes = guide.getByRole("button", { name: "Yes, it works" });
@@ -144,7 +144,7 @@ test("an admin tests a tool, connects another, sees its secret once, and the log
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("textbox", { name: "Secret" })).toHaveValue(/^whsec_/);
   await page.getByRole("button", { name: "I have it" }).click();
-  await page.reload();
+  await reload(page);
   await expect(page.getByText(name, { exact: true })).toBeVisible();
   await expect(page.getByText("whsec_")).toHaveCount(0);
   await page.getByRole("button", { name: `Delete ${name}` }).click();
@@ -167,7 +167,7 @@ test("an admin makes a playbook step by step, and counts a wish", async ({ brows
   await dialog.getByRole("button", { name: "Save" }).click();
   const list = page.getByRole("list", { name: "Playbooks" });
   await expect(list.getByRole("listitem").filter({ hasText: name })).toContainText("Automatic fix");
-  await page.reload();
+  await reload(page);
   await page.getByRole("button", { name: `Edit ${name}` }).click();
   await expect(dialog.getByRole("combobox", { name: "order" })).toHaveValue("words:order");
   await page.keyboard.press("Escape");

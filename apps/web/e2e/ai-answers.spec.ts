@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
 import { publishAgain, publishNew } from "./articles.ts";
-import { call, openEnglish, pageOf, signedIn } from "./people.ts";
+import { call, openEnglish, pageOf, reload, signedIn } from "./people.ts";
 import { test } from "./test.ts";
 
 const dashboard = "/support-dashboard";
@@ -42,7 +42,7 @@ test("on Pro a sure draft goes out with one click, and the customer says that it
   await expect(answer.getByText("AI assistant").first()).toBeVisible();
   await answer.getByRole("button", { name: "Yes" }).click();
   await expect(answer.getByRole("button", { name: "Yes" })).toHaveAttribute("aria-pressed", "true");
-  await asker.reload();
+  await reload(asker);
   await expect(asker.getByRole("log").getByRole("button", { name: "Yes" })).toHaveAttribute(
     "aria-pressed",
     "true",
@@ -88,7 +88,7 @@ test("an agent puts the sorting right where it stands, and sorting again leaves 
   expect(corrected).not.toBe(said);
   await card.getByRole("button", { name: "Sort again" }).click();
   await expect(agent.getByText("What people put right stayed.", { exact: false })).toBeVisible();
-  await agent.reload();
+  await reload(agent);
   await expect(category).toHaveText(corrected);
   await card.getByRole("heading", { name: "History" }).click();
   await expect(card.getByText(/put the sorting right/)).toBeVisible();
@@ -172,7 +172,7 @@ test("an admin says what AI may answer, and sees what that would have done", asy
   await refund.click();
   await save.click();
   await expect(page.getByText("The settings were saved.")).toBeVisible();
-  await page.reload();
+  await reload(page);
   await expect(surest).toHaveValue("76");
   await expect(refund).toBeChecked();
   await expect(page.getByRole("checkbox", { name: "csv import" })).toBeDisabled();

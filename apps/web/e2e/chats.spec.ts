@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { chatRoom } from "./chat-room.ts";
-import { call, openEnglish, pageOf, signedIn } from "./people.ts";
+import { call, openEnglish, pageOf, reload, signedIn } from "./people.ts";
 import { test } from "./test.ts";
 
 const chats = "/support-dashboard/chats";
@@ -38,7 +38,7 @@ test("a chat between two agents: handing over, and going away", async ({ browser
     await expect(accept(loser)).toBeVisible();
     await accept(winner).click();
     await expect(composer(winner)).toBeVisible();
-    await expect(ring).toHaveCount(0);
+    await expect(ring.getByRole("listitem")).toHaveCount(0);
     await winner.page.getByRole("button", { name: "Hand over" }).click();
     const dialog = winner.page.getByRole("dialog");
     await dialog.getByRole("radio", { name: loser.name }).first().click();
@@ -90,7 +90,7 @@ test("an admin keeps the rules of chats and how they end", async ({ browser }) =
   const rules = admin.locator("form").filter({ has: seconds });
   await rules.getByRole("button", { name: "Save", exact: true }).click();
   await expect(admin.getByText("Saved").first()).toBeVisible();
-  await admin.reload();
+  await reload(admin);
   await expect(seconds).toHaveValue(next);
 });
 

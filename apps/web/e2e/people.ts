@@ -41,10 +41,20 @@ export async function pageOf(context: BrowserContext, path: string): Promise<Pag
 export const openAs = async (browser: Browser, email: string, path: string): Promise<Page> =>
   pageOf(await signedIn(browser, email), path);
 
-/** Goes to a page and waits until it takes clicks: before, the browser would lose them. */
+/** Until then the browser would lose clicks. */
+const takesClicks = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
+
+/** Goes to a page and waits until it takes clicks. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith("__reactContainer")));
+  await takesClicks(page);
+}
+
+/** Reads the page again and waits until it takes clicks. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await takesClicks(page);
 }
 
 /** A browser of its own for a person who reads English, whatever the organisation's language, on a page. */

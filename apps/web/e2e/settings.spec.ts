@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible, expectNoOverflow } from "./accessible.ts";
-import { openEnglish } from "./people.ts";
+import { openEnglish, reload } from "./people.ts";
 import { test } from "./test.ts";
 
 const base = "/support-dashboard/settings";
@@ -34,7 +34,7 @@ test("an admin adds a tag, renames, moves, switches it off and deletes it", asyn
   await page.getByRole("switch", { name: `${name} b is active` }).click();
   await kept;
   await expect(page.getByRole("switch", { name: `${name} b is active` })).not.toBeChecked();
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("switch", { name: `${name} b is active` })).not.toBeChecked();
   await page.getByRole("button", { name: `Delete ${name} b` }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
@@ -52,7 +52,7 @@ test("an admin says what makes a ticket urgent, and takes it back", async ({ bro
   await page.getByRole("combobox", { name: "Priority" }).selectOption("urgent");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(rows(page, "Priority rules").filter({ hasText: name })).toContainText("at least: Urgent");
-  await page.reload();
+  await reload(page);
   await page.getByRole("button", { name: `Edit ${name}` }).click();
   await expect(page.getByRole("textbox", { name: "The customer says" })).toHaveValue(
     "tills stand still\ncannot sell",

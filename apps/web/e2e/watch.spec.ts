@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
-import { call, openEnglish, signIn } from "./people.ts";
+import { call, openEnglish, reload, signIn } from "./people.ts";
 import { test } from "./test.ts";
 
 const admin = "admin@opttius.example";
@@ -49,7 +49,7 @@ test("O5: an admin sets from how much reading on admins are told; an agent sees 
   await field.fill(wanted);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
-  await page.reload();
+  await reload(page);
   await expect(field).toHaveValue(wanted);
   const other = await browser.newContext();
   await signIn(other, agent);
@@ -72,7 +72,7 @@ test("I6: an admin gives AI a budget and prices, and takes them back", async ({ 
   const card = page.locator("section").filter({ has: page.getByRole("heading", { name: "Budget" }) });
   await card.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The budget was saved")).toBeVisible();
-  await page.reload();
+  await reload(page);
   await expect(tokens).toHaveValue("2000000");
   await expect(page.getByRole("textbox", { name: "Model" }).last()).toHaveValue(model);
   await expectAccessible(page);
