@@ -5,12 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import {
-  type CalloutLabels,
-  normaliseAdmonitions,
-  readAdmonitions,
-  withCallouts,
-} from "./markdown-callouts.tsx";
+import { type CalloutLabels, readAdmonitions, withCallouts } from "./markdown-callouts.tsx";
 import type { Heading } from "./markdown-headings.tsx";
 import { footnotes, schema, tame } from "./markdown-rules.tsx";
 import { type HastNode, shaped, textOf } from "./markdown-shape.tsx";
@@ -92,6 +87,6 @@ export function articleHtml(markdown: string, labels: ArticleLabels): ArticleHtm
     .use(tellPictures, pictures)
     .use(withCopyButtons, labels.copy)
     .use(rehypeStringify)
-    .processSync(normaliseAdmonitions(tame(markdown)));
+    .processSync(tame(markdown));
   return { html: String(html), headings, picture: pictures[0] ?? null };
 }

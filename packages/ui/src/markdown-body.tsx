@@ -3,12 +3,7 @@ import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "./cn.tsx";
 import { CodeBlock } from "./code-block.tsx";
-import {
-  type CalloutLabels,
-  normaliseAdmonitions,
-  readAdmonitions,
-  withCallouts,
-} from "./markdown-callouts.tsx";
+import { type CalloutLabels, readAdmonitions, withCallouts } from "./markdown-callouts.tsx";
 import { footnotes, plainWhereCostly, safeUrl, schema, tame } from "./markdown-rules.tsx";
 import { shaped } from "./markdown-shape.tsx";
 
@@ -19,7 +14,7 @@ export type MarkdownProps = {
   variant?: "message" | "article";
   allowImages?: boolean;
   headingIds?: boolean;
-  /** Turns GitHub's alerts and `:::` blocks into callouts that begin with these words. */
+  /** Turns GitHub's alerts and blocks as `:::note[Title]` into callouts that begin with these words. */
   callouts?: CalloutLabels;
   className?: string;
 };
@@ -52,7 +47,7 @@ export function MarkdownBody({ highlight, ...props }: MarkdownProps & { highligh
         urlTransform={safeUrl}
         components={components}
       >
-        {callouts ? normaliseAdmonitions(text) : text}
+        {text}
       </ReactMarkdown>
     </div>
   );

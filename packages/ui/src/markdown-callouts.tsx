@@ -24,26 +24,6 @@ type Node = {
   data?: { directiveLabel?: boolean | null; hName?: string; hProperties?: Record<string, unknown> };
 };
 
-const fence = /^ {0,3}(`{3,}|~{3,})/;
-const opening = /^( {0,3}:{3,})[ \t]*([a-z]+)[ \t]*$/i;
-const openingWithTitle = /^( {0,3}:{3,})[ \t]*([a-z]+)[ \t]+([^[{\s].*)$/i;
-
-/** `::: note Title`, as several tools write it, in the one form that the parser knows: `:::note[Title]`. */
-export function normaliseAdmonitions(markdown: string): string {
-  if (!markdown.includes(":::")) return markdown;
-  let open: string | null = null;
-  const lines = markdown.split("\n").map((line) => {
-    const mark = fence.exec(line)?.[1];
-    if (mark && !open) open = mark;
-    else if (mark && open && mark.startsWith(open)) open = null;
-    if (open) return line;
-    const titled = openingWithTitle.exec(line);
-    if (titled) return `${titled[1]}${titled[2]}[${titled[3]?.trimEnd().replace(/[[\]\\]/g, "\\$&")}]`;
-    return line.replace(opening, "$1$2");
-  });
-  return lines.join("\n");
-}
-
 /** Remark plugin: reads `:::name` blocks, and nothing else that begins with a colon. */
 export function readAdmonitions(this: Processor) {
   const data: { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] } = this.data();

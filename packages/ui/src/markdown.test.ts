@@ -162,7 +162,7 @@ describe("Markdown", () => {
     ["> [!tip]\n>\n> Two\n>\n> paragraphs", "tip", "Tip", "paragraphs"],
     [":::danger\nHot.\n:::", "caution", "Caution", "Hot."],
     [":::note[Read this]\n\n- one\n- two\n\n:::", "note", "Read this", "two"],
-    ["::: tip Short cut\nPress **k**.\n:::", "tip", "Short cut", "<strong>k</strong>"],
+    [":::tip[Short cut]\nPress **k**.\n:::", "tip", "Short cut", "<strong>k</strong>"],
     [":::custom\nText.\n:::", "note", "Custom", "Text."],
   ])("shows %j as a callout", (text, kind, title, body) => {
     for (const html of [article(text).html, render(text, { callouts, variant: "article" })]) {

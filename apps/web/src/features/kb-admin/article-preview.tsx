@@ -1,4 +1,5 @@
 "use client";
+import { normaliseAdmonitions } from "@handrail/contracts/admonitions";
 import { Markdown } from "@handrail/ui/markdown";
 import type { CalloutLabels } from "@handrail/ui/markdown-callouts";
 import { useTranslations } from "next-intl";
@@ -17,7 +18,7 @@ export const ArticlePreview = memo(function ArticlePreview({ body, callouts }: P
       copyLabel={t("copy")}
       copiedLabel={t("copied")}
     >
-      {body}
+      {normaliseAdmonitions(body)}
     </Markdown>
   );
 });

@@ -1,4 +1,5 @@
 "use client";
+import { normaliseAdmonitions } from "@handrail/contracts/admonitions";
 import { articleHtml } from "@handrail/ui/article-html";
 import { cn } from "@handrail/ui/cn";
 import type { CalloutLabels } from "@handrail/ui/markdown-callouts";
@@ -25,7 +26,10 @@ export function CustomerPage({ article, isPhone }: { article: ShownArticle; isPh
   const common = useTranslations("common");
   const { title, excerpt, body, category, lang, callouts } = article;
   const copy = common("copy");
-  const { html, headings } = useMemo(() => articleHtml(body, { copy, callouts }), [body, copy, callouts]);
+  const { html, headings } = useMemo(
+    () => articleHtml(normaliseAdmonitions(body), { copy, callouts }),
+    [body, copy, callouts],
+  );
   const hasContents = headings.length >= fewestHeadings;
   return (
     <LinksElsewhere

@@ -1,4 +1,5 @@
 "use client";
+import { normaliseAdmonitions } from "@handrail/contracts/admonitions";
 import { Button } from "@handrail/ui/button";
 import { ErrorState } from "@handrail/ui/error-state";
 import { LoadingRegion, Skeleton, SkeletonText } from "@handrail/ui/skeleton";
@@ -91,7 +92,7 @@ export function ArticleReader({ slug, backLabel, onBack, onRead, onAsk }: Props)
                   copiedLabel={common("copied")}
                   className="mt-4 max-w-none! text-md!"
                 >
-                  {query.data.body}
+                  {normaliseAdmonitions(query.data.body)}
                 </MarkdownLite>
               </Suspense>
             </div>

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Locale } from "@handrail/contracts";
+import { normaliseAdmonitions } from "@handrail/contracts/admonitions";
 import { slugSchema } from "@handrail/contracts/inputs/kb";
 import { DomainError, type ServiceContext } from "@handrail/core";
 import { getArticle, keptForReaders } from "@handrail/core/kb/index";
@@ -8,6 +9,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { requireOrganization } from "../current.ts";
+import { calloutLabels } from "./callout-labels.ts";
 import { readingMinutes } from "./reading-time.ts";
 
 type Wanted = { slug: string; locale: Locale; page: Locale };
@@ -17,19 +19,10 @@ async function render(service: ServiceContext, { slug, locale, page }: Wanted) {
   const { body, ...article } = await getArticle(service, { slug, locale });
   const [common, callouts] = await Promise.all([
     getTranslations({ locale: page, namespace: "common" }),
-    getTranslations({ locale: article.locale, namespace: "help.callouts" }),
+    calloutLabels(article.locale),
   ]);
-  const labels = {
-    copy: common("copy"),
-    callouts: {
-      note: callouts("note"),
-      tip: callouts("tip"),
-      important: callouts("important"),
-      warning: callouts("warning"),
-      caution: callouts("caution"),
-    },
-  };
-  return { ...article, ...articleHtml(body, labels), minutes: readingMinutes(body) };
+  const labels = { copy: common("copy"), callouts };
+  return { ...article, ...articleHtml(normaliseAdmonitions(body), labels), minutes: readingMinutes(body) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { normaliseAdmonitions } from "@handrail/contracts/admonitions";
 import { isCostlyMarkdown } from "@handrail/contracts/markdown-cost";
 import { describe, expect, it } from "vitest";
 import { categoryName, categoryRoot } from "./category-names.ts";
@@ -11,7 +12,6 @@ import { readable } from "./text/convert-page.ts";
 import { decodeText } from "./text/decode.ts";
 import { splitFrontMatter } from "./text/front-matter.ts";
 import { headingTargets, targetOf } from "./text/heading-ids.ts";
-import { normaliseAdmonitions } from "./text/parse.ts";
 
 describe("front matter", () => {
   it.each([

@@ -1,9 +1,10 @@
+import { normaliseAdmonitions } from "@handrail/contracts/admonitions";
 import type { Root } from "mdast";
 import { toString as toText } from "mdast-util-to-string";
 import { type Rewrite, rewriteSource, rewriteTree } from "./edits.ts";
 import { hasHtml, withoutHtml } from "./html.ts";
 import { unwrapPage } from "./jsx.ts";
-import { normaliseAdmonitions, parseMarkdown, parseMdx, writeMarkdown } from "./parse.ts";
+import { parseMarkdown, parseMdx, writeMarkdown } from "./parse.ts";
 
 export type ConvertNote = {
   code: "mdx_unreadable" | "expression_dropped" | "component_unwrapped";
