@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
 import { publishAgain, publishNew, publishTranslation, unpublish } from "./articles.ts";
 import { asVisitor, results, searchField } from "./help-centre.ts";
-import { signIn, visit } from "./people.ts";
+import { signedIn, visit } from "./people.ts";
 import { test } from "./test.ts";
 
 const admin = "admin@arbibase.example";
@@ -40,8 +40,7 @@ test("an article is found and read by keyboard alone, and the way back keeps the
   baseURL,
   browser,
 }) => {
-  const editor = await browser.newContext();
-  await signIn(editor, admin);
+  const editor = await signedIn(browser, admin);
   const stamp = Date.now();
   const article = await publishNew(editor, "en", {
     slug: `zanzibar-${stamp}`,
@@ -90,8 +89,7 @@ test("an article is found and read by keyboard alone, and the way back keeps the
 });
 
 test("code is copied with its button", async ({ page, context, baseURL, browser }) => {
-  const editor = await browser.newContext();
-  await signIn(editor, admin);
+  const editor = await signedIn(browser, admin);
   const article = await publishNew(editor, "en", {
     slug: `copied-${Date.now()}`,
     title: "Copied code",
@@ -131,8 +129,7 @@ test("what was published is what is read, at the address it has, and at those it
   baseURL,
   browser,
 }) => {
-  const editor = await browser.newContext();
-  await signIn(editor, admin);
+  const editor = await signedIn(browser, admin);
   await asVisitor(context, baseURL, "en");
   const stamp = Date.now();
   const fields = { slug: `first-${stamp}`, title: "First title", body: "First text." };
@@ -164,8 +161,7 @@ test("an article is read in the reader's language, and in each by its own addres
   baseURL,
   browser,
 }) => {
-  const editor = await browser.newContext();
-  await signIn(editor, admin);
+  const editor = await signedIn(browser, admin);
   const stamp = Date.now();
   const english = await publishNew(editor, "en", {
     ...{ slug: `tides-${stamp}`, title: `Tides ${stamp}`, body: "> [!NOTE]\n> The sea rises." },

@@ -1,16 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { usualRules } from "@handrail/core/routing/chat-rules";
 import { branch, none, org, type Probe } from "./probe.ts";
-
-const rules = {
-  autoRoute: true,
-  answerSeconds: 30,
-  reassign: true,
-  nudgeMinutes: 10,
-  closeMinutes: 10,
-  waitMinutes: 60,
-  callbacks: true,
-  typingPreview: false,
-};
 
 /** Chats on their way between people. */
 export const chatDeskProbes: Record<string, Probe> = {
@@ -32,7 +22,7 @@ export const chatDeskProbes: Record<string, Probe> = {
     name: `End ${randomUUID()}`.slice(0, 40),
   })),
   "chatDesk.rules": none(),
-  "chatDesk.saveRules": none(() => ({ version: 0, rules })),
+  "chatDesk.saveRules": none(() => ({ version: 0, rules: usualRules })),
   "chatDesk.agentWork": org(({ agent }) => ({ membershipId: agent.membershipId })),
   "chatDesk.saveAgentWork": org(({ agent }) => ({
     membershipId: agent.membershipId,

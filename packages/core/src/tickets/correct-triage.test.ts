@@ -1,10 +1,10 @@
-import { triageRecordSchema } from "@handrail/contracts";
 import { correctTriageInput } from "@handrail/contracts/inputs/triage";
 import { describe, expect, it } from "vitest";
 import { newId } from "../ids.ts";
 import { answerable, answerableOrg } from "../testing/answerable-org.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
-import { type TestOrg, testOrg } from "../testing/test-org.ts";
+import { testOrg } from "../testing/test-org.ts";
+import { triagedState } from "../testing/triaged-state.ts";
 import { runTriage } from "../triage/index.ts";
 import { changeStatus, correctTriage, resolveTicket } from "./index.ts";
 
@@ -12,17 +12,8 @@ async function triagedTicket() {
   const org = await answerableOrg();
   const { id } = await openTestTicket(org.as(org.customer), { ...answerable, type: "question" });
   await runTriage(org.as({ kind: "system", job: "triage.run" }), { ticketId: id });
-  return { org, agent: org.as(org.agent), ...(await stateOf(org, id)) };
+  return { org, agent: org.as(org.agent), ...(await triagedState(org, id)) };
 }
-
-const stateOf = (org: TestOrg, id: string) =>
-  org.ports.db.withOrg(org.org.id, async (tx) => {
-    const ticket = await tx.ticket.findFirstOrThrow({
-      where: { orgId: org.org.id, id },
-      include: { events: { orderBy: { id: "asc" } } },
-    });
-    return { ...ticket, record: triageRecordSchema.nullable().parse(ticket.triage) };
-  });
 
 describe("correctTriage", () => {
   it("puts everything right in one step, keeps what triage had said, and asks to learn from it", async () => {
@@ -32,7 +23,7 @@ describe("correctTriage", () => {
     const said = { intent: "refund", type: "account", priority: "high" } as const;
     const after = await correctTriage(agent, { ticketId: id, version, ...said });
     expect(after).toMatchObject({ type: "account", priority: "high", version: version + 1 });
-    const state = await stateOf(org, id);
+    const state = await triagedState(org, id);
     expect(state.record).toMatchObject({ intent: "invoice", corrected: { intent: "refund" } });
     const mark = { by: org.agent.name, at: expect.any(String) };
     expect(state.record?.correction).toEqual({ intent: mark, type: mark, priority: mark });
@@ -55,12 +46,12 @@ describe("correctTriage", () => {
     const { org, agent, id, version } = await triagedTicket();
     const { technical: categoryId } = org.categories;
     await correctTriage(agent, { ticketId: id, version, categoryId });
-    const { record, events, ...ticket } = await stateOf(org, id);
+    const { record, events, ...ticket } = await triagedState(org, id);
     expect(ticket.categoryId).toBe(categoryId);
     expect(record?.corrected).toEqual({ intent: null });
     expect(events.at(-1)?.data).toMatchObject({ intent: { from: "invoice", to: null } });
     await correctTriage(agent, { ticketId: id, version: version + 1, categoryId: null });
-    expect((await stateOf(org, id)).categoryId).toBeNull();
+    expect((await triagedState(org, id)).categoryId).toBeNull();
   });
 
   it("refuses what does not exist, an old version, a closed ticket, and an intent before triage", async () => {
@@ -82,7 +73,7 @@ describe("correctTriage", () => {
     await resolveTicket(agent, { ...at, resolution: "Here it is." });
     await changeStatus(agent, { ...at, version: version + 1, status: "closed" });
     expect(await tryTo({ version: version + 2, type: "bug" })).toBe("PRECONDITION: ticket_closed");
-    expect((await stateOf(org, id)).type).toBe("billing");
+    expect((await triagedState(org, id)).type).toBe("billing");
   });
 
   it("lets one of two agents through", async () => {

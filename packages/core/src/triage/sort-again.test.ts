@@ -1,10 +1,9 @@
-import { triageRecordSchema } from "@handrail/contracts";
 import { describe, expect, it } from "vitest";
 import { customerReply } from "../conversations/index.ts";
 import { newId } from "../ids.ts";
 import { answerable, answerableOrg } from "../testing/answerable-org.ts";
 import { openTestTicket, outcomeOf } from "../testing/desk.ts";
-import type { TestOrg } from "../testing/test-org.ts";
+import { triagedState } from "../testing/triaged-state.ts";
 import {
   changeCategory,
   changePriority,
@@ -21,17 +20,8 @@ async function sorted(options: Parameters<typeof answerableOrg>[0] = {}) {
     type: "question",
   });
   await runTriage(org.as({ kind: "system", job: "triage.run" }), { ticketId: id });
-  return { org, agent: org.as(org.agent), id, conversationId, now: () => stateOf(org, id) };
+  return { org, agent: org.as(org.agent), id, conversationId, now: () => triagedState(org, id) };
 }
-
-const stateOf = (org: TestOrg, id: string) =>
-  org.ports.db.withOrg(org.org.id, async (tx) => {
-    const ticket = await tx.ticket.findFirstOrThrow({
-      where: { orgId: org.org.id, id },
-      include: { events: { orderBy: { id: "asc" } } },
-    });
-    return { ...ticket, record: triageRecordSchema.nullable().parse(ticket.triage) };
-  });
 
 describe("sortAgain", () => {
   it("sorts by what is known now, and says who asked for it", async () => {
@@ -80,7 +70,7 @@ describe("sortAgain", () => {
     const org = await answerableOrg();
     const { id } = await openTestTicket(org.as(org.customer), { ...answerable, type: "question" });
     expect(await sortAgain(org.as(org.agent), { ticketId: id, version: 1 })).toEqual({ isSorted: true });
-    expect((await stateOf(org, id)).record).toMatchObject({ category: "billing" });
+    expect((await triagedState(org, id)).record).toMatchObject({ category: "billing" });
   });
 
   it("lets the first of two at once win, and refuses old versions, closed tickets and strangers", async () => {
