@@ -46,7 +46,8 @@ export function MessageEntry({ message, continues, colleagues, isChat, isSeen }:
     return (
       <div className="flex justify-center text-center text-xs text-fg-muted">
         <p className="max-w-[60ch]">
-          {message.body} <span aria-hidden>·</span> <RelativeTime at={message.createdAt} />
+          {!message.isInternal && <span className="font-medium">{t("toCustomer")}</span>} {message.body}{" "}
+          <span aria-hidden>·</span> <RelativeTime at={message.createdAt} />
         </p>
       </div>
     );
