@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { chatRoom } from "./chat-room.ts";
+import { soon } from "./keyboard.ts";
 import { call, openEnglish, pageOf, reload, signedIn } from "./people.ts";
 import { test } from "./test.ts";
 
@@ -78,8 +79,12 @@ test("a chat between two agents: handing over, and going away", async ({ browser
 test("an admin keeps the rules of chats and how they end", async ({ browser }) => {
   const admin = await openEnglish(browser, "admin@2bot.example", "/support-dashboard/settings/chat");
   const outcome = `Outcome ${Date.now()}`;
-  await admin.getByRole("button", { name: "New outcome" }).click();
-  await admin.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill(outcome);
+  const name = admin.getByRole("dialog").getByRole("textbox", { name: "Name" });
+  await expect(async () => {
+    await admin.getByRole("button", { name: "New outcome" }).click(soon);
+    await expect(name).toBeVisible(soon);
+  }).toPass();
+  await name.fill(outcome);
   await admin.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(admin.getByText(outcome)).toBeVisible();
   const seconds = admin.getByRole("textbox", { name: "Seconds to answer an offer" });

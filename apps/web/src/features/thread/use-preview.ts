@@ -16,13 +16,13 @@ export function usePreview(conversationId: string, messages: readonly WireMessag
       if (told.conversationId === conversationId) setText(told.text);
     },
   });
-  const sent = messages.findLast(({ senderKind }) => senderKind === "customer")?.seq ?? 0;
+  const sent = messages.findLast(({ senderKind }) => senderKind === "customer");
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was sent is no longer being written
-  useEffect(() => setText(""), [sent]);
+  useEffect(() => setText(""), [sent?.seq]);
   useEffect(() => {
     if (text === "") return;
     const timer = setTimeout(() => setText(""), shownMs);
     return () => clearTimeout(timer);
   }, [text]);
-  return text;
+  return sent?.body.trim() === text.trim() ? "" : text;
 }
