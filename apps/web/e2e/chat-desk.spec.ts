@@ -102,8 +102,7 @@ test("an agent works two chats side by side: by keys, with drafts, what is being
       body: "Is anybody there?",
     });
     await expect(second.region.getByText("1 unread message")).toBeAttached();
-    await page.keyboard.press("]");
-    await expect(second.region).toHaveAttribute("aria-current", "true");
+    await pressUntil(page, "]", () => expect(second.region).toHaveAttribute("aria-current", "true", soon));
     await expect(second.region.getByText("1 unread message")).toHaveCount(0);
     await page.keyboard.press("[");
   });

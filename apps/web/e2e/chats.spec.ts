@@ -2,16 +2,10 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { chatRoom } from "./chat-room.ts";
 import { soon } from "./keyboard.ts";
-import { call, openEnglish, pageOf, reload, signedIn } from "./people.ts";
+import { ownOrganization } from "./own-organization.ts";
+import { call, openEnglish, reload } from "./people.ts";
 import { test } from "./test.ts";
 
-const chats = "/support-dashboard/chats";
-const customer = "elisa.bravo@example.net";
-const staff = ["ignacio@opttius.example", "paula@opttius.example"] as const;
-const names: Record<(typeof staff)[number], string> = {
-  "ignacio@opttius.example": "Ignacio Vergara",
-  "paula@opttius.example": "Paula Quiroga",
-};
 type Agent = { page: Page; name: string };
 
 const composer = ({ page }: Agent) => page.getByRole("textbox", { name: "Your reply" });
@@ -19,20 +13,16 @@ const accept = ({ page }: Agent) => page.getByRole("button", { name: "Accept cha
 
 test("a chat between two agents: handing over, and going away", async ({ browser }) => {
   test.setTimeout(120_000);
-  const asker = await signedIn(browser, customer, "en");
-  const { conversationId } = await call(asker, "chat.start", {
-    idempotencyKey: randomUUID(),
-    locale: "en",
-  });
+  const own = await ownOrganization(browser);
+  const asker = await own.person("customer", "Carla Customer", "/support");
+  const { conversationId } = await call(asker, "chat.start", { idempotencyKey: randomUUID() });
   await call(asker, "chat.requestHuman", { conversationId });
-  const [winner, loser] = await Promise.all(
-    staff.map(async (email) => {
-      const context = await signedIn(browser, email, "en");
-      await call(context, "members.setOwnStatus", { status: "available" });
-      return { page: await pageOf(context, `${chats}?chat=${conversationId}`), name: names[email] };
-    }),
-  );
-  if (!winner || !loser) throw new Error("two agents are needed");
+  const agent = async (name: string): Promise<Agent> => {
+    const page = await own.person("agent", name, `/support-dashboard/chats?chat=${conversationId}`);
+    await call(page, "members.setOwnStatus", { status: "available" });
+    return { page, name };
+  };
+  const [winner, loser] = [await agent("Ana Agent"), await agent("Ben Agent")];
 
   await test.step("handed over, it rings for the colleague, who reads why", async () => {
     const ring = loser.page.getByRole("region", { name: "Chats offered to you" });
@@ -68,7 +58,7 @@ test("a chat between two agents: handing over, and going away", async ({ browser
   });
 
   await test.step("the customer reads who is there, and no word for colleagues", async () => {
-    const room = chatRoom(await asker.newPage());
+    const room = chatRoom(asker);
     await room.open();
     await expect(room.page.getByText(`Connected to ${winner.name}`)).toBeVisible();
     await expect(room.log.getByText(`${loser.name} has joined the chat.`)).toBeVisible();
@@ -88,9 +78,9 @@ test("an admin keeps the rules of chats and how they end", async ({ browser }) =
   await admin.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(admin.getByText(outcome)).toBeVisible();
   const seconds = admin.getByRole("textbox", { name: "Seconds to answer an offer" });
+  const next = (await seconds.inputValue()) === "45" ? "40" : "45";
   await seconds.fill("5");
   await expect(admin.getByText("A number from 10 to 600")).toBeVisible();
-  const next = (await seconds.inputValue()) === "45" ? "40" : "45";
   await seconds.fill(next);
   const rules = admin.locator("form").filter({ has: seconds });
   await rules.getByRole("button", { name: "Save", exact: true }).click();
