@@ -83,8 +83,9 @@ test("an admin keeps the rules of chats and how they end", async ({ browser }) =
   await expect(admin.getByText("A number from 10 to 600")).toBeVisible();
   await seconds.fill(next);
   const rules = admin.locator("form").filter({ has: seconds });
+  const saved = admin.waitForResponse(/chatDesk\.saveRules/);
   await rules.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(admin.getByText("Saved").first()).toBeVisible();
+  await saved;
   await reload(admin);
   await expect(seconds).toHaveValue(next);
 });
