@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
 import { publishAgain, publishNew } from "./articles.ts";
+import { soon } from "./keyboard.ts";
 import { call, openEnglish, pageOf, reload, signedIn } from "./people.ts";
 import { test } from "./test.ts";
 
@@ -133,8 +134,12 @@ test("the copilot suggests, sums up and finds like tickets; nothing is sent, and
   const agent = await openEnglish(browser, "agent2@2bot.example", ticket);
   const box = agent.getByRole("textbox", { name: "Your reply" });
   const open = (item: string) => async () => {
-    await agent.getByRole("button", { name: "Copilot" }).press("Enter");
-    await agent.getByRole("menuitem", { name: item }).press("Enter");
+    const entry = agent.getByRole("menuitem", { name: item });
+    await expect(async () => {
+      await agent.getByRole("button", { name: "Copilot" }).press("Enter");
+      await expect(entry).toBeVisible(soon);
+    }).toPass();
+    await entry.press("Enter");
   };
   await box.fill("Good morning!");
   await open("Suggest a reply")();

@@ -160,8 +160,8 @@ test("a colleague who is mentioned in a chat's note is told, finds the chat, and
   const own = await ownOrganization(browser);
   const carla = await own.person("customer", "Carla Customer", "/support");
   const conversationId = await askForPerson(carla);
-  const ana = await own.person("agent", "Ana Agent", `/support-dashboard/chats?chat=${conversationId}`);
   const ben = await own.person("agent", "Ben Agent", "/support-dashboard");
+  const ana = await own.person("agent", "Ana Agent", `/support-dashboard/chats?chat=${conversationId}`);
   const note = (page: Page) => page.getByRole("textbox", { name: "Your note" });
 
   await ana.getByRole("button", { name: "Accept chat" }).click();
