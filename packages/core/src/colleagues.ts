@@ -1,6 +1,7 @@
 import { isStaff } from "@handrail/contracts";
 import type { MemberActor } from "./actor.ts";
 import type { TxContext } from "./context.ts";
+import { seesBranch } from "./identity/rules.ts";
 
 export type Colleague = { membershipId: string; userId: string; name: string };
 
@@ -23,10 +24,7 @@ export async function colleaguesSeeing(
   });
   const hasBranches = (await ctx.tx.branch.count({ where: { orgId } })) > 0;
   return rows
-    .filter(({ role, branches }) => {
-      const seesAll = role !== "agent" || !hasBranches;
-      return isStaff(role) && (seesAll || branches.some((each) => each.branchId === branchId));
-    })
+    .filter((member) => isStaff(member.role) && seesBranch(member, hasBranches, branchId))
     .map(({ id, user }) => ({ membershipId: id, userId: user.id, name: user.name }));
 }
 

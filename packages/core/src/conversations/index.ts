@@ -8,6 +8,7 @@ export {
   type ConversationRow,
   earlierMessage,
   findOwnConversation,
+  holdChat,
   loadConversation,
 } from "./internal.ts";
 export { markStale } from "./mark-stale.ts";

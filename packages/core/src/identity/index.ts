@@ -17,7 +17,7 @@ export { requestLink } from "./request-link.ts";
 export { resetPassword } from "./reset-password.ts";
 export { type ResolvedActor, resolveActor } from "./resolve-actor.ts";
 export { resolveVisitor } from "./resolve-visitor.ts";
-export { peerKey, visibleBranches } from "./rules.ts";
+export { peerKey, seesBranch, visibleBranches } from "./rules.ts";
 export { sendLink } from "./send-link.ts";
 export { signInWithLink } from "./sign-in-with-link.ts";
 export { findOauthSession, type OauthIdentity, signInWithOauth } from "./sign-in-with-oauth.ts";

@@ -17,6 +17,17 @@ export function visibleBranches(
   return role === "agent" && hasBranches ? assigned : "all";
 }
 
+/** PURE. Whether somebody of this role, in these branches, sees what belongs to the branch; `null` is seen by who sees all. */
+export function seesBranch(
+  person: { role: Role; branches: readonly { branchId: string }[] },
+  hasBranches: boolean,
+  branchId: string | null,
+): boolean {
+  const ids = person.branches.map((each) => each.branchId);
+  const visible = visibleBranches(person.role, hasBranches, ids);
+  return visible === "all" || (branchId !== null && visible.includes(branchId));
+}
+
 function hextets(address: string): string[] {
   const [head = "", tail = ""] = address.split("::");
   const before = head.split(":").filter(Boolean);

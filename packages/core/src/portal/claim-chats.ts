@@ -1,4 +1,5 @@
 import type { TxContext } from "../context.ts";
+import { holdChat } from "../conversations/index.ts";
 import { emit } from "../emit.ts";
 import { passUploads, type Uploader } from "../files/index.ts";
 import { disconnect, hashOfGiven } from "../identity/index.ts";
@@ -20,10 +21,9 @@ async function takeSession(ctx: TxContext, token: unknown) {
 }
 
 /** The chat, then its ticket, until commit: whoever writes in it holds them in the same order. */
-async function hold({ tx, org }: TxContext, conversationId: string) {
-  await tx.$queryRaw`
-    SELECT 1 FROM chat_session
-    WHERE org_id = ${org.id}::uuid AND conversation_id = ${conversationId}::uuid FOR NO KEY UPDATE`;
+async function hold(ctx: TxContext, conversationId: string) {
+  const { tx, org } = ctx;
+  await holdChat(ctx, conversationId);
   await tx.$queryRaw`
     SELECT 1 FROM ticket t JOIN conversation c ON c.org_id = t.org_id AND c.ticket_id = t.id
     WHERE c.org_id = ${org.id}::uuid AND c.id = ${conversationId}::uuid FOR NO KEY UPDATE OF t`;

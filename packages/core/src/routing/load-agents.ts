@@ -1,5 +1,6 @@
 import { isStaff, roles } from "@handrail/contracts";
 import type { TxContext } from "../context.ts";
+import { seesBranch } from "../identity/index.ts";
 import { isThere } from "./presence.ts";
 import type { Agent } from "./rank-agents.ts";
 
@@ -57,13 +58,12 @@ export async function loadAgents(ctx: TxContext, { branchId, teamId }: Place): P
   const now = ctx.now();
   return rows.flatMap(({ id, role, user, branches, teams, agentProfile: profile }) => {
     if (!profile) return [];
-    const seesAll = role !== "agent" || !hasBranches;
     return {
       membershipId: id,
       name: user.name,
       status: profile.status,
       isConnected: isThere(profile, now),
-      inBranch: seesAll || branches.some((each) => each.branchId === branchId),
+      inBranch: seesBranch({ role, branches }, hasBranches, branchId),
       inTeam: teamId === null || teams.length > 0,
       chats: loads.get(id) ?? 0,
       max: profile.maxConcurrentChats,

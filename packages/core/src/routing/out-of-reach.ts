@@ -1,5 +1,5 @@
 import { type ServiceContext, withTransaction } from "../context.ts";
-import { visibleBranches } from "../identity/index.ts";
+import { seesBranch } from "../identity/index.ts";
 import { forEachInTurn } from "./for-each-in-turn.ts";
 import { releaseChat } from "./release-chat.ts";
 
@@ -25,15 +25,10 @@ function listOutOfReach(ctx: ServiceContext) {
     const hasBranches = held.length > 0 && (await tx.branch.count({ where: { orgId } })) > 0;
     return held.flatMap(({ conversationId, conversation, assignee }) => {
       if (!assignee) return [];
-      const { id: membershipId, role, user, branches } = assignee;
-      const { branchId } = conversation.contact;
-      const visible = visibleBranches(
-        role,
-        hasBranches,
-        branches.map((each) => each.branchId),
-      );
-      const isInReach = visible === "all" || (branchId !== null && visible.includes(branchId));
-      return isInReach ? [] : [{ conversationId, membershipId, name: user.name, cause: "access" as const }];
+      const { id: membershipId, user } = assignee;
+      return seesBranch(assignee, hasBranches, conversation.contact.branchId)
+        ? []
+        : [{ conversationId, membershipId, name: user.name, cause: "access" as const }];
     });
   });
 }
